@@ -1,0 +1,64 @@
+package io.greenway.core.message;
+
+import io.greenway.core.spec.Attribute;
+import io.greenway.core.spec.Entity;
+import io.greenway.core.spec.Moment;
+import io.greenway.core.spec.Root;
+import io.greenway.core.spec.Text;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// CEB622: inventory receipt 进口清单回执. Answers CEB621; sent by customs through this window.
+///
+/// @param guid message id, 36 characters
+/// @param version message version, usually 1.0
+/// @param returns one answer for one document, 1 to 100
+@Root(type = "CEB622", element = "CEB622Message")
+public record CEB622Message(
+        @Attribute(min = 36, max = 36) String guid,
+        @Attribute(min = 1, max = 10) String version,
+        @Entity(value = "InventoryReturn", max = 100) List<InventoryReturn> returns)
+        implements Message {
+    public CEB622Message {
+        returns = List.copyOf(returns);
+    }
+
+    /// One answer. Statuses not listed here are kept and shown, never dropped.
+    ///
+    /// @param guid 系统唯一序号: Unique record id, 36 characters, upper-case letters
+    ///     (declarations: made by the enterprise; receipts: made by e-port)
+    /// @param customsCode 申报海关代码: Customs district where declared, 4 digits. Code table
+    ///     customs_district
+    /// @param ebpCode 电商平台代码: E-commerce platform: customs registration code (10) or
+    ///     unified social credit code (18)
+    /// @param ebcCode 电商企业代码: E-commerce enterprise (for exports: consignor of the
+    ///     inventory): customs registration code or USCC
+    /// @param agentCode 申报企业代码: Declarant customs registration code or USCC
+    /// @param copNo 企业内部编号: Enterprise internal document number
+    /// @param preNo 预录入编号: E-port pre-entry number, 18 characters
+    /// @param invtNo 清单编号: Customs inventory number: 4-digit district + 4-digit year + I/E +
+    ///     9 (up to 11 in 202205) digit serial. Present from acceptance by customs (status 120
+    ///     on)
+    /// @param returnStatus 回执状态: Result code; a number below 0 is a processing error of the
+    ///     e-port system. `1` stored at e-port, `2` e-port declaring, `3` sent to customs, `4`
+    ///     sending to customs failed, `100` rejected by customs (退单), `120` entered customs
+    ///     database (logic checks passed), `300` manual review, `399` customs approved (审结),
+    ///     `500` inspection, `501` detained, to clearance, `502` detained, to anti-smuggling,
+    ///     `503` detained, to legal, `599` detained, other, `700` returned abroad, `800`
+    ///     released, `899` closed (结关), `<0` processing error, see the code register
+    /// @param returnTime 回执时间: Operation time
+    /// @param returnInfo 回执信息: Result text (e.g. rejection reason)
+    public record InventoryReturn(
+            @Text(min = 36, max = 36) String guid,
+            @Text(min = 4, max = 4) @Nullable String customsCode,
+            @Text(min = 1, max = 18) @Nullable String ebpCode,
+            @Text(min = 1, max = 18) @Nullable String ebcCode,
+            @Text(min = 1, max = 18) @Nullable String agentCode,
+            @Text(min = 1, max = 20) String copNo,
+            @Text(min = 18, max = 18) String preNo,
+            @Text(min = 18, max = 18) @Nullable String invtNo,
+            @Text(min = 1, max = 10) String returnStatus,
+            @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
+            @Text(min = 1, max = 1000) String returnInfo) {}
+}

@@ -1,0 +1,151 @@
+package io.greenway.core.spec;
+
+import static io.greenway.core.spec.Level.ERROR;
+import static io.greenway.core.spec.Level.WARNING;
+
+/// Every reason for which Greenway refuses or remarks, with a permanent number. A number is never
+/// reused and never changes its meaning. The thousands tell the stage: 1 format, 2 keys and life
+/// cycle, 3 agreement of the documents, 4 person, limits, goods and tax, 5 guarantee, 6
+/// authority, 7 rules inside one message, 8 the door.
+///
+/// `customs` is what the real system answers: a negative number is a return status of its own
+/// (错误码表 7-2); a positive number stands inside a rejection as `[Code:1332;Desc:…]`. Where no
+/// real answer is known it is empty, and the receipt shows the permanent number as `GW3107`.
+public enum FaultCode {
+    // 1 Format: the message breaks the published schema (facts: checks B). Answered with CEB900.
+    NOT_WELL_FORMED(1001, ERROR, "checks B", ""),
+    DTD_REFUSED(1002, ERROR, "checks B", ""),
+    TOO_DEEP(1003, ERROR, "checks B", ""),
+    TOO_LARGE(1004, ERROR, "checks B", ""),
+    WRONG_ENCODING(1005, ERROR, "checks B", ""),
+    UNKNOWN_MESSAGE(1006, ERROR, "checks B", ""),
+    WRONG_NAMESPACE(1007, ERROR, "checks B", ""),
+    UNKNOWN_ELEMENT(1008, ERROR, "checks B", ""),
+    WRONG_ORDER(1009, ERROR, "checks B", ""),
+    DUPLICATE_ELEMENT(1010, ERROR, "checks B", ""),
+    MISSING_ELEMENT(1011, ERROR, "checks B", ""),
+    TOO_MANY_ELEMENTS(1012, ERROR, "checks B", ""),
+    TOO_SHORT(1013, ERROR, "checks B", ""),
+    TOO_LONG(1014, ERROR, "checks B", ""),
+    NOT_A_NUMBER(1015, ERROR, "checks B", ""),
+    TOO_MANY_DIGITS(1016, ERROR, "checks B", ""),
+    NOT_A_TIME(1017, ERROR, "checks B", ""),
+    VALUE_NOT_PERMITTED(1018, ERROR, "checks B", ""),
+    UNKNOWN_ATTRIBUTE(1019, ERROR, "checks B", ""),
+    MISSING_ATTRIBUTE(1020, ERROR, "checks B", ""),
+    TEXT_NOT_ALLOWED(1021, ERROR, "checks B", ""),
+    TOO_MANY_FAULTS(1022, ERROR, "checks B", ""),
+    CURRENCY_NOT_CNY(1023, ERROR, "R-072 row 6", ""),
+
+    // 2 Keys, duplicates, life cycle (facts: checks D).
+    ORDER_EXISTS(2101, ERROR, "checks D", "-301010"),
+    ORDER_UNKNOWN(2102, ERROR, "checks D", "-301009"),
+    ORDER_DECLARED(2103, ERROR, "checks D", "-301011"),
+    ORDER_OUTDATED(2104, ERROR, "checks B", "-301014"),
+    PAYMENT_EXISTS(2201, ERROR, "checks D", "-401007"),
+    PAYMENT_UNKNOWN(2202, ERROR, "checks D", "-401006"),
+    PAYMENT_DECLARED(2203, ERROR, "checks D", "-401008"),
+    PAYMENT_OUTDATED(2204, ERROR, "checks B", "-401012"),
+    PAYMENT_SECOND_FOR_ORDER(2205, ERROR, "R-072 row 12", "-401003"),
+    WAYBILL_EXISTS(2301, ERROR, "checks D", "-504015"),
+    WAYBILL_UNKNOWN(2302, ERROR, "checks D", "-504014"),
+    WAYBILL_DECLARED(2303, ERROR, "checks D", "-504016"),
+    WAYBILL_OUTDATED(2304, ERROR, "checks B", "-505016"),
+    INVENTORY_EXISTS(2401, ERROR, "checks D", "-621004"),
+    INVENTORY_KEY_REPEATED(2402, ERROR, "checks D", ""),
+    INVENTORY_UNKNOWN(2403, ERROR, "checks D", "-621042"),
+    INVENTORY_STATE(2404, ERROR, "checks D", "-621043"),
+    INVENTORY_OUTDATED(2405, ERROR, "checks B", "-621055"),
+    PRE_NO_GIVEN(2406, ERROR, "checks D", "-621001"),
+    CHANGE_WITHOUT_NUMBER(2407, ERROR, "checks D", "-621053"),
+    INVT_NO_CHANGED(2408, ERROR, "checks D", "-621999"),
+    COP_NO_MISSING(2409, ERROR, "checks D", "-621001"),
+    PAPERS_NOT_IN_TIME(2410, ERROR, "R-071", ""),
+
+    // 3 Agreement of the documents (R-072 unless said otherwise).
+    WAYBILL_ORDER_NUMBER(3101, ERROR, "R-072 row 1", ""),
+    WAYBILL_NUMBER(3102, ERROR, "R-072 row 2", ""),
+    SELLER_DIFFERS(3103, ERROR, "R-072 row 3", ""),
+    PARTY_NOT_REGISTERED(3104, ERROR, "R-072 row 3", ""),
+    PAYMENT_PARTY_NOT_REGISTERED(3105, ERROR, "R-072 row 3", "22001"),
+    PAYMENT_ENTERPRISE_DIFFERS(3106, ERROR, "R-072 row 3", "13035"),
+    PAYMENT_NUMBER_DIFFERS(3107, ERROR, "R-072 row 1", ""),
+    BUYER_NAME_DIFFERS(3108, ERROR, "R-072 row 4", "13127"),
+    BUYER_ID_DIFFERS(3109, ERROR, "R-072 row 4", ""),
+    BUYER_TELEPHONE_DIFFERS(3110, ERROR, "R-072 row 4", "130126"),
+    PAYER_NAME_IS_NOT_BUYER(3111, ERROR, "R-073", ""),
+    PAYER_ID_IS_NOT_BUYER(3112, ERROR, "R-073", ""),
+    AMOUNT_PAID_DIFFERS(3113, ERROR, "R-072 row 5", "1332"),
+    MONEY_EQUATION(3114, ERROR, "R-072 row 7", ""),
+    LINE_COUNT_DIFFERS(3115, ERROR, "R-072 row 8", "1320"),
+    LINE_DIFFERS(3116, ERROR, "R-072 row 8", "1322"),
+    GOODS_VALUE_DIFFERS(3117, ERROR, "R-072 row 8", ""),
+    FREIGHT_DIFFERS(3118, ERROR, "R-072 row 9", ""),
+    INSURANCE_DIFFERS(3119, ERROR, "R-072 row 9", ""),
+    CONSIGNEE_DIFFERS(3120, WARNING, "R-072 row 10", ""),
+    CONSIGNEE_TELEPHONE_DIFFERS(3121, WARNING, "R-072 row 10", ""),
+    CONSIGNEE_ADDRESS_DIFFERS(3122, WARNING, "R-072 row 10", ""),
+    WEIGHT_DIFFERS(3123, WARNING, "R-072 row 11", ""),
+    DECLARATION_DATE_DIFFERS(3124, WARNING, "R-001", ""),
+
+    // 4 Person, limits, goods, tax.
+    IDENTITY_NUMBER_INVALID(4101, ERROR, "R-074", ""),
+    SINGLE_LIMIT(4201, ERROR, "R-023", "-621005"),
+    ANNUAL_LIMIT(4202, ERROR, "R-024", "1313"),
+    NOT_ON_POSITIVE_LIST(4301, ERROR, "R-050", ""),
+
+    // 5 Guarantee.
+    GUARANTOR_NOT_OF_INVENTORY(5101, ERROR, "R-056", ""),
+    GUARANTEE_MISSING(5102, ERROR, "R-056", ""),
+    GUARANTEE_INSUFFICIENT(5103, WARNING, "R-056", ""),
+
+    // 6 Authority.
+    AUTHORITY_REJECTED(6101, ERROR, "flows 2", ""),
+    AUTHORITY_ANSWER_UNEXPECTED(6102, WARNING, "flows 2", ""),
+
+    // 7 Rules inside one message (facts: checks B and G).
+    ORDER_LINE_NUMBER_REPEATED(7101, ERROR, "checks B", "-301002"),
+    INVENTORY_LINE_NUMBER_REPEATED(7102, ERROR, "checks B", "-621027"),
+    ORDER_AMOUNT_INVALID(7103, ERROR, "checks G", "-301008"),
+    PAYMENT_AMOUNT_INVALID(7104, ERROR, "checks G", "-401009"),
+    WAYBILL_AMOUNT_INVALID(7105, ERROR, "checks G", "-504011"),
+    INVENTORY_AMOUNT_INVALID(7106, ERROR, "checks G", "-621001"),
+
+    // 8 The door (facts: checks A and C; ).
+    SENDER_IS_NOT_DECLARED_PARTY(8101, ERROR, "R-070", ""),
+    SENDER_LACKS_ROLE(8102, ERROR, "R-080", ""),
+    TRANSMITTER_IS_NOT_SENDER(8103, ERROR, "checks A", ""),
+    GUID_REUSED(8104, ERROR, "R-142", ""),
+    MESSAGE_NOT_FOR_THIS_DOOR(8105, ERROR, "R-070", "");
+
+    private final int number;
+    private final Level level;
+    private final String rule;
+    private final String customs;
+
+    FaultCode(int number, Level level, String rule, String customs) {
+        this.number = number;
+        this.level = level;
+        this.rule = rule;
+        this.customs = customs;
+    }
+
+    /// Permanent number.
+    public int number() {
+        return number;
+    }
+
+    public Level level() {
+        return level;
+    }
+
+    /// Row of the rule register, or of the collection of checks, that this code stands for.
+    public String rule() {
+        return rule;
+    }
+
+    /// What the real system answers; empty when unknown.
+    public String customs() {
+        return customs;
+    }
+}

@@ -1,0 +1,18 @@
+package io.greenway.core.spec;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The record is a whole message: its type (`CEB311`) and its root element. The record's first
+/// two components are the root's attributes `guid` and `version`.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Root {
+    /// Published message type.
+    String type();
+
+    /// Published name of the root element.
+    String element();
+}
