@@ -60,8 +60,8 @@ public final class Journal implements AutoCloseable {
         appender.start();
     }
 
-    /// Appends a message and waits until it is durable. The same bytes under the same guid give the
-    /// same answer however often they come.
+    /// Appends a message and waits until it is durable. The same bytes under the same guid give
+    /// the same answer however often they come.
     public Appended append(Arrival arrival) throws InterruptedException {
         var waiting = new Waiting(sealed(arrival), new CompletableFuture<>());
         int size = waiting.row().body().bytes().length;
@@ -84,10 +84,10 @@ public final class Journal implements AutoCloseable {
     /// What stands after a position, in order. Asked with the last position it gave, it misses
     /// nothing and gives nothing twice.
     ///
-    /// @param limit most messages
+    /// @param limit most messages; fewer come when they are large
     /// @throws SQLException when the database is away
     public List<Journalled> after(long position, int limit) throws SQLException {
-        return table.after(position, limit).stream().map(this::opened).toList();
+        return table.after(position, limit, limits.readBytes()).stream().map(this::opened).toList();
     }
 
     /// Waits until something stands after a position, or the time is over.

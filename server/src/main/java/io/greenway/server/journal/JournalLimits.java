@@ -8,7 +8,9 @@ import java.time.Duration;
 /// @param waitingBytes most bytes of sealed bodies in the queue
 /// @param batch most messages in one transaction
 /// @param patience how long an arrival waits for its commit
-public record JournalLimits(int waiting, long waitingBytes, int batch, Duration patience) {
+/// @param readBytes how many bytes of messages are read back at once
+public record JournalLimits(
+        int waiting, long waitingBytes, int batch, Duration patience, long readBytes) {
     public static final JournalLimits DEFAULT =
-            new JournalLimits(2_000, 128L << 20, 500, Duration.ofSeconds(10));
+            new JournalLimits(2_000, 128L << 20, 500, Duration.ofSeconds(10), 32L << 20);
 }

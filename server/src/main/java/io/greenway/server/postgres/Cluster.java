@@ -37,8 +37,8 @@ final class Cluster {
         return log;
     }
 
-    /// Makes the cluster when there is none. It is made aside and renamed, so that a start that was
-    /// broken off begins again.
+    /// Makes the cluster when there is none. It is made aside and renamed, so that a start that
+    /// was broken off begins again.
     void initialise(String password, Progress progress) throws IOException, InterruptedException {
         if (Files.isDirectory(data)) {
             mustBeThisVersion();
@@ -92,8 +92,8 @@ final class Cluster {
         }
     }
 
-    /// Ends a postmaster that nobody watches any more. The caller holds the lock of the folder, so
-    /// one that still runs here is left over from a process that was killed.
+    /// Ends a postmaster that nobody watches any more. The caller holds the lock of the folder,
+    /// so one that still runs here is left over from a process that was killed.
     void stopLeftover(Progress progress, Duration patience) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         Optional<ProcessHandle> found =

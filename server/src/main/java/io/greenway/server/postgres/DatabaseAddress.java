@@ -19,9 +19,9 @@ import java.util.Optional;
 /// @param user database user
 /// @param password its password; empty when the server asks for none
 public record DatabaseAddress(String url, String user, String password) {
-    /// Reads what stands behind `--database`: `postgresql://user:password@host:port/name`, with or
-    /// without `jdbc:` before it. User and password may also stand as parameters (`?user=`) or in
-    /// `PGUSER` and `PGPASSWORD`.
+    /// Reads what stands behind `--database`: `postgresql://user:password@host:port/name`, with
+    /// or without `jdbc:` before it. User and password may also stand as parameters (`?user=`) or
+    /// in `PGUSER` and `PGPASSWORD`.
     ///
     /// @throws StartRefused when it is no such URL
     public static DatabaseAddress parse(String text, Map<String, String> environment) {

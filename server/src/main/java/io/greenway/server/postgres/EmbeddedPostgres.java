@@ -16,12 +16,11 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// The PostgreSQL inside the platform. It lives in one folder, listens on 127.0.0.1 only, and is
 /// durable: what it has committed survives a power cut. While it runs it is watched: a postmaster
 /// that dies is started again on the same port, so connections come back by themselves.
-public final class EmbeddedPostgres implements AutoCloseable {
+public final class EmbeddedPostgres implements RunningPostgres {
     /// Owner of everything in the database.
     public static final String USER = "greenway";
 
@@ -57,8 +56,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Starts PostgreSQL in a folder, and makes what is missing there. A postmaster that a killed
     /// process left behind in it is shut down first.
     ///
-    /// @throws StartRefused when the folder is in use by another process, belongs to another major
-    ///     version, cannot be reached by the unprivileged user, or PostgreSQL does not come up
+    /// @throws StartRefused when the folder is in use by another process, belongs to another
+    ///     major version, cannot be reached by the unprivileged user, or PostgreSQL does not come
+    ///     up
     public static EmbeddedPostgres start(Path folder, Progress progress) {
         try {
             Files.createDirectories(folder);
@@ -103,6 +103,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return running;
     }
 
+    @Override
     public DatabaseAddress address() {
         return address;
     }
@@ -219,7 +220,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The user of the operating system that PostgreSQL runs as. PostgreSQL refuses to run as root, so
-/// root hands it to an unprivileged user; everyone else runs it as themselves.
+/// The user of the operating system that PostgreSQL runs as. PostgreSQL refuses to run as root,
+/// so root hands it to an unprivileged user; everyone else runs it as themselves.
 ///
 /// @param other the unprivileged user, or null when PostgreSQL runs as the user of this process
 record OperatingUser(@Nullable Entry other) {

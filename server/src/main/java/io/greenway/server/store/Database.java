@@ -34,8 +34,8 @@ public final class Database implements AutoCloseable {
     /// Opens the database.
     ///
     /// @param schema normally [#SCHEMA]
-    /// @throws StartRefused when it cannot be reached, is older than PostgreSQL 15, is not durable,
-    ///     is used by another server, or does not migrate
+    /// @throws StartRefused when it cannot be reached, is older than PostgreSQL 15, is not
+    ///     durable, is used by another server, or does not migrate
     public static Database open(DatabaseAddress address, String schema, Progress progress) {
         try (Connection connection = address.connect()) {
             Durability.mustHold(connection);

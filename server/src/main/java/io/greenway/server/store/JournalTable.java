@@ -60,9 +60,16 @@ public final class JournalTable {
 
     private static final String AFTER =
             """
+            WITH next AS (
+                SELECT position, sum(size) OVER (ORDER BY position) - size AS before
+                FROM journal WHERE position > ? ORDER BY position LIMIT ?
+            )
             SELECT position, received_at, sender, guid, message_type, documents, sha256, size,
                    key_id, body
-            FROM journal WHERE position > ? ORDER BY position LIMIT ?
+            FROM journal WHERE position > ? AND position <= (
+                SELECT max(position) FROM next WHERE before < ?
+            )
+            ORDER BY position
             """;
 
     private final DataSource source;
@@ -128,11 +135,14 @@ public final class JournalTable {
     /// What stands after a position, in order.
     ///
     /// @param limit most rows
-    public List<Row> after(long position, int limit) throws SQLException {
+    /// @param bytes how many bytes are enough; the row that reaches them is the last
+    public List<Row> after(long position, int limit, long bytes) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement select = connection.prepareStatement(AFTER)) {
             select.setLong(1, position);
             select.setInt(2, limit);
+            select.setLong(3, position);
+            select.setLong(4, bytes);
             var found = new ArrayList<Row>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Holds the database for one server: an advisory lock on a connection of its own. The journal is
-/// written through that very connection, so a server that lost the lock cannot append: two servers
-/// on one journal would give the same position twice.
+/// written through that very connection, so a server that lost the lock cannot append: two
+/// servers on one journal would give the same position twice.
 public final class ServerLock implements AutoCloseable {
     /// SQL that runs as one transaction.
     @FunctionalInterface
@@ -47,8 +47,8 @@ public final class ServerLock implements AutoCloseable {
     /// Runs a transaction and commits it. After any failure the connection is given up; the next
     /// transaction connects anew and takes the lock again.
     ///
-    /// @throws SQLException when the database is away, the lock is with another server, or the work
-    ///     fails; whether it was committed is then unknown
+    /// @throws SQLException when the database is away, the lock is with another server, or the
+    ///     work fails; whether it was committed is then unknown
     public <T> T inTransaction(Work<T> work) throws SQLException {
         guard.lock();
         try {

@@ -20,9 +20,9 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Seals message bodies (deflate, then AES-256-GCM) and makes pseudonyms (HMAC-SHA-256). The last
-/// key of the file seals, every key of the file opens what it once sealed, and the first key makes
-/// the pseudonyms, because a pseudonym must stay the same for as long as a yearly quota runs.
-/// Safe for use by many threads.
+/// key of the file seals, every key of the file opens what it once sealed, and the first key
+/// makes the pseudonyms, because a pseudonym must stay the same for as long as a yearly quota
+/// runs. Safe for use by many threads.
 public final class Vault {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
