@@ -108,7 +108,7 @@ public class ServerConfig {
         return new Participants(tables);
     }
 
-    /// Nothing waits as long as nothing is processed.
+    // Nothing waits as long as nothing is processed.
     @Bean
     Backlog backlog() {
         return () -> 0;

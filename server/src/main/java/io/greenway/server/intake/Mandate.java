@@ -17,6 +17,7 @@ import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Who may send which message: an order comes from its platform, a payment from its payment
 /// enterprise, a waybill from its logistics enterprise, an inventory from its declarant,
@@ -80,7 +81,7 @@ final class Mandate {
                             FaultCode.SENDER_LACKS_ROLE,
                             root,
                             names(caller),
-                            role.name().toLowerCase(java.util.Locale.ROOT)));
+                            role.json()));
         }
         for (int at = 0; at < codes.size(); at++) {
             if (!codes.get(at).equals(caller.code())) {
@@ -123,7 +124,7 @@ final class Mandate {
     private static String names(Enterprise caller) {
         return caller.roles().stream()
                 .sorted()
-                .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
-                .collect(java.util.stream.Collectors.joining("|"));
+                .map(Role::json)
+                .collect(Collectors.joining("|"));
     }
 }

@@ -1,8 +1,8 @@
 package io.greenway.server.intake;
 
 import io.greenway.core.party.Enterprise;
+import io.greenway.core.party.Registry;
 import io.greenway.server.store.ParticipantTables;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /// who is calling. A key is found by its hash: nothing about a key can be learnt from the time
 /// that takes.
 public final class Participants {
-    private record Snapshot(Map<String, Enterprise> byCode, Map<String, String> codeByKeyHash) {}
+    private record Snapshot(Registry registry, Map<String, String> codeByKeyHash) {}
 
     private final ParticipantTables tables;
     private volatile Snapshot snapshot;
@@ -27,27 +27,22 @@ public final class Participants {
     }
 
     private static Snapshot load(ParticipantTables tables) {
-        var byCode = new HashMap<String, Enterprise>();
-        for (Enterprise enterprise : tables.enterprises()) {
-            byCode.put(enterprise.code(), enterprise);
-        }
         var keys = new HashMap<String, String>();
         for (ParticipantTables.Key key : tables.keys()) {
             keys.put(key.hash(), key.enterpriseCode());
         }
-        return new Snapshot(Map.copyOf(byCode), Map.copyOf(keys));
+        return new Snapshot(Registry.of(tables.enterprises()), Map.copyOf(keys));
     }
 
+    /// Whose key it is, if it is anyone's.
     public Optional<Enterprise> holder(ApiKey key) {
         Snapshot now = snapshot;
-        return Optional.ofNullable(now.codeByKeyHash().get(key.hash())).map(now.byCode()::get);
+        return Optional.ofNullable(now.codeByKeyHash().get(key.hash()))
+                .flatMap(now.registry()::find);
     }
 
-    public Optional<Enterprise> enterprise(String code) {
-        return Optional.ofNullable(snapshot.byCode().get(code));
-    }
-
-    public Collection<Enterprise> enterprises() {
-        return snapshot.byCode().values();
+    /// Everyone who is registered at this moment.
+    public Registry registry() {
+        return snapshot.registry();
     }
 }

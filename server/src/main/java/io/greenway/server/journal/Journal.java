@@ -90,6 +90,13 @@ public final class Journal implements AutoCloseable {
         return table.after(position, limit, limits.readBytes()).stream().map(this::opened).toList();
     }
 
+    /// The message at a position.
+    ///
+    /// @throws SQLException when the database is away, or there is no such message
+    public Journalled at(long position) throws SQLException {
+        return opened(table.at(position));
+    }
+
     /// Waits until something stands after a position, or the time is over.
     ///
     /// @return whether something does, as far as this server knows

@@ -153,6 +153,17 @@ public final class JournalTable {
         }
     }
 
+    /// The row at a position.
+    ///
+    /// @throws SQLException when there is none, or the database is away
+    public Row at(long position) throws SQLException {
+        List<Row> found = after(position - 1, 1, 1);
+        if (found.isEmpty() || found.getFirst().position() != position) {
+            throw new SQLException("The journal has no position " + position + ".");
+        }
+        return found.getFirst();
+    }
+
     private static Row row(ResultSet rows) throws SQLException {
         return new Row(
                 rows.getLong(1),

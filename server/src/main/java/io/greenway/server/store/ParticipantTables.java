@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -64,7 +63,7 @@ public final class ParticipantTables {
                         enterprise.name(),
                         enterprise.roles().stream()
                                 .sorted()
-                                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                                .map(Role::json)
                                 .collect(Collectors.joining(",")))
                 .update();
     }
@@ -179,7 +178,7 @@ public final class ParticipantTables {
                 rows.getString(1),
                 rows.getString(2),
                 Arrays.stream((String[]) roles.getArray())
-                        .map(name -> Role.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .map(name -> Role.named(name).orElseThrow())
                         .collect(Collectors.toSet()));
     }
 }

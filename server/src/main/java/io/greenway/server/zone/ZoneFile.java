@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ public final class ZoneFile {
                     .build();
     private static final Set<String> ROLES =
             Arrays.stream(Role.values())
-                    .map(role -> role.name().toLowerCase(Locale.ROOT))
+                    .map(Role::json)
                     .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> USER_ROLES = Set.of("operator", "administrator");
 

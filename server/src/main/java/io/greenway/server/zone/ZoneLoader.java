@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -71,7 +70,7 @@ public final class ZoneLoader {
                 participant.code(),
                 participant.name(),
                 participant.roles().stream()
-                        .map(role -> Role.valueOf(role.toUpperCase(Locale.ROOT)))
+                        .map(role -> Role.named(role).orElseThrow())
                         .collect(Collectors.toSet()));
     }
 
