@@ -1,5 +1,6 @@
 package io.greenway.server;
 
+import io.greenway.server.intake.Limits;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
 import io.greenway.server.zone.Credentials;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "greenway run",
         description = "Starts the platform.",
-        mixinStandardHelpOptions = false,
+        mixinStandardHelpOptions = true,
+        version = "Greenway 0.1.0",
         sortOptions = false)
 public final class Greenway implements Callable<Integer> {
     @Option(
@@ -77,9 +81,6 @@ public final class Greenway implements Callable<Integer> {
             description = "Days a dossier waits for missing papers (default: as the rule says).")
     private @Nullable Integer papersWaitDays;
 
-    @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
-
     public static void main(String[] arguments) {
         var command = new CommandLine(new Greenway());
         command.setCaseInsensitiveEnumValuesAllowed(true);
@@ -115,7 +116,8 @@ public final class Greenway implements Callable<Integer> {
                 demo,
                 Optional.ofNullable(zone),
                 signatures,
-                papersWaitDays == null ? OptionalInt.empty() : OptionalInt.of(papersWaitDays));
+                papersWaitDays == null ? OptionalInt.empty() : OptionalInt.of(papersWaitDays),
+                Limits.DEFAULT);
     }
 
     private static void start(Settings settings, Console console) {
@@ -123,7 +125,8 @@ public final class Greenway implements Callable<Integer> {
         String address = address(platform, settings);
         console.listening(address, settings);
         loadZone(platform, settings, address)
-                .ifPresent(credentials -> console.handedOut(credentials, credentialsFile(settings)));
+                .ifPresent(
+                        credentials -> console.handedOut(credentials, credentialsFile(settings)));
     }
 
     /// Starts the platform without a word on the terminal but the steps.
@@ -180,9 +183,7 @@ public final class Greenway implements Callable<Integer> {
             }
             if (cause instanceof PortInUseException) {
                 return new StartRefused(
-                        "Port "
-                                + settings.port()
-                                + " is in use. Name another one with --port.",
+                        "Port " + settings.port() + " is in use. Name another one with --port.",
                         failed);
             }
         }
@@ -199,8 +200,7 @@ public final class Greenway implements Callable<Integer> {
         return asked.map(
                 zone -> {
                     Path file = credentialsFile(settings);
-                    Credentials credentials =
-                            platform.getBean(ZoneLoader.class).load(zone, file);
+                    Credentials credentials = platform.getBean(ZoneLoader.class).load(zone, file);
                     credentials.write(file, address);
                     return credentials;
                 });
@@ -211,8 +211,7 @@ public final class Greenway implements Callable<Integer> {
     }
 
     static String address(ConfigurableApplicationContext platform, Settings settings) {
-        int port =
-                ((ServletWebServerApplicationContext) platform).getWebServer().getPort();
-        return "http://" + settings.host() + ":" + port;
+        WebServer server = ((ServletWebServerApplicationContext) platform).getWebServer();
+        return "http://" + settings.host() + ":" + Objects.requireNonNull(server).getPort();
     }
 }

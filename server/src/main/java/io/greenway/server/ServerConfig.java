@@ -9,7 +9,6 @@ import io.greenway.server.api.Problems;
 import io.greenway.server.api.Security;
 import io.greenway.server.intake.Backlog;
 import io.greenway.server.intake.Intake;
-import io.greenway.server.intake.Limits;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.JournalLimits;
@@ -76,7 +75,7 @@ public class ServerConfig {
 
     @Bean
     Database database(RunningPostgres postgres, Progress progress) {
-        return Database.open(postgres.address(), Database.SCHEMA, progress);
+        return Database.open(postgres.address(), progress);
     }
 
     @Bean
@@ -115,11 +114,11 @@ public class ServerConfig {
     }
 
     @Bean
-    Intake intake(Journal journal, Backlog backlog, Clock clock) {
+    Intake intake(Journal journal, Backlog backlog, Settings settings, Clock clock) {
         return new Intake(
                 journal,
                 backlog,
-                Limits.DEFAULT,
+                settings.limits(),
                 clock,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
     }
@@ -132,7 +131,10 @@ public class ServerConfig {
 
     @Bean
     ZoneLoader zoneLoader(
-            ParticipantTables tables, Participants participants, PasswordEncoder encoder, Clock clock) {
+            ParticipantTables tables,
+            Participants participants,
+            PasswordEncoder encoder,
+            Clock clock) {
         return new ZoneLoader(tables, participants, encoder, clock);
     }
 
@@ -165,7 +167,10 @@ public class ServerConfig {
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, Participants participants, OperatorLogin operators, Problems problems) {
+            HttpSecurity http,
+            Participants participants,
+            OperatorLogin operators,
+            Problems problems) {
         return Security.api(http, participants, operators, problems);
     }
 

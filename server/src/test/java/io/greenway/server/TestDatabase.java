@@ -26,12 +26,26 @@ public final class TestDatabase {
         private static DatabaseAddress start() {
             String external = System.getenv("GREENWAY_TEST_DATABASE");
             if (external != null && !external.isEmpty()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::dropSchemas));
                 return DatabaseAddress.parse(external, System.getenv());
             }
             EmbeddedPostgres postgres =
                     EmbeddedPostgres.start(folder().resolve("postgresql"), Progress.silent());
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             return postgres.address();
+        }
+    }
+
+    /// Leaves an external database as it was found.
+    private static void dropSchemas() {
+        try {
+            for (int at = 1; at <= SCHEMAS.get(); at++) {
+                run(
+                        "DROP SCHEMA IF EXISTS test_%d_%d CASCADE"
+                                .formatted(ProcessHandle.current().pid(), at));
+            }
+        } catch (SQLException away) {
+            throw new IllegalStateException(away);
         }
     }
 
@@ -49,16 +63,20 @@ public final class TestDatabase {
         return Holder.ADDRESS;
     }
 
-    /// Name of a schema that no other test uses.
-    public static String newSchema() {
-        String name =
-                "test_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet();
-        return name;
+    /// The database with a schema that no other test uses.
+    public static DatabaseAddress fresh() {
+        String schema = "test_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet();
+        DatabaseAddress plain = address();
+        String separator = plain.url().contains("?") ? "&" : "?";
+        return new DatabaseAddress(
+                plain.url() + separator + "currentSchema=" + schema,
+                plain.user(),
+                plain.password());
     }
 
     /// Opens a fresh, migrated schema.
     public static Database open() {
-        return Database.open(address(), newSchema(), Progress.silent());
+        return Database.open(fresh(), Progress.silent());
     }
 
     /// Runs one statement as an outsider.
