@@ -29,7 +29,7 @@ class FenceTest {
                     + " org.jspecify.annotations ";
 
     private static final String NOTHING = "";
-    private static final String STAX = "javax.xml.stream com.fasterxml.aalto org.codehaus.stax2 ";
+    private static final String STAX = "javax.xml com.fasterxml.aalto org.codehaus.stax2 ";
     private static final String SIGNING = "javax.crypto javax.xml org.bouncycastle ";
     private static final String JSON = "tools.jackson com.fasterxml.jackson ";
     private static final String JDBC =
@@ -38,7 +38,6 @@ class FenceTest {
     private static final String HTTP =
             "jakarta.servlet org.springframework.http org.springframework.security"
                     + " org.springframework.web ";
-    private static final String LOGGING = "org.slf4j ";
 
     /// Anything of the JDK and of the libraries on the module's class path.
     private static final String ANYTHING = "*";
@@ -66,7 +65,7 @@ class FenceTest {
                             row("core.reference", WORDS, NOTHING),
                             row("core.signature", FORMS, SIGNING),
                             row("core.check", FORMS, NOTHING),
-                            row("core.match", FORMS, NOTHING),
+                            row("core.match", FORMS + "core.party", NOTHING),
                             row("core.tax", FORMS, NOTHING),
                             row("core.party", FORMS, NOTHING),
                             row("core.ledger", FORMS, NOTHING),
@@ -75,33 +74,38 @@ class FenceTest {
                             row("core.sample", ALL_OF_CORE, NOTHING),
                             // The running platform: only store, journal and postgres know SQL,
                             // only api knows HTTP, and the root package wires them.
-                            row("server.postgres", NOTHING, JDBC + ARCHIVES + LOGGING),
-                            row("server.journal", ALL_OF_CORE + "server.postgres", JDBC + LOGGING),
+                            row("server.start", NOTHING, NOTHING),
+                            row("server.vault", "server.start", "javax.crypto"),
+                            row("server.postgres", "server.start", JDBC + ARCHIVES + "java.net"),
                             row(
                                     "server.store",
-                                    ALL_OF_CORE + "server.postgres server.journal",
-                                    JDBC + JSON + LOGGING + "org.flywaydb"),
+                                    ALL_OF_CORE + "server.start server.postgres server.vault",
+                                    JDBC + JSON + "com.zaxxer.hikari org.flywaydb"),
+                            row(
+                                    "server.journal",
+                                    ALL_OF_CORE + "server.store server.vault",
+                                    "java.sql"),
                             row("server.zone", ALL_OF_CORE + "server.store", JSON),
                             row(
                                     "server.intake",
                                     ALL_OF_CORE + "server.journal server.store server.zone",
-                                    LOGGING),
+                                    NOTHING),
                             row(
                                     "server.dispatch",
                                     ALL_OF_CORE + "server.store server.intake server.zone",
-                                    JSON + LOGGING),
+                                    JSON),
                             row(
                                     "server.pump",
                                     ALL_OF_CORE
                                             + "server.journal server.store server.zone"
                                             + " server.dispatch",
-                                    LOGGING),
+                                    NOTHING),
                             row(
                                     "server.api",
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store"
                                             + " server.zone server.dispatch server.pump",
-                                    HTTP + JSON + LOGGING + "org.springframework"),
+                                    HTTP + JSON + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
                             row("cli", ALL_OF_CORE, JSON + "picocli java.net"),
