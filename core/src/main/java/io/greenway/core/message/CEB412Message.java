@@ -13,7 +13,7 @@ import java.util.List;
 /// @param guid message id, 36 characters
 /// @param version message version, usually 1.0
 /// @param returns one answer for one document, 1 to 100
-@Root(type = "CEB412", element = "CEB412Message")
+@Root(type = "CEB412", element = "CEB412Message", namespace = Message.NAMESPACE)
 public record CEB412Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,

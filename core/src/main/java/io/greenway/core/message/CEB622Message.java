@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param guid message id, 36 characters
 /// @param version message version, usually 1.0
 /// @param returns one answer for one document, 1 to 100
-@Root(type = "CEB622", element = "CEB622Message")
+@Root(type = "CEB622", element = "CEB622Message", namespace = Message.NAMESPACE)
 public record CEB622Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
