@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What one document must satisfy by itself (facts: checks B and G). The published schema forbids neither zero nor
-/// negative numbers, so these are rules of their own. Each method lists every fault.
+/// What one document must satisfy by itself (facts: checks B and G). The published schema forbids
+/// neither zero nor negative numbers, so these are rules of their own. Each method lists every
+/// fault.
 public final class DocumentCheck {
     private final FaultCode amountInvalid;
     private final List<Fault> faults = new ArrayList<>();
@@ -89,7 +90,8 @@ public final class DocumentCheck {
         return check.faults;
     }
 
-    private void add(FaultCode code, String path, @Nullable Object found, @Nullable String expected) {
+    private void add(
+            FaultCode code, String path, @Nullable Object found, @Nullable String expected) {
         faults.add(Fault.of(code, path, found == null ? null : text(found), expected));
     }
 
@@ -142,7 +144,8 @@ public final class DocumentCheck {
         }
     }
 
-    /// Second unit and second quantity stand together or not at all (error table, -625009 for returns).
+    /// Second unit and second quantity stand together or not at all (error table, -625009 for
+    /// returns).
     private void secondQuantity(String path, InventoryList line) {
         String unit = line.unit2();
         boolean hasUnit = unit != null && !unit.isEmpty();

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The books the [Clerk] works on: dossiers, ledgers and the indexes that lead to them. Whatever is written becomes
-/// durable together, or not at all.
+/// The books the [Clerk] works on: dossiers, ledgers and the indexes that lead to them. Whatever
+/// is written becomes durable together, or not at all.
 public interface Books {
     /// The dossier of a key; an empty one when nothing has happened in it.
     Dossier dossier(DossierKey key);

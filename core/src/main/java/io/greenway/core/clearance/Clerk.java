@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Carries every document and answer to its end: from the dossier it belongs to, through the ledgers that the dossier
-/// asks, to customs. It decides nothing itself; [Lifecycle] and the ledgers do.
+/// Carries every document and answer to its end: from the dossier it belongs to, through the
+/// ledgers that the dossier asks, to customs. It decides nothing itself; [Lifecycle] and the
+/// ledgers do.
 public final class Clerk {
     private final Books books;
     private final Reference reference;
@@ -52,7 +53,8 @@ public final class Clerk {
         }
     }
 
-    /// Takes an answer of customs. One for an inventory number that was never given is not ours and changes nothing.
+    /// Takes an answer of customs. One for an inventory number that was never given is not ours
+    /// and changes nothing.
     ///
     /// @return whether the number is known
     public boolean answer(String invtNo, String status, String info, Instant now) {
@@ -74,7 +76,8 @@ public final class Clerk {
         books.held(guaranteeCode).forEach(key -> run(key, new Command.Proceed(), now));
     }
 
-    /// A loose waybill that the document brings in comes first, so that the first receipt names only what is missing.
+    /// A loose waybill that the document brings in comes first, so that the first receipt names
+    /// only what is missing.
     private void file(DossierKey key, Document document, boolean keyInUse, Instant now) {
         Command.File file = new Command.File(document, keyInUse);
         if (isTaken(Lifecycle.decide(books.dossier(key), file, terms(now, 1)))) {
@@ -115,9 +118,17 @@ public final class Clerk {
             return null;
         }
         int months =
-                reference.parameters().number("WAYBILL_REUSE_MONTHS", Terms.dayOf(now)).intValueExact();
+                reference
+                        .parameters()
+                        .number("WAYBILL_REUSE_MONTHS", Terms.dayOf(now))
+                        .intValueExact();
         Instant reusable =
-                entry.document().header().receivedAt().atOffset(ZoneOffset.UTC).plusMonths(months).toInstant();
+                entry.document()
+                        .header()
+                        .receivedAt()
+                        .atOffset(ZoneOffset.UTC)
+                        .plusMonths(months)
+                        .toInstant();
         return now.isBefore(reusable) ? entry : null;
     }
 
@@ -149,7 +160,8 @@ public final class Clerk {
         }
     }
 
-    /// Where a waybill belongs: with the inventory that names it, else with the only dossier of its order that lacks one.
+    /// Where a waybill belongs: with the inventory that names it, else with the only dossier of
+    /// its order that lacks one.
     private @Nullable DossierKey dossierFor(WaybillKey key, String orderNo) {
         DossierKey naming = books.dossierNaming(key);
         if (naming != null) {
@@ -168,7 +180,8 @@ public final class Clerk {
                 && (waybill == null || waybill.standing() == Standing.REJECTED);
     }
 
-    /// Brings in the loose waybill that the document's inventory names, or the only one for the order.
+    /// Brings in the loose waybill that the document's inventory names, or the only one for the
+    /// order.
     private void adoptWaybill(DossierKey key, Document document, Instant now) {
         Dossier dossier = books.dossier(key);
         WaybillKey named = named(dossier, document);
@@ -216,7 +229,8 @@ public final class Clerk {
         return !run(from, new Command.PartWaybill(), now).events().isEmpty();
     }
 
-    private void join(DossierKey key, WaybillKey waybillKey, Document.Waybill waybill, Instant now) {
+    private void join(
+            DossierKey key, WaybillKey waybillKey, Document.Waybill waybill, Instant now) {
         Filed<Document.Waybill> present = books.dossier(key).waybill();
         if (present != null) {
             run(key, new Command.PartWaybill(), now);
@@ -247,18 +261,21 @@ public final class Clerk {
             case Ask.ReserveQuota reserve -> reserve(key, reserve, now);
             case Ask.ConfirmQuota confirm -> {
                 QuotaAccount account = books.quota(confirm.buyer(), confirm.year());
-                LedgerMove move = move(account.account(), Kind.QUOTA_CONFIRMED, key, confirm.amount());
+                LedgerMove move =
+                        move(account.account(), Kind.QUOTA_CONFIRMED, key, confirm.amount());
                 books.keep(account.confirm(confirm.amount()), move, now);
             }
             case Ask.ReleaseQuota release -> {
                 QuotaAccount account = books.quota(release.buyer(), release.year());
-                LedgerMove move = move(account.account(), Kind.QUOTA_RELEASED, key, release.amount());
+                LedgerMove move =
+                        move(account.account(), Kind.QUOTA_RELEASED, key, release.amount());
                 books.keep(account.release(release.amount()), move, now);
             }
             case Ask.OccupyGuarantee occupy -> occupy(key, occupy, now);
             case Ask.ReleaseGuarantee release -> {
                 GuaranteeAccount account = Objects.requireNonNull(books.guarantee(release.code()));
-                LedgerMove move = move(account.code(), Kind.GUARANTEE_RELEASED, key, release.amount());
+                LedgerMove move =
+                        move(account.code(), Kind.GUARANTEE_RELEASED, key, release.amount());
                 books.keep(account.release(release.amount()), move, now);
                 retryHeld(release.code(), now);
             }
@@ -278,7 +295,8 @@ public final class Clerk {
         }
     }
 
-    /// The limit of the quota's year: today's, or that year's last when the declaration was received before new year.
+    /// The limit of the quota's year: today's, or that year's last when the declaration was
+    /// received before new year.
     private static LocalDate dayIn(int year, Instant now) {
         LocalDate today = Terms.dayOf(now);
         return today.getYear() == year ? today : LocalDate.of(year, 12, 31);

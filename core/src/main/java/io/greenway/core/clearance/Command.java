@@ -9,7 +9,8 @@ public sealed interface Command {
     /// Take a document.
     ///
     /// @param document the document
-    /// @param keyInUse whether its own key (payment number, waybill number, order and seller) is taken in another dossier
+    /// @param keyInUse whether its own key (payment number, waybill number, order and seller) is
+    ///     taken in another dossier
     record File(Document document, boolean keyInUse) implements Command {}
 
     /// Take in a waybill that came before.

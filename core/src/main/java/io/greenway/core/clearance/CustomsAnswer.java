@@ -46,9 +46,12 @@ final class CustomsAnswer {
         };
     }
 
-    /// While customs has the declaration any answer may come, unknown ones included; afterwards it can only be closed.
+    /// While customs has the declaration any answer may come, unknown ones included; afterwards
+    /// it can only be closed.
     private static boolean isExpected(Stage now, @Nullable Stage next) {
-        return now.isWithCustoms() ? next != Stage.CLOSED : now == Stage.RELEASED && next == Stage.CLOSED;
+        return now.isWithCustoms()
+                ? next != Stage.CLOSED
+                : now == Stage.RELEASED && next == Stage.CLOSED;
     }
 
     private static void confirmQuota(Dossier dossier, List<Event> events, List<Ask> asks) {
@@ -59,7 +62,8 @@ final class CustomsAnswer {
         }
     }
 
-    /// A declaration that is refused or goes back abroad never counts: quota and guarantee are free again.
+    /// A declaration that is refused or goes back abroad never counts: quota and guarantee are
+    /// free again.
     static void giveBack(Dossier dossier, List<Event> events, List<Ask> asks) {
         Reservation held = dossier.reservation();
         if (held != null && !held.confirmed()) {

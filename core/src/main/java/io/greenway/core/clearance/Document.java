@@ -49,7 +49,14 @@ public sealed interface Document {
         boolean draft = isDraft(head.appStatus());
         return new Order(
                 new Header(
-                        Paper.ORDER, ref, sender, at, head.guid(), head.appType(), head.appTime(), draft),
+                        Paper.ORDER,
+                        ref,
+                        sender,
+                        at,
+                        head.guid(),
+                        head.appType(),
+                        head.appTime(),
+                        draft),
                 content);
     }
 
@@ -58,7 +65,14 @@ public sealed interface Document {
         boolean draft = isDraft(head.appStatus());
         return new Payment(
                 new Header(
-                        Paper.PAYMENT, ref, sender, at, head.guid(), head.appType(), head.appTime(), draft),
+                        Paper.PAYMENT,
+                        ref,
+                        sender,
+                        at,
+                        head.guid(),
+                        head.appType(),
+                        head.appTime(),
+                        draft),
                 content);
     }
 
@@ -67,11 +81,19 @@ public sealed interface Document {
         boolean draft = isDraft(head.appStatus());
         return new Waybill(
                 new Header(
-                        Paper.WAYBILL, ref, sender, at, head.guid(), head.appType(), head.appTime(), draft),
+                        Paper.WAYBILL,
+                        ref,
+                        sender,
+                        at,
+                        head.guid(),
+                        head.appType(),
+                        head.appTime(),
+                        draft),
                 content);
     }
 
-    static Inventory of(CEB621Message.Inventory content, DocumentRef ref, String sender, Instant at) {
+    static Inventory of(
+            CEB621Message.Inventory content, DocumentRef ref, String sender, Instant at) {
         CEB621Message.InventoryHead head = content.head();
         boolean draft = isDraft(head.appStatus());
         return new Inventory(

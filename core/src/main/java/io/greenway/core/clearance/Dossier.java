@@ -63,7 +63,20 @@ public record Dossier(
     /// A dossier in which nothing has happened.
     public static Dossier empty(DossierKey key) {
         return new Dossier(
-                key, Stage.COLLECTING, null, null, null, null, null, null, null, List.of(), null, null, null, 0);
+                key,
+                Stage.COLLECTING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                0);
     }
 
     /// The filed document of a kind, or null.

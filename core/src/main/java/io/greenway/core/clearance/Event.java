@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Something that happened to a dossier. Names of the records are part of the stored form: add, never rename.
+/// Something that happened to a dossier. Names of the records are part of the stored form: add,
+/// never rename.
 public sealed interface Event {
     /// A document was taken, for the first time or in place of an earlier one.
     ///
@@ -44,7 +45,8 @@ public sealed interface Event {
     /// A document was deleted by its sender (`appType` 3).
     record DocumentDeleted(Document document) implements Event {}
 
-    /// The documents disagree, or a limit, the positive list or the guarantee stands against the declaration.
+    /// The documents disagree, or a limit, the positive list or the guarantee stands against the
+    /// declaration.
     record DeclarationRejected(List<Disagreement> disagreements) implements Event {
         public DeclarationRejected {
             disagreements = List.copyOf(disagreements);

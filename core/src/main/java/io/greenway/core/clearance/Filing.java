@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a document may be filed: keys, duplicates, change and deletion (facts: checks D). A document that breaks a
-/// rule of its own is refused as well, with all its faults at once.
+/// Whether a document may be filed: keys, duplicates, change and deletion (facts: checks D). A
+/// document that breaks a rule of its own is refused as well, with all its faults at once.
 final class Filing {
     /// The codes under which each paper is refused.
-    private record Codes(FaultCode exists, FaultCode unknown, FaultCode declared, FaultCode outdated) {
+    private record Codes(
+            FaultCode exists, FaultCode unknown, FaultCode declared, FaultCode outdated) {
         static Codes of(Paper paper) {
             return switch (paper) {
                 case ORDER ->
@@ -75,8 +76,7 @@ final class Filing {
         Filed<Document.Waybill> waybill = dossier.waybill();
         return waybill == null || dossier.stage().isDeclared()
                 ? Decision.NOTHING
-                : Decision.of(
-                        new Event.WaybillParted(WaybillKey.of(waybill.document().content())));
+                : Decision.of(new Event.WaybillParted(WaybillKey.of(waybill.document().content())));
     }
 
     /// The faults of a document by itself.
@@ -116,15 +116,15 @@ final class Filing {
         List<Fault> faults = new ArrayList<>();
         Paper paper = document.header().paper();
         Filed<? extends Document> present = dossier.filed(paper);
-        boolean replaces = present == null || mayReplace(dossier, present, paper);
         if (keyInUse) {
             FaultCode code =
                     paper == Paper.INVENTORY
                             ? FaultCode.INVENTORY_KEY_REPEATED
                             : Codes.of(paper).exists();
             faults.add(fault(code, keyPath(paper), key(document)));
-        } else if (!replaces) {
-            faults.add(fault(existing(present.document(), document), keyPath(paper), key(document)));
+        } else if (present != null && !mayReplace(dossier, present, paper)) {
+            faults.add(
+                    fault(existing(present.document(), document), keyPath(paper), key(document)));
         }
         if (document instanceof Document.Inventory inventory) {
             numbersGiven(dossier, inventory, faults);
@@ -132,7 +132,8 @@ final class Filing {
         return faults;
     }
 
-    /// After a rejection the same key may come again; an expired or returned inventory must be declared anew.
+    /// After a rejection the same key may come again; an expired or returned inventory must be
+    /// declared anew.
     private static boolean mayReplace(
             Dossier dossier, Filed<? extends Document> present, Paper paper) {
         if (dossier.stage().isDeclared()) {
@@ -146,7 +147,8 @@ final class Filing {
         return present.mayBeReplaced() || inventoryIsOpen;
     }
 
-    /// Which duplicate it is: the same key again, a second payment for an order, or a second inventory for it.
+    /// Which duplicate it is: the same key again, a second payment for an order, or a second
+    /// inventory for it.
     private static FaultCode existing(Document present, Document document) {
         return switch (document) {
             case Document.Order order -> FaultCode.ORDER_EXISTS;
@@ -208,11 +210,12 @@ final class Filing {
         }
     }
 
-    /// The pre-entry number is made here and the inventory number by customs: an enterprise may repeat, not choose them.
+    /// The pre-entry number is made here and the inventory number by customs: an enterprise may
+    /// repeat, not choose them.
     private static void numbersGiven(
             Dossier dossier, Document.Inventory inventory, List<Fault> faults) {
         InventoryHead head = inventory.content().head();
-        if (!isBlank(head.preNo()) && !head.preNo().equals(dossier.preNo())) {
+        if (isOther(head.preNo(), dossier.preNo())) {
             faults.add(
                     Fault.of(
                             FaultCode.PRE_NO_GIVEN,
@@ -220,7 +223,7 @@ final class Filing {
                             head.preNo(),
                             dossier.preNo()));
         }
-        if (!isBlank(head.invtNo()) && !head.invtNo().equals(dossier.invtNo())) {
+        if (isOther(head.invtNo(), dossier.invtNo())) {
             faults.add(
                     Fault.of(
                             FaultCode.INVT_NO_CHANGED,
@@ -228,6 +231,10 @@ final class Filing {
                             head.invtNo(),
                             dossier.invtNo()));
         }
+    }
+
+    private static boolean isOther(@Nullable String stated, @Nullable String given) {
+        return stated != null && !stated.isBlank() && !stated.equals(given);
     }
 
     /// Form: B, date, nine digits (facts: codes 3).
@@ -247,7 +254,8 @@ final class Filing {
 
     private static String digits(Instant now) {
         LocalDate day = Terms.dayOf(now);
-        return String.format("%04d%02d%02d", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        return String.format(
+                "%04d%02d%02d", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
     private static Set<Paper> missing(Dossier dossier, Document.Header header) {

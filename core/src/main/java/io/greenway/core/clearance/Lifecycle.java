@@ -2,8 +2,9 @@ package io.greenway.core.clearance;
 
 import java.time.Instant;
 
-/// The life of a dossier in two functions: [#decide] says what follows from a command and changes nothing; [#apply] is
-/// the only way in which a dossier changes. Replaying the events of a dossier gives the same dossier.
+/// The life of a dossier in two functions: [#decide] says what follows from a command and changes
+/// nothing; [#apply] is the only way in which a dossier changes. Replaying the events of a
+/// dossier gives the same dossier.
 public final class Lifecycle {
     private Lifecycle() {}
 

@@ -1,6 +1,5 @@
 package io.greenway.core.clearance;
 
-import io.greenway.core.clearance.Dossier.Reservation;
 import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.match.DocumentMatch;
@@ -19,19 +18,29 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The way of a declaration from its last paper to customs: match, taxes and limits, quota, guarantee, 120.
+/// The way of a declaration from its last paper to customs: match, taxes and limits, quota,
+/// guarantee, 120.
 final class Progress {
     private Progress() {}
 
-    /// Goes on as far as the papers allow. A rejected dossier is matched again whenever a document came; one that
-    /// expired or was turned back waits for its inventory.
+    /// Goes on as far as the papers allow. A rejected dossier is matched again whenever a
+    /// document came; one that expired or was turned back waits for its inventory.
     static Decision proceed(Dossier dossier, Terms terms) {
         return switch (dossier.stage()) {
             case WAITING, REJECTED ->
                     dossier.missing().isEmpty() ? match(dossier, terms) : Decision.NOTHING;
             case HELD -> occupy(dossier);
-            case COLLECTING, EXPIRED, TURNED_BACK, CHECKED, REVIEW, APPROVED, INSPECTION, DETAINED,
-                            RELEASED, RETURNED_ABROAD, CLOSED ->
+            case COLLECTING,
+                    EXPIRED,
+                    TURNED_BACK,
+                    CHECKED,
+                    REVIEW,
+                    APPROVED,
+                    INSPECTION,
+                    DETAINED,
+                    RELEASED,
+                    RETURNED_ABROAD,
+                    CLOSED ->
                     Decision.NOTHING;
         };
     }
@@ -64,8 +73,8 @@ final class Progress {
                 List.of(new Ask.ReserveQuota(buyer, day.getYear(), assessment.dutiableValue())));
     }
 
-    /// The guarantor is the platform, the seller or the logistics enterprise of the inventory (specification text of
-    /// CEB621, assureCode).
+    /// The guarantor is the platform, the seller or the logistics enterprise of the inventory
+    /// (specification text of CEB621, assureCode).
     private static List<Disagreement> guarantor(InventoryHead head) {
         List<String> allowed = List.of(head.ebpCode(), head.ebcCode(), head.logisticsCode());
         return allowed.contains(head.assureCode())
@@ -108,7 +117,10 @@ final class Progress {
     static Decision guaranteeGranted(
             Dossier dossier, Command.GuaranteeGranted granted, Terms terms) {
         InventoryHead head = present(dossier.inventory()).content().head();
-        String invtNo = dossier.invtNo() != null ? dossier.invtNo() : Filing.invtNo(head.customsCode(), terms);
+        String invtNo =
+                dossier.invtNo() != null
+                        ? dossier.invtNo()
+                        : Filing.invtNo(head.customsCode(), terms);
         return new Decision(
                 List.of(
                         new Event.GuaranteeOccupied(

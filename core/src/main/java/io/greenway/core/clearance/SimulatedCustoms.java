@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/// A customs authority that decides by rule, so that a declarant can rehearse: the same declaration always gets the same
-/// answers. Most are released at once. An order number with one of the endings of [Ending] forces another way, and two
-/// parameters set a share of declarations, picked by their numbers alone, that are reviewed or inspected.
+/// A customs authority that decides by rule, so that a declarant can rehearse: the same
+/// declaration always gets the same answers. Most are released at once. An order number with one
+/// of the endings of [Ending] forces another way, and two parameters set a share of declarations,
+/// picked by their numbers alone, that are reviewed or inspected.
 public final class SimulatedCustoms {
     private static final Answer RELEASE = new Answer("800", "[Code:2600;Desc:放行]");
     private static final Answer REVIEW = new Answer("300", "[Code:2300;Desc:人工审核]");
@@ -43,11 +44,14 @@ public final class SimulatedCustoms {
         SILENT("-SILENT", List.of());
 
         private final String suffix;
+
+        // List.of and List.copyOf make lists that never change; the type does not say so.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final List<Answer> answers;
 
         Ending(String suffix, List<Answer> answers) {
             this.suffix = suffix;
-            this.answers = answers;
+            this.answers = List.copyOf(answers);
         }
 
         /// How the order number ends.

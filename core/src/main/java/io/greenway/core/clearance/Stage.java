@@ -42,12 +42,20 @@ public enum Stage {
         return status;
     }
 
-    /// Whether the inventory has passed the logic checks, so that its papers can no longer change (-301011, -401008,
-    /// -504016) without customs giving it back.
+    /// Whether the inventory has passed the logic checks, so that its papers can no longer change
+    /// (-301011, -401008, -504016) without customs giving it back.
     public boolean isDeclared() {
         return switch (this) {
             case COLLECTING, WAITING, REJECTED, EXPIRED, TURNED_BACK -> false;
-            case HELD, CHECKED, REVIEW, APPROVED, INSPECTION, DETAINED, RELEASED, RETURNED_ABROAD, CLOSED ->
+            case HELD,
+                    CHECKED,
+                    REVIEW,
+                    APPROVED,
+                    INSPECTION,
+                    DETAINED,
+                    RELEASED,
+                    RETURNED_ABROAD,
+                    CLOSED ->
                     true;
         };
     }
@@ -56,7 +64,15 @@ public enum Stage {
     public boolean isWithCustoms() {
         return switch (this) {
             case CHECKED, REVIEW, APPROVED, INSPECTION, DETAINED -> true;
-            case COLLECTING, WAITING, REJECTED, EXPIRED, HELD, TURNED_BACK, RELEASED, RETURNED_ABROAD, CLOSED ->
+            case COLLECTING,
+                    WAITING,
+                    REJECTED,
+                    EXPIRED,
+                    HELD,
+                    TURNED_BACK,
+                    RELEASED,
+                    RETURNED_ABROAD,
+                    CLOSED ->
                     false;
         };
     }

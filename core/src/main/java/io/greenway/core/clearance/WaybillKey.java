@@ -3,7 +3,8 @@ package io.greenway.core.clearance;
 import io.greenway.core.message.CEB511Message.Logistics;
 import io.greenway.core.message.CEB621Message.Inventory;
 
-/// Key of a waybill: its number is not repeated within a logistics enterprise for some months (checks D).
+/// Key of a waybill: its number is not repeated within a logistics enterprise for some months
+/// (checks D).
 public record WaybillKey(String logisticsCode, String logisticsNo) {
     static WaybillKey of(Logistics waybill) {
         return new WaybillKey(waybill.head().logisticsCode(), waybill.head().logisticsNo());

@@ -3,8 +3,8 @@ package io.greenway.core.ledger;
 import io.greenway.core.money.Money;
 import java.time.LocalDate;
 
-/// A tax guarantee 税款担保 of one enterprise (R-056; 海关总署公告2018年第194号): tax occupies it from the acceptance of
-/// a declaration until the tax is paid or the goods are returned.
+/// A tax guarantee 税款担保 of one enterprise (R-056; 海关总署公告2018年第194号): tax occupies it
+/// from the acceptance of a declaration until the tax is paid or the goods are returned.
 ///
 /// @param code enterprise that guarantees
 /// @param limit amount guaranteed, CNY

@@ -2,8 +2,9 @@ package io.greenway.core.ledger;
 
 import io.greenway.core.money.Money;
 
-/// What one buyer has used of the annual quota 年度额度 in one calendar year, over all platforms and modes. The
-/// national counter is at customs; this is the zone's reservation ledger.
+/// What one buyer has used of the annual quota 年度额度 in one calendar year, over all platforms
+/// and modes. The national counter is at customs; this is the zone's reservation ledger
+///
 ///
 /// @param buyer pseudonym of the buyer's identity document
 /// @param year calendar year of the declaration, China time

@@ -5,7 +5,8 @@ import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Level;
 import java.util.Set;
 
-/// A fault between documents and the papers it concerns: their senders are told, and those papers may be corrected.
+/// A fault between documents and the papers it concerns: their senders are told, and those papers
+/// may be corrected.
 ///
 /// @param fault what disagrees, with both values
 /// @param papers the papers concerned; the inventory is told in any case

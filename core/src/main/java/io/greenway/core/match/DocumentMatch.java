@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Three-document match 三单比对: order, payment and waybill against the inventory, row by row of R-072. All
-/// disagreements are found, none stops the others.
+/// Three-document match 三单比对: order, payment and waybill against the inventory, row by row of
+/// All disagreements are found, none stops the others.
 public final class DocumentMatch {
     private final OrderHead order;
     private final List<OrderList> orderLines;
@@ -39,7 +39,8 @@ public final class DocumentMatch {
     private final Terms terms;
     private final List<Disagreement> found = new ArrayList<>();
 
-    /// Rows of R-072 in their order; rows 6 (currency) and 12 (split payments) are held by the format and by the keys.
+    /// Rows of R-072 in their order; rows 6 (currency) and 12 (split payments) are held by the
+    /// format and by the keys.
     private static final List<Consumer<DocumentMatch>> ROWS =
             List.of(
                     DocumentMatch::orderIdentity,
@@ -69,15 +70,16 @@ public final class DocumentMatch {
 
     /// Compares the documents.
     ///
-    /// @return every disagreement, errors and warnings, in the order of the rows; empty when the documents agree
+    /// @return every disagreement, errors and warnings, in the order of the rows; empty when the
+    ///     documents agree
     public static List<Disagreement> compare(Papers papers, Terms terms) {
         DocumentMatch match = new DocumentMatch(papers, terms);
         ROWS.forEach(row -> row.accept(match));
         return List.copyOf(match.found);
     }
 
-    /// Row 1. Order and payment are filed under the inventory's order by their keys; a waybill that the inventory names
-    /// may still say another order.
+    /// Row 1. Order and payment are filed under the inventory's order by their keys; a waybill
+    /// that the inventory names may still say another order.
     private void orderIdentity() {
         if (!Normal.text(waybill.orderNo()).equals(Normal.text(inventory.orderNo()))) {
             add(
@@ -108,7 +110,8 @@ public final class DocumentMatch {
         }
     }
 
-    /// Row 3: the seller is the same, and everyone is registered for the role in which they appear.
+    /// Row 3: the seller is the same, and everyone is registered for the role in which they
+    /// appear.
     private void enterprises() {
         if (!order.ebcCode().equals(inventory.ebcCode())) {
             add(
@@ -130,7 +133,8 @@ public final class DocumentMatch {
         }
     }
 
-    /// Row 3, payment enterprise: 13035 when order and payment name two, 22001 when it is not registered.
+    /// Row 3, payment enterprise: 13035 when order and payment name two, 22001 when it is not
+    /// registered.
     private void paymentEnterprise() {
         if (given(order.payCode()) && !Normal.text(order.payCode()).equals(payment.payCode())) {
             add(
@@ -171,7 +175,8 @@ public final class DocumentMatch {
                     order.buyerIdNumber(),
                     ORDER);
         }
-        if (!Normal.tight(order.buyerTelephone()).equals(Normal.tight(inventory.buyerTelephone()))) {
+        if (!Normal.tight(order.buyerTelephone())
+                .equals(Normal.tight(inventory.buyerTelephone()))) {
             addMasked(
                     FaultCode.BUYER_TELEPHONE_DIFFERS,
                     "/InventoryHead/buyerTelephone",
@@ -211,8 +216,7 @@ public final class DocumentMatch {
     /// Type 1 is the resident identity card; the specification restricts buyers to it.
     private void realName() {
         String number = Normal.identity(inventory.buyerIdNumber());
-        if (!inventory.buyerIdType().equals("1")
-                || !IdentityNumber.isValid(number, terms.day())) {
+        if (!inventory.buyerIdType().equals("1") || !IdentityNumber.isValid(number, terms.day())) {
             found.add(
                     new Disagreement(
                             Fault.of(
@@ -340,7 +344,8 @@ public final class DocumentMatch {
                 waybill.insuredFee());
     }
 
-    private void sameFee(FaultCode code, String name, BigDecimal declared, @Nullable BigDecimal sent) {
+    private void sameFee(
+            FaultCode code, String name, BigDecimal declared, @Nullable BigDecimal sent) {
         if (sent != null && declared.compareTo(sent) != 0) {
             add(
                     code,
@@ -384,7 +389,8 @@ public final class DocumentMatch {
     /// Row 11, within a tolerance of the waybill's weight.
     private void weight() {
         BigDecimal allowed =
-                waybill.weight().multiply(terms.parameters().number("WEIGHT_TOLERANCE", terms.day()));
+                waybill.weight()
+                        .multiply(terms.parameters().number("WEIGHT_TOLERANCE", terms.day()));
         BigDecimal difference = inventory.grossWeight().subtract(waybill.weight()).abs();
         if (difference.compareTo(allowed) > 0) {
             add(
@@ -400,7 +406,8 @@ public final class DocumentMatch {
     private void declarationDate() {
         int days = terms.parameters().days("DECLARATION_DATE_TOLERANCE_DAYS", terms.day());
         LocalDate stated = inventory.declTime();
-        if (stated.isBefore(terms.day().minusDays(days)) || stated.isAfter(terms.day().plusDays(days))) {
+        if (stated.isBefore(terms.day().minusDays(days))
+                || stated.isAfter(terms.day().plusDays(days))) {
             add(
                     FaultCode.DECLARATION_DATE_DIFFERS,
                     "/InventoryHead/declTime",
@@ -413,7 +420,8 @@ public final class DocumentMatch {
         return value != null && !value.isBlank();
     }
 
-    /// The inventory is always concerned; `others` are the papers whose senders may be the ones to correct.
+    /// The inventory is always concerned; `others` are the papers whose senders may be the ones
+    /// to correct.
     private void add(
             FaultCode code,
             String path,

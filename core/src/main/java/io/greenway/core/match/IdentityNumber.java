@@ -10,7 +10,8 @@ final class IdentityNumber {
 
     private IdentityNumber() {}
 
-    /// Whether the number has its form, a real date of birth not after the given day, and the right check character.
+    /// Whether the number has its form, a real date of birth not after the given day, and the
+    /// right check character.
     static boolean isValid(String number, LocalDate day) {
         if (number.length() != 18) {
             return false;

@@ -3,7 +3,8 @@ package io.greenway.core.match;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
-/// Values made comparable: full-width characters become half-width, outer blanks go (R-072 row 4).
+/// Values made comparable: full-width characters become half-width, outer blanks go (R-072 row
+/// 4).
 final class Normal {
     private Normal() {}
 

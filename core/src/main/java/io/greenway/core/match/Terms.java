@@ -6,7 +6,8 @@ import java.time.LocalDate;
 
 /// What the comparison knows besides the documents.
 ///
-/// @param day day on which the inventory was received, in China time; rules in force on it apply
+/// @param day day on which the inventory was received, in China time; rules in force on it apply
+///
 /// @param registry who is registered for what
 /// @param parameters dated parameters
 public record Terms(LocalDate day, Registry registry, Parameters parameters) {}

@@ -30,8 +30,7 @@ public record Receipt(String owner, String orderNo, Answer answer) {
     /// @param guid id of the message, 36 characters
     public Message message(String guid) {
         return switch (answer) {
-            case CEB312Message.OrderReturn order ->
-                    new CEB312Message(guid, "1.0", List.of(order));
+            case CEB312Message.OrderReturn order -> new CEB312Message(guid, "1.0", List.of(order));
             case CEB412Message.PaymentReturn payment ->
                     new CEB412Message(guid, "1.0", List.of(payment));
             case CEB512Message.LogisticsReturn waybill ->

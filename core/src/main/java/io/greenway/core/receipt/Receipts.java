@@ -29,11 +29,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which receipts an event makes, and what they say: the texts that enterprises know from the real system.
+/// Which receipts an event makes, and what they say: the texts that enterprises know from the
+/// real system.
 ///
-/// The first receipt of a stored document has status 2. When the documents agree each gets 120; when they do not, the
-/// inventory gets 100 with every fault and each other paper gets 100 with the faults that concern it. What customs says
-/// goes to the declarant.
+/// The first receipt of a stored document has status 2. When the documents agree each gets 120;
+/// when they do not, the inventory gets 100 with every fault and each other paper gets 100 with
+/// the faults that concern it. What customs says goes to the declarant.
 public final class Receipts {
     private static final int INFO_LENGTH = 1000;
     private static final String LOGIC_CHECKED = "[Code:1800;Desc:逻辑校验通过]";
@@ -50,7 +51,8 @@ public final class Receipts {
     /// @param dossier the dossier after it; null for a waybill that no dossier has
     /// @param at when it happened
     public List<Receipt> of(Event event, @Nullable Dossier dossier, Instant at) {
-        LocalDateTime time = at.atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
+        LocalDateTime time =
+                at.atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
         return switch (event) {
             case Event.DocumentFiled filed ->
                     List.of(receipt(filed.document(), filed.preNo(), null, filed(filed), time));
@@ -157,7 +159,8 @@ public final class Receipts {
         };
     }
 
-    /// A refused document is answered with the first negative code, or with 100 where the real system has none.
+    /// A refused document is answered with the first negative code, or with 100 where the real
+    /// system has none.
     private Said refused(Document document, List<Fault> faults) {
         String status =
                 faults.stream()
@@ -185,22 +188,26 @@ public final class Receipts {
                             .toList();
             Filed<? extends Document> filed = dossier.filed(paper);
             if (!concerning.isEmpty() && filed != null) {
-                receipts.add(receipt(dossier, filed.document(), rejection(dossier, concerning), time));
+                receipts.add(
+                        receipt(dossier, filed.document(), rejection(dossier, concerning), time));
             }
         }
         return receipts;
     }
 
-    /// Every fault as `[Code:…;Desc:…]`. What does not fit the published length is counted; the dossier lists all.
+    /// Every fault as `[Code:…;Desc:…]`. What does not fit the published length is counted; the
+    /// dossier lists all.
     private Said rejection(Dossier dossier, List<Disagreement> found) {
-        Map<String, String> values =
-                values(Objects.requireNonNull(dossier.inventory()).document());
+        Map<String, String> values = values(Objects.requireNonNull(dossier.inventory()).document());
         StringBuilder info = new StringBuilder();
         Set<String> said = new HashSet<>();
         int left = found.size();
         for (Disagreement one : found) {
             Fault fault = one.fault();
-            String text = coded(fault.code(), answer(fault.code(), fault.found(), fault.expected(), values));
+            String text =
+                    coded(
+                            fault.code(),
+                            answer(fault.code(), fault.found(), fault.expected(), values));
             if (info.length() + text.length() > INFO_LENGTH - 20) {
                 info.append("[另有").append(left).append("项]");
                 break;
@@ -222,7 +229,10 @@ public final class Receipts {
         StringBuilder missing = new StringBuilder();
         expired.missing().stream()
                 .sorted()
-                .forEach(paper -> missing.append(missing.isEmpty() ? "" : "、").append(phrases.paper(paper.name()).zh()));
+                .forEach(
+                        paper ->
+                                missing.append(missing.isEmpty() ? "" : "、")
+                                        .append(phrases.paper(paper.name()).zh()));
         String text =
                 answer(
                         FaultCode.PAPERS_NOT_IN_TIME,
@@ -295,17 +305,33 @@ public final class Receipts {
             case Document.Order order -> {
                 CEB311Message.OrderHead head = order.content().head();
                 yield new OrderReturn(
-                        head.guid(), head.ebpCode(), head.ebcCode(), head.orderNo(), said.status(), time, said.info());
+                        head.guid(),
+                        head.ebpCode(),
+                        head.ebcCode(),
+                        head.orderNo(),
+                        said.status(),
+                        time,
+                        said.info());
             }
             case Document.Payment payment -> {
                 var head = payment.content().head();
                 yield new PaymentReturn(
-                        head.guid(), head.payCode(), head.payTransactionId(), said.status(), time, said.info());
+                        head.guid(),
+                        head.payCode(),
+                        head.payTransactionId(),
+                        said.status(),
+                        time,
+                        said.info());
             }
             case Document.Waybill waybill -> {
                 CEB511Message.LogisticsHead head = waybill.content().head();
                 yield new LogisticsReturn(
-                        head.guid(), head.logisticsCode(), head.logisticsNo(), said.status(), time, said.info());
+                        head.guid(),
+                        head.logisticsCode(),
+                        head.logisticsNo(),
+                        said.status(),
+                        time,
+                        said.info());
             }
             case Document.Inventory inventory -> {
                 InventoryHead head = inventory.content().head();
@@ -315,7 +341,7 @@ public final class Receipts {
                         head.ebpCode(),
                         head.ebcCode(),
                         head.agentCode(),
-                        isBlank(head.copNo()) ? "-" : head.copNo(),
+                        copNo(head),
                         Objects.requireNonNull(preNo),
                         invtNo,
                         said.status(),
@@ -334,7 +360,9 @@ public final class Receipts {
         };
     }
 
-    private static boolean isBlank(@Nullable String value) {
-        return value == null || value.isBlank();
+    /// An inventory without the declarant's number is refused, but its answer needs one.
+    private static String copNo(InventoryHead head) {
+        String given = head.copNo();
+        return given == null || given.isBlank() ? "-" : given;
     }
 }

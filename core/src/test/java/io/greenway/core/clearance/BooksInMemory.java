@@ -146,7 +146,9 @@ final class BooksInMemory implements Books {
                                                 .head()
                                                 .assureCode()
                                                 .equals(guaranteeCode))
-                .sorted(Comparator.comparing(dossier -> Objects.requireNonNull(dossier.waitingSince())))
+                .sorted(
+                        Comparator.comparing(
+                                dossier -> Objects.requireNonNull(dossier.waitingSince())))
                 .map(Dossier::key)
                 .toList();
     }

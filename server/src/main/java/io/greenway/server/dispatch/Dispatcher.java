@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Empties the outbox. Every request is delivered at least once; because its message keeps its id,
-/// the journal takes it once.
+/// Empties the outbox. Every request is delivered at least once; because its message keeps its
+/// id, the journal takes it once.
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int BUNDLE = 100;

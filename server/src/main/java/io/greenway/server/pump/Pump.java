@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Handles the journal: messages are read by all cores and decided by one thread, in the order of
-/// the journal, a batch a transaction. What is not committed is done again after a crash; what is,
-/// is not.
+/// the journal, a batch a transaction. What is not committed is done again after a crash; what
+/// is, is not.
 public final class Pump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
     private static final int BATCH_MESSAGES = 64;
@@ -148,8 +148,8 @@ public final class Pump implements AutoCloseable {
         }
     }
 
-    /// A message that this software cannot handle must not stop the others: it is set aside, seen in
-    /// `/health`, and kept in the journal.
+    /// A message that this software cannot handle must not stop the others: it is set aside, seen
+    /// in `/health`, and kept in the journal.
     private void handleOneByOne(List<Journalled> batch, RuntimeException first) throws SQLException {
         LOG.error("A batch failed, its messages are handled one by one", first);
         for (Journalled message : batch) {

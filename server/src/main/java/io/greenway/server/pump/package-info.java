@@ -1,5 +1,5 @@
-/// Takes the journal message by message to its end: verify, read, decide, write. Imports `journal`,
-/// `store` and core.
+/// Takes the journal message by message to its end: verify, read, decide, write. Imports
+/// `journal`, `store` and core.
 @NullMarked
 package io.greenway.server.pump;
 

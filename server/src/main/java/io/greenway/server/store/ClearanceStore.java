@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Dossiers, ledgers, receipts and the outbox. One transaction makes a batch of work durable: events,
-/// dossiers, ledgers, outbox, receipts and how far the journal is handled.
+/// Dossiers, ledgers, receipts and the outbox. One transaction makes a batch of work durable:
+/// events, dossiers, ledgers, outbox, receipts and how far the journal is handled.
 public final class ClearanceStore {
     private final DataSource source;
     private final ClearanceContext context;
@@ -59,7 +59,8 @@ public final class ClearanceStore {
 
     /// Does some work on the books and makes it durable, or nothing of it.
     ///
-    /// @param position journal position that is handled with it; null when the work comes from elsewhere
+    /// @param position journal position that is handled with it; null when the work comes from
+    ///     elsewhere
     /// @param documents documents that the work is about, to read ahead for
     /// @throws SQLException when the database fails; nothing is written then
     public Result work(

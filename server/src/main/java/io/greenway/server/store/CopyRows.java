@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// Rows for one table in PostgreSQL's text form of COPY, the cheapest way in that people can read.
+/// Rows for one table in PostgreSQL's text form of COPY, the cheapest way in that people can
+/// read.
 final class CopyRows {
     private final String table;
     private final StringBuilder text = new StringBuilder();

@@ -25,8 +25,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The tables `dossier` and `history`. A dossier is what its history makes of it; the row holds only
-/// what is asked for by column.
+/// The tables `dossier` and `history`. A dossier is what its history makes of it; the row holds
+/// only what is asked for by column.
 final class DossierTable {
     private static final String BY_ORDER =
             """

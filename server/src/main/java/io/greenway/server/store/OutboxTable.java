@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
-/// The table `outbox`: what authorities must be told. Before a request is sent it is bound to the id
-/// of the message that carries it, so that after a crash the very same message is sent again.
+/// The table `outbox`: what authorities must be told. Before a request is sent it is bound to the
+/// id of the message that carries it, so that after a crash the very same message is sent again.
 public final class OutboxTable {
     private final DataSource source;
 

@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// How far the journal is handled, and the last of every number given out. One row; whoever moves it
-/// on must have seen its present state, so two writers can never both succeed.
+/// How far the journal is handled, and the last of every number given out. One row; whoever moves
+/// it on must have seen its present state, so two writers can never both succeed.
 final class Progress {
     private final long readPosition;
     private long position;

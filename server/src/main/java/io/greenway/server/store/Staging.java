@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Brings rows that may be there already into a table: COPY into a temporary table of the same form,
-/// then one statement that merges it.
+/// Brings rows that may be there already into a table: COPY into a temporary table of the same
+/// form, then one statement that merges it.
 final class Staging {
     private Staging() {}
 

@@ -31,8 +31,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The books of one transaction: what the batch needs is read once, what it changes is kept here and
-/// written together at the end. Used by one thread.
+/// The books of one transaction: what the batch needs is read once, what it changes is kept here
+/// and written together at the end. Used by one thread.
 final class WorkingSet implements Books {
     /// A dossier that is being worked on, with the events that are not written yet.
     private static final class Open {
@@ -355,8 +355,8 @@ final class WorkingSet implements Books {
         }
     }
 
-    /// The quota of every buyer whose declaration may be decided now: those of the batch, and those
-    /// whose declaration waits for a paper that is in it.
+    /// The quota of every buyer whose declaration may be decided now: those of the batch, and
+    /// those whose declaration waits for a paper that is in it.
     private void loadQuotas(Set<String> buyersOfBatch, Instant now) {
         Set<String> buyers = new HashSet<>(buyersOfBatch);
         for (Open open : dossiers.values()) {
