@@ -3,12 +3,14 @@ package io.greenway.core.clearance;
 import static io.greenway.core.clearance.Zone.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Paper;
 import io.greenway.core.receipt.Receipt;
 import io.greenway.core.sample.Answer;
 import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.spec.FaultCode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,8 +32,7 @@ class LifecycleTest {
         Zone zone = new Zone(1);
         Declaration declaration = zone.declaration(kind.ordinal(), kind);
         zone.take(zone.documents(declaration, NOON), NOON);
-        Answer.expected(kind)
-                .forEach((paper, answer) -> assertAnswered(zone, declaration, paper, answer));
+        Answer.expected(kind).forEach((paper, answer) -> assertAnswered(zone, paper, answer));
     }
 
     @ParameterizedTest
@@ -62,8 +63,7 @@ class LifecycleTest {
                 .orElse("");
     }
 
-    private static void assertAnswered(
-            Zone zone, Declaration declaration, Paper paper, Answer expected) {
+    private static void assertAnswered(Zone zone, Paper paper, Answer expected) {
         String orderNo = orderNo(zone, paper);
         assertThat(zone.statuses(orderNo, paper)).as("%s", paper).isEqualTo(expected.statuses());
         String last = zone.receipts(orderNo, paper).getLast().answer().returnInfo();
@@ -79,7 +79,7 @@ class LifecycleTest {
         Declaration declaration = zone.declaration(1, Kind.CONSISTENT);
         zone.take(zone.documents(declaration, NOON), NOON);
         Dossier dossier = zone.dossier(declaration);
-        assertThat(dossier.stage()).isEqualTo(Stage.RELEASED);
+        assertThat(dossier.stage()).as("%s", dossier.disagreements()).isEqualTo(Stage.RELEASED);
         assertThat(dossier.preNo()).matches("B20261122\\d{9}");
         assertThat(dossier.invtNo())
                 .matches(declaration.inventory().head().customsCode() + "2026I\\d{9}");
@@ -185,16 +185,14 @@ class LifecycleTest {
     void anEndingOfTheOrderNumberForcesTheAnswerOfCustoms(SimulatedCustoms.Ending ending) {
         Ask.TellCustoms request =
                 new Ask.TellCustoms(
-                        new io.greenway.core.message.DossierKey("P", "N1" + ending.suffix()),
+                        new DossierKey("P", "N1" + ending.suffix()),
                         "7900",
                         "E",
                         "A",
                         "C",
                         "B",
                         "I");
-        assertThat(
-                        SimulatedCustoms.answers(
-                                request, java.math.BigDecimal.ZERO, java.math.BigDecimal.ZERO))
+        assertThat(SimulatedCustoms.answers(request, BigDecimal.ZERO, BigDecimal.ZERO))
                 .isEqualTo(ending.answers());
     }
 
