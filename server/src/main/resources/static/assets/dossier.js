@@ -100,7 +100,7 @@ function taxTable(tax) {
     ...TAX_COLUMNS.map((name) => element("th", { scope: "col", class: "number" }, word(name)))];
   return element(
     "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": word("taxes") },
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": word("goods") },
     element(
       "table",
       {},
@@ -148,20 +148,21 @@ function happening(event) {
     { "data-event": event.event },
     element("p", { class: "when" }, moment(event.at)),
     element("p", { class: "what" }, textOf(event.text)),
-    values.length ? facts("values", values.map(([name, value]) => [name, shown(value)])) : null,
+    values.length ? facts("values", values.map(([name, value]) => [word(name), shown(value)])) : null,
     basis(event),
   );
 }
 
 function shown(value) {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.map(shown).join(", ");
+  return typeof value === "object" ? JSON.stringify(value) : word(String(value));
 }
 
 // Who or which rule decided, and the document it stands in.
 function basis({ by, rule, documentNo }, number = null) {
   const parts = [
     number ? element("span", { class: "fault-number" }, number) : null,
-    by ? element("span", {}, `${word("by")} `, by) : null,
+    by ? element("span", {}, `${word("by")} `, word(by)) : null,
     rule ? element("span", {}, `${word("rule")} `, rule) : null,
     documentNo ? element("span", { lang: "zh" }, documentNo) : null,
   ].filter((part) => part !== null);

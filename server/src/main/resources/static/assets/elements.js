@@ -70,7 +70,7 @@ export function moment(instant, style = "full") {
   const parts = style === "full"
     ? { dateStyle: "medium", timeStyle: "medium" }
     : { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" };
-  const shown = new Intl.DateTimeFormat(locale(), { ...parts, hour12: false, timeZone: ZONE });
+  const shown = new Intl.DateTimeFormat(locale(), { ...parts, hourCycle: "h23", timeZone: ZONE });
   return element("time", { datetime: instant }, shown.format(new Date(instant)));
 }
 

@@ -29,14 +29,10 @@ function row(dossier, open) {
       "a",
       { class: "dossier-link", href: address, "aria-current": address === open ? "true" : null },
       element("span", { class: "order-no" }, dossier.orderNo),
+      element("span", { class: "aside" }, moment(dossier.updatedAt, "short")),
       stateBadge(dossier.state, textOf(dossier.stateText)),
+      element("span", { class: "aside" }, dossier.taxTotal ? `${word("taxes")} ${amount(dossier.taxTotal)}` : ""),
       element("span", { class: "papers" }, DOCUMENTS.map((kind) => paper(kind, dossier.documents.includes(kind)))),
-      element(
-        "span",
-        { class: "figures" },
-        dossier.taxTotal ? element("span", { class: "tax" }, `${word("taxes")} ${amount(dossier.taxTotal)}`) : null,
-        moment(dossier.updatedAt, "short"),
-      ),
     ),
   );
 }

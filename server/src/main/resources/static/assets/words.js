@@ -93,6 +93,11 @@ const WORDS = {
 
   timeline: ["办理过程", "Timeline", "Mfululizo wa matukio"],
   by: ["决定方", "By", "Na"],
+  zone: ["综试区平台", "the zone", "eneo"],
+  customs: ["海关", "customs", "forodha"],
+  number: ["编号", "number", "namba"],
+  year: ["年度", "year", "mwaka"],
+  amount: ["金额", "amount", "kiasi"],
   rule: ["规则", "Rule", "Kanuni"],
   documentNo: ["文件", "Document", "Waraka"],
 };
