@@ -29,9 +29,9 @@ function row(dossier, open) {
       "a",
       { class: "dossier-link", href: address, "aria-current": address === open ? "true" : null },
       element("span", { class: "order-no" }, dossier.orderNo),
-      element("span", { class: "aside" }, moment(dossier.updatedAt, "short")),
+      element("span", { class: "aside updated" }, moment(dossier.updatedAt, "short")),
       stateBadge(dossier.state, textOf(dossier.stateText)),
-      element("span", { class: "aside" }, dossier.taxTotal ? `${word("taxes")} ${amount(dossier.taxTotal)}` : ""),
+      element("span", { class: "aside tax" }, dossier.taxTotal ? `${word("taxes")} ${amount(dossier.taxTotal)}` : ""),
       element("span", { class: "papers" }, DOCUMENTS.map((kind) => paper(kind, dossier.documents.includes(kind)))),
     ),
   );
