@@ -1,0 +1,53 @@
+package io.greenway.core.party;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// An enterprise registered in the zone (备案企业).
+///
+/// @param code customs registration code of 10 characters or unified social credit code of 18
+///
+/// @param name registered name
+/// @param registrations what it may do and when
+public record Enterprise(String code, String name, List<Registration> registrations) {
+    public Enterprise {
+        registrations = List.copyOf(registrations);
+    }
+
+    /// An enterprise whose roles have no end and hold for every date.
+    public Enterprise(String code, String name, Set<Role> roles) {
+        this(
+                code,
+                name,
+                roles.stream()
+                        .sorted()
+                        .map(role -> new Registration(role, LocalDate.MIN, null))
+                        .toList());
+    }
+
+    /// A role and the days it holds.
+    ///
+    /// @param validTo last day, or null when it has no end
+    public record Registration(Role role, LocalDate validFrom, @Nullable LocalDate validTo) {
+        boolean holdsOn(LocalDate date) {
+            return !date.isBefore(validFrom) && (validTo == null || !date.isAfter(validTo));
+        }
+    }
+
+    /// Every role it holds at some time.
+    public Set<Role> roles() {
+        return registrations.stream()
+                .map(Registration::role)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether it may act in this role on that day.
+    public boolean holds(Role role, LocalDate date) {
+        return registrations.stream()
+                .anyMatch(
+                        registration -> registration.role() == role && registration.holdsOn(date));
+    }
+}

@@ -1,0 +1,52 @@
+package io.greenway.core.reference;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// All reference tables at one moment. They never change; a replaced row makes a new reference.
+///
+/// @param parameters limits, rates, deadlines, switches
+/// @param tariff positive list and rates
+/// @param rules rule register
+public record Reference(Parameters parameters, Tariff tariff, Rules rules) {
+
+    /// The tables carried with the product.
+    ///
+    /// @throws IllegalStateException if a table is missing
+    /// @throws IllegalArgumentException if a table cannot be read
+    public static Reference bundled() {
+        Parameters parameters = Parameters.of(read("parameters.csv", Parameter::read));
+        return new Reference(
+                parameters,
+                Tariff.of(read("tariff.csv", TariffRow::read), parameters),
+                Rules.of(read("rules.csv", Rule::read)));
+    }
+
+    /// The same tables with one more version of a parameter. It wins over any other that holds on
+    /// the same days.
+    public Reference with(Parameter row) {
+        Parameters changed = parameters.with(row);
+        return new Reference(changed, tariff.with(changed), rules);
+    }
+
+    /// The same tables with another value for a parameter in every span it has, as decided by the
+    /// zone.
+    ///
+    /// @throws IllegalArgumentException if the parameter is unknown
+    public Reference with(String key, String value) {
+        List<Parameter> versions =
+                parameters.all().stream().filter(row -> row.key().equals(key)).toList();
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("Unknown parameter " + key);
+        }
+        Reference changed = this;
+        for (Parameter version : versions) {
+            changed = changed.with(version.withValue(value));
+        }
+        return changed;
+    }
+
+    private static <T> List<T> read(String name, Function<Table.Row, T> reader) {
+        return Table.beside(Reference.class, name).rows().stream().map(reader).toList();
+    }
+}

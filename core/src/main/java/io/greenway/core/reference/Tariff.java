@@ -1,0 +1,41 @@
+package io.greenway.core.reference;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// The positive list of retail import goods with their rates: a commodity that is not in the
+/// table is not on the list (R-050; 公告2019年第96号 as adjusted by 公告2022年第7号).
+public final class Tariff {
+    private final History<TariffRow> history;
+    private final Parameters parameters;
+
+    private Tariff(History<TariffRow> history, Parameters parameters) {
+        this.history = history;
+        this.parameters = parameters;
+    }
+
+    static Tariff of(List<TariffRow> rows, Parameters parameters) {
+        return new Tariff(History.of(rows), parameters);
+    }
+
+    Tariff with(Parameters other) {
+        return new Tariff(history, other);
+    }
+
+    /// The commodity as it stands on that day, if it is on the list.
+    ///
+    /// @param code commodity code; the first 8 of its digits decide
+    public Optional<TariffItem> item(String code, LocalDate date) {
+        String hs8 = code.length() > 8 ? code.substring(0, 8) : code;
+        return history.at(hs8, date).map(row -> row.on(date, parameters));
+    }
+
+    /// Every commodity on the list on that day.
+    public List<TariffItem> items(LocalDate date) {
+        return history.all().stream()
+                .filter(row -> row.holdsOn(date))
+                .map(row -> row.on(date, parameters))
+                .toList();
+    }
+}

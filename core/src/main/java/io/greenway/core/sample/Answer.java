@@ -1,0 +1,55 @@
+package io.greenway.core.sample;
+
+import io.greenway.core.message.Paper;
+import io.greenway.core.spec.FaultCode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What must come back for one document.
+///
+/// @param statuses return status of every receipt, in the order in which they come
+/// @param faults faults that the last receipt carries; empty unless it refuses
+public record Answer(List<String> statuses, Set<FaultCode> faults) {
+    private static final String DECLARING = "2";
+    private static final String REFUSED = "100";
+    private static final String STORED = "120";
+    private static final String RELEASED = "800";
+
+    public Answer {
+        statuses = List.copyOf(statuses);
+        faults = Set.copyOf(faults);
+    }
+
+    /// The answers to all documents of a trade, whatever the order in which they arrive;
+    /// documents that are not sent are absent. Every stored document is first told 2. When the
+    /// documents agree all are told 120 and the inventory 800. When they do not, the inventory
+    /// and the papers that the fault concerns are told 100, and the other papers nothing further.
+    public static Map<Paper, Answer> expected(Kind kind) {
+        Map<Paper, Answer> answers = new EnumMap<>(Paper.class);
+        for (Paper paper : Paper.values()) {
+            if (kind.sends(paper)) {
+                answers.put(paper, expected(kind, paper));
+            }
+        }
+        return answers;
+    }
+
+    private static Answer expected(Kind kind, Paper paper) {
+        if (kind.refuses(paper)) {
+            return new Answer(List.of(DECLARING, REFUSED), kind.faults());
+        }
+        if (!kind.isReleased()) {
+            return new Answer(List.of(DECLARING), Set.of());
+        }
+        return paper == Paper.INVENTORY
+                ? new Answer(List.of(DECLARING, STORED, RELEASED), Set.of())
+                : new Answer(List.of(DECLARING, STORED), Set.of());
+    }
+
+    /// Status with which the document is left.
+    public String finalStatus() {
+        return statuses.getLast();
+    }
+}
