@@ -45,5 +45,6 @@ public record CEB312Message(
             @Text(min = 1, max = 60) String orderNo,
             @Text(min = 1, max = 10) String returnStatus,
             @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
-            @Text(min = 1, max = 1000) String returnInfo) {}
+            @Text(min = 1, max = 1000) String returnInfo)
+            implements Answer {}
 }

@@ -42,5 +42,6 @@ public record CEB412Message(
             @Text(min = 1, max = 60) String payTransactionId,
             @Text(min = 1, max = 10) String returnStatus,
             @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
-            @Text(min = 1, max = 1000) String returnInfo) {}
+            @Text(min = 1, max = 1000) String returnInfo)
+            implements Answer {}
 }

@@ -42,5 +42,6 @@ public record CEB512Message(
             @Text(min = 1, max = 60) String logisticsNo,
             @Text(min = 1, max = 10) String returnStatus,
             @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
-            @Text(min = 1, max = 1000) String returnInfo) {}
+            @Text(min = 1, max = 1000) String returnInfo)
+            implements Answer {}
 }

@@ -60,5 +60,6 @@ public record CEB622Message(
             @Text(min = 18, max = 18) @Nullable String invtNo,
             @Text(min = 1, max = 10) String returnStatus,
             @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
-            @Text(min = 1, max = 1000) String returnInfo) {}
+            @Text(min = 1, max = 1000) String returnInfo)
+            implements Answer {}
 }

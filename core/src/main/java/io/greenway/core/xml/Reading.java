@@ -5,6 +5,7 @@ import io.greenway.core.spec.Mask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +194,7 @@ final class Reading {
                 present[index] = true;
                 String text = parser.getAttributeValue(at);
                 values[index] = checked(known.get(index), text, false, "@" + name, cursor.offset());
-            } else if (!XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(space)
+            } else if (!Objects.equals(space, XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)
                     || !name.endsWith("chemaLocation")) {
                 note(FaultCode.UNKNOWN_ATTRIBUTE, "@" + name, findings.shown(name), null);
             }
