@@ -1,5 +1,6 @@
 package io.greenway.server;
 
+import java.nio.file.Path;
 import io.greenway.server.start.Progress;
 import io.greenway.server.zone.Credentials;
 import java.io.PrintStream;
@@ -36,7 +37,7 @@ final class Console implements Progress {
                         + (settings.signatures() == Settings.Signatures.OFF ? "off" : "required"));
     }
 
-    void handedOut(Credentials credentials, java.nio.file.Path file) {
+    void handedOut(Credentials credentials, Path file) {
         say("");
         for (Credentials.Login login : credentials.users()) {
             say(

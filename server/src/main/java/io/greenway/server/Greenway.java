@@ -163,7 +163,7 @@ public final class Greenway implements Callable<Integer> {
                 Map.entry("server.shutdown", "graceful"),
                 Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "15s"),
                 Map.entry("spring.threads.virtual.enabled", true),
-                Map.entry("spring.web.resources.add-mappings", false),
+                Map.entry("spring.web.resources.add-mappings", true),
                 Map.entry("spring.mvc.problemdetails.enabled", false),
                 Map.entry("server.servlet.session.cookie.same-site", "strict"),
                 Map.entry("server.servlet.session.cookie.http-only", true),

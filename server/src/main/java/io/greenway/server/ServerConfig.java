@@ -4,6 +4,7 @@ import io.greenway.server.api.ContainerProblems;
 import io.greenway.server.api.HealthController;
 import io.greenway.server.api.MessageController;
 import io.greenway.server.api.OperatorLogin;
+import io.greenway.server.api.PageController;
 import io.greenway.server.api.ProblemAdvice;
 import io.greenway.server.api.Problems;
 import io.greenway.server.api.Security;
@@ -147,6 +148,11 @@ public class ServerConfig {
     HealthController healthController(Database database, Settings settings) {
         return new HealthController(
                 database.source(), settings.signatures().name().toLowerCase(Locale.ROOT));
+    }
+
+    @Bean
+    PageController pageController() {
+        return new PageController();
     }
 
     @Bean

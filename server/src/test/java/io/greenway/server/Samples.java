@@ -1,5 +1,6 @@
 package io.greenway.server;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /// Small proper messages, with the parts that the door looks at left open.
@@ -14,7 +15,7 @@ public final class Samples {
     private Samples() {}
 
     public static String guid() {
-        return UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT);
+        return UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     }
 
     /// CEB411 with some payments of one payment enterprise.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,7 +54,9 @@ public final class TestDatabase {
     public static Path folder() {
         try {
             Path target = Files.createDirectories(Path.of("target", "test-data").toAbsolutePath());
-            return Files.createTempDirectory(target, "run-").toRealPath();
+            Path folder = Files.createTempDirectory(target, "run-");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return folder.toRealPath();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,5 +1,6 @@
 package io.greenway.server.postgres;
 
+import java.util.NoSuchElementException;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
 import java.io.File;
@@ -114,7 +115,7 @@ final class Cluster {
     private static Optional<ProcessHandle> process(List<String> pidFile) {
         try {
             return ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip()));
-        } catch (NumberFormatException | java.util.NoSuchElementException torn) {
+        } catch (NumberFormatException | NoSuchElementException torn) {
             return Optional.empty();
         }
     }
