@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subscriptions who else receives data or receipts, 0 to 5
 /// @param extension own data of the parties; not checked
 /// @param signature XML signature over the whole message
-@Root(type = "CEB411", element = "CEB411Message")
+@Root(type = "CEB411", element = "CEB411Message", namespace = Message.NAMESPACE)
 public record CEB411Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,

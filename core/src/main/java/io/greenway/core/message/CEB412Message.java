@@ -13,7 +13,7 @@ import java.util.List;
 /// @param guid message id, 36 characters
 /// @param version message version, usually 1.0
 /// @param returns one answer for one document, 1 to 100
-@Root(type = "CEB412", element = "CEB412Message")
+@Root(type = "CEB412", element = "CEB412Message", namespace = Message.NAMESPACE)
 public record CEB412Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -42,5 +42,6 @@ public record CEB412Message(
             @Text(min = 1, max = 60) String payTransactionId,
             @Text(min = 1, max = 10) String returnStatus,
             @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
-            @Text(min = 1, max = 1000) String returnInfo) {}
+            @Text(min = 1, max = 1000) String returnInfo)
+            implements Answer {}
 }

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param guid message id, 36 characters
 /// @param version message version, usually 1.0
 /// @param returns one answer for one document, 1 to 100
-@Root(type = "CEB512", element = "CEB512Message")
+@Root(type = "CEB512", element = "CEB512Message", namespace = Message.NAMESPACE)
 public record CEB512Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -42,5 +42,6 @@ public record CEB512Message(
             @Text(min = 1, max = 60) String logisticsNo,
             @Text(min = 1, max = 10) String returnStatus,
             @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
-            @Text(min = 1, max = 1000) String returnInfo) {}
+            @Text(min = 1, max = 1000) String returnInfo)
+            implements Answer {}
 }

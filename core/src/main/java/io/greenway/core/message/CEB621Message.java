@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param extension own data of the parties; not checked
 /// @param signature XML signature over the whole message; published as required, see the switch
 ///     `--signatures`
-@Root(type = "CEB621", element = "CEB621Message")
+@Root(type = "CEB621", element = "CEB621Message", namespace = Message.NAMESPACE)
 public record CEB621Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,

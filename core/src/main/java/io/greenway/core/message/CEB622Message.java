@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param guid message id, 36 characters
 /// @param version message version, usually 1.0
 /// @param returns one answer for one document, 1 to 100
-@Root(type = "CEB622", element = "CEB622Message")
+@Root(type = "CEB622", element = "CEB622Message", namespace = Message.NAMESPACE)
 public record CEB622Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -60,5 +60,6 @@ public record CEB622Message(
             @Text(min = 18, max = 18) @Nullable String invtNo,
             @Text(min = 1, max = 10) String returnStatus,
             @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
-            @Text(min = 1, max = 1000) String returnInfo) {}
+            @Text(min = 1, max = 1000) String returnInfo)
+            implements Answer {}
 }

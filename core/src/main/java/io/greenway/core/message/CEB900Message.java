@@ -13,7 +13,7 @@ import java.time.LocalDateTime;
 /// @param guid message id, 36 characters
 /// @param version message version, usually 1.0
 /// @param answer the one answer
-@Root(type = "CEB900", element = "CEB900Message")
+@Root(type = "CEB900", element = "CEB900Message", namespace = Message.NAMESPACE)
 public record CEB900Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,

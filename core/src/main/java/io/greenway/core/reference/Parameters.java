@@ -80,8 +80,9 @@ public final class Parameters {
         Parameter parameter = parameter(key, date);
         try {
             return new BigDecimal(parameter.value());
-        } catch (NumberFormatException e) {
-            throw unreadable(parameter, date, "a number");
+        } catch (NumberFormatException notANumber) {
+            throw (IllegalArgumentException)
+                    unreadable(parameter, date, "a number").initCause(notANumber);
         }
     }
 
@@ -99,8 +100,9 @@ public final class Parameters {
         Parameter parameter = parameter(key, date);
         try {
             return Integer.parseInt(parameter.value());
-        } catch (NumberFormatException e) {
-            throw unreadable(parameter, date, "a whole number");
+        } catch (NumberFormatException notANumber) {
+            throw (IllegalArgumentException)
+                    unreadable(parameter, date, "a whole number").initCause(notANumber);
         }
     }
 

@@ -5,7 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The record is a whole message: its type (`CEB311`) and its root element. The record's first
+/// The record is a whole message: its type (`CEB311`), its root element and its
+/// namespace. The record's first
 /// two components are the root's attributes `guid` and `version`.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -15,4 +16,7 @@ public @interface Root {
 
     /// Published name of the root element.
     String element();
+
+    /// Namespace of the root and of every element below it that does not name its own.
+    String namespace();
 }

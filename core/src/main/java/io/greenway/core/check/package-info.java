@@ -1,0 +1,6 @@
+/// Rules inside one document: what it must satisfy before anything is compared with it.
+/// Imports `spec`, `message`.
+@NullMarked
+package io.greenway.core.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package io.greenway.core.clearance;
+
+import io.greenway.core.clearance.Dossier.Occupation;
+import io.greenway.core.clearance.Dossier.Reservation;
+import io.greenway.core.match.Disagreement;
+import io.greenway.core.message.Paper;
+import io.greenway.core.tax.Assessment;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How events change a dossier. A mutable copy lives only inside one call.
+final class Application {
+    private final Dossier before;
+    private Stage stage;
+    private @Nullable Filed<Document.Order> order;
+    private @Nullable Filed<Document.Payment> payment;
+    private @Nullable Filed<Document.Waybill> waybill;
+    private @Nullable Filed<Document.Inventory> inventory;
+    private @Nullable String preNo;
+    private @Nullable String invtNo;
+    private @Nullable Assessment assessment;
+    private List<Disagreement> disagreements;
+    private @Nullable Reservation reservation;
+    private @Nullable Occupation occupation;
+    private @Nullable Instant waitingSince;
+
+    private Application(Dossier dossier) {
+        before = dossier;
+        stage = dossier.stage();
+        order = dossier.order();
+        payment = dossier.payment();
+        waybill = dossier.waybill();
+        inventory = dossier.inventory();
+        preNo = dossier.preNo();
+        invtNo = dossier.invtNo();
+        assessment = dossier.assessment();
+        disagreements = dossier.disagreements();
+        reservation = dossier.reservation();
+        occupation = dossier.occupation();
+        waitingSince = dossier.waitingSince();
+    }
+
+    static Dossier apply(Dossier dossier, Event event, Instant at) {
+        Application application = new Application(dossier);
+        application.apply(event, at);
+        return application.result();
+    }
+
+    private void apply(Event event, Instant at) {
+        switch (event) {
+            case Event.DocumentFiled filed -> file(filed, at);
+            case Event.WaybillJoined joined -> waybill = Filed.filed(joined.document());
+            case Event.WaybillParted parted -> waybill = null;
+            case Event.DocumentRefused refused -> {}
+            case Event.DocumentDeleted deleted -> delete(deleted.document().header().paper());
+            case Event.DeclarationRejected rejected -> reject(rejected.disagreements());
+            case Event.DocumentsAgreed agreed -> {
+                assessment = agreed.assessment();
+                disagreements = agreed.remarks();
+            }
+            case Event.QuotaReserved reserved ->
+                    reservation =
+                            new Reservation(
+                                    reserved.buyer(), reserved.year(), reserved.amount(), false);
+            case Event.QuotaConfirmed confirmed -> confirmReservation();
+            case Event.QuotaReleased released -> reservation = null;
+            case Event.GuaranteeOccupied occupied ->
+                    occupation = new Occupation(occupied.code(), occupied.amount());
+            case Event.GuaranteeReleased released -> occupation = null;
+            case Event.GuaranteeAwaited awaited -> {
+                stage = Stage.HELD;
+                waitingSince = at;
+            }
+            case Event.LogicChecked checked -> check(checked.invtNo());
+            case Event.CustomsAnswered answered -> answer(answered);
+            case Event.PapersExpired expired -> {
+                stage = Stage.EXPIRED;
+                waitingSince = null;
+                inventory = with(inventory, Standing.REJECTED);
+            }
+        }
+    }
+
+    private void file(Event.DocumentFiled filed, Instant at) {
+        switch (filed.document()) {
+            case Document.Order document -> order = Filed.filed(document);
+            case Document.Payment document -> payment = Filed.filed(document);
+            case Document.Waybill document -> waybill = Filed.filed(document);
+            case Document.Inventory document -> {
+                inventory = Filed.filed(document);
+                preNo = filed.preNo();
+                disagreements = List.of();
+                stage = document.header().draft() ? Stage.COLLECTING : Stage.WAITING;
+                waitingSince = document.header().draft() ? null : at;
+            }
+        }
+    }
+
+    private void delete(Paper paper) {
+        switch (paper) {
+            case ORDER -> order = null;
+            case PAYMENT -> payment = null;
+            case WAYBILL -> waybill = null;
+            case INVENTORY -> {
+                inventory = null;
+                stage = Stage.COLLECTING;
+                waitingSince = null;
+                disagreements = List.of();
+            }
+        }
+    }
+
+    private void reject(List<Disagreement> found) {
+        stage = Stage.REJECTED;
+        disagreements = found;
+        waitingSince = null;
+        inventory = with(inventory, Standing.REJECTED);
+        order = concerns(found, Paper.ORDER) ? with(order, Standing.REJECTED) : order;
+        payment = concerns(found, Paper.PAYMENT) ? with(payment, Standing.REJECTED) : payment;
+        waybill = concerns(found, Paper.WAYBILL) ? with(waybill, Standing.REJECTED) : waybill;
+    }
+
+    private static boolean concerns(List<Disagreement> found, Paper paper) {
+        return found.stream().anyMatch(one -> one.refuses() && one.papers().contains(paper));
+    }
+
+    private void check(String number) {
+        stage = Stage.CHECKED;
+        invtNo = number;
+        waitingSince = null;
+        order = with(order, Standing.CHECKED);
+        payment = with(payment, Standing.CHECKED);
+        waybill = with(waybill, Standing.CHECKED);
+        inventory = with(inventory, Standing.CHECKED);
+    }
+
+    private void answer(Event.CustomsAnswered answered) {
+        Stage next = CustomsAnswer.stage(answered.status());
+        if (answered.unexpected() || next == null) {
+            return;
+        }
+        stage = next;
+        if (next == Stage.TURNED_BACK) {
+            inventory = with(inventory, Standing.REJECTED);
+        }
+    }
+
+    private void confirmReservation() {
+        Reservation held = reservation;
+        if (held != null) {
+            reservation = new Reservation(held.buyer(), held.year(), held.amount(), true);
+        }
+    }
+
+    private static <D extends Document> @Nullable Filed<D> with(
+            @Nullable Filed<D> filed, Standing standing) {
+        return filed == null ? null : filed.with(standing);
+    }
+
+    private Dossier result() {
+        return new Dossier(
+                before.key(),
+                stage,
+                order,
+                payment,
+                waybill,
+                inventory,
+                preNo,
+                invtNo,
+                assessment,
+                disagreements,
+                reservation,
+                occupation,
+                waitingSince,
+                before.events() + 1);
+    }
+}

@@ -1,0 +1,61 @@
+package io.greenway.core.clearance;
+
+import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.ledger.LedgerMove;
+import io.greenway.core.ledger.QuotaAccount;
+import io.greenway.core.message.DossierKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The books the [Clerk] works on: dossiers, ledgers and the indexes that lead to them. Whatever
+/// is written becomes durable together, or not at all.
+public interface Books {
+    /// The dossier of a key; an empty one when nothing has happened in it.
+    Dossier dossier(DossierKey key);
+
+    /// Writes down what happened to a dossier.
+    void record(Dossier before, Event event, Dossier after, Instant at);
+
+    /// Writes down what happened to a waybill that no dossier has.
+    void recordLoose(Event event, Instant at);
+
+    /// Dossier in which a payment number is filed.
+    @Nullable DossierKey dossierOf(PaymentKey payment);
+
+    /// Dossier to which an inventory number was given.
+    @Nullable DossierKey dossierOf(String invtNo);
+
+    /// Dossier whose inventory names a waybill.
+    @Nullable DossierKey dossierNaming(WaybillKey waybill);
+
+    /// Dossiers of an order number, on whatever platform.
+    List<DossierKey> dossiersOf(String orderNo);
+
+    /// A waybill by its key.
+    @Nullable WaybillEntry waybill(WaybillKey key);
+
+    /// Waybills for an order number that are in no dossier.
+    List<WaybillEntry> looseWaybills(String orderNo);
+
+    /// Writes a waybill's entry; null removes it.
+    void keep(WaybillKey key, @Nullable WaybillEntry entry);
+
+    QuotaAccount quota(String buyer, int year);
+
+    void keep(QuotaAccount account, LedgerMove move, Instant at);
+
+    /// The guarantee of an enterprise; null when it has none.
+    @Nullable GuaranteeAccount guarantee(String code);
+
+    void keep(GuaranteeAccount account, LedgerMove move, Instant at);
+
+    /// Dossiers that wait for a guarantee, longest waiting first.
+    List<DossierKey> held(String guaranteeCode);
+
+    /// Puts a declaration into the outbox to customs.
+    void tell(Ask.TellCustoms request, Instant at);
+
+    /// A number used only once, 1 to 999999999.
+    long nextSerial();
+}

@@ -1,0 +1,323 @@
+package io.greenway.core.clearance;
+
+import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.ledger.LedgerMove;
+import io.greenway.core.ledger.LedgerMove.Kind;
+import io.greenway.core.ledger.QuotaAccount;
+import io.greenway.core.message.DossierKey;
+import io.greenway.core.money.Money;
+import io.greenway.core.party.Registry;
+import io.greenway.core.reference.Reference;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Carries every document and answer to its end: from the dossier it belongs to, through the
+/// ledgers that the dossier asks, to customs. It decides nothing itself; [Lifecycle] and the
+/// ledgers do.
+public final class Clerk {
+    private final Books books;
+    private final Reference reference;
+    private final Registry registry;
+    private final Terms.Buyers buyers;
+
+    public Clerk(Books books, Reference reference, Registry registry, Terms.Buyers buyers) {
+        this.books = books;
+        this.reference = reference;
+        this.registry = registry;
+        this.buyers = buyers;
+    }
+
+    /// Takes a document.
+    public void take(Document document, Instant now) {
+        switch (document) {
+            case Document.Order order -> {
+                var head = order.content().head();
+                file(new DossierKey(head.ebpCode(), head.orderNo()), order, false, now);
+            }
+            case Document.Payment payment -> {
+                var head = payment.content().head();
+                DossierKey key = new DossierKey(head.ebpCode(), head.orderNo());
+                DossierKey known = books.dossierOf(PaymentKey.of(payment.content()));
+                file(key, payment, known != null && !known.equals(key), now);
+            }
+            case Document.Inventory inventory -> {
+                var head = inventory.content().head();
+                DossierKey key = new DossierKey(head.ebpCode(), head.orderNo());
+                file(key, inventory, isDeclaredElsewhere(key, head.ebcCode()), now);
+            }
+            case Document.Waybill waybill -> takeWaybill(waybill, now);
+        }
+    }
+
+    /// Takes an answer of customs. One for an inventory number that was never given is not ours
+    /// and changes nothing.
+    ///
+    /// @return whether the number is known
+    public boolean answer(String invtNo, String status, String info, Instant now) {
+        DossierKey key = books.dossierOf(invtNo);
+        if (key == null) {
+            return false;
+        }
+        run(key, new Command.TakeAnswer(status, info), now);
+        return true;
+    }
+
+    /// Gives up on a dossier whose papers did not come in time.
+    public void expire(DossierKey key, Instant now) {
+        run(key, new Command.Expire(), now);
+    }
+
+    /// Lets dossiers that wait for a guarantee try again, longest waiting first.
+    public void retryHeld(String guaranteeCode, Instant now) {
+        books.held(guaranteeCode).forEach(key -> run(key, new Command.Proceed(), now));
+    }
+
+    /// A loose waybill that the document brings in comes first, so that the first receipt names
+    /// only what is missing.
+    private void file(DossierKey key, Document document, boolean keyInUse, Instant now) {
+        Command.File file = new Command.File(document, keyInUse);
+        if (isTaken(Lifecycle.decide(books.dossier(key), file, terms(now, 1)))) {
+            adoptWaybill(key, document, now);
+        }
+        Decision decision = run(key, file, now);
+        if (isTaken(decision)) {
+            run(key, new Command.Proceed(), now);
+        }
+    }
+
+    private static boolean isTaken(Decision decision) {
+        return decision.events().stream().anyMatch(Event.DocumentFiled.class::isInstance);
+    }
+
+    /// One inventory for an order number and a seller, whatever the platform (checks D).
+    private boolean isDeclaredElsewhere(DossierKey key, String ebcCode) {
+        return books.dossiersOf(key.orderNo()).stream()
+                .filter(other -> !other.equals(key))
+                .map(other -> books.dossier(other).inventory())
+                .filter(Objects::nonNull)
+                .anyMatch(filed -> filed.document().content().head().ebcCode().equals(ebcCode));
+    }
+
+    private void takeWaybill(Document.Waybill waybill, Instant now) {
+        WaybillKey key = WaybillKey.of(waybill.content());
+        WaybillEntry entry = current(books.waybill(key), now);
+        if (entry != null && entry.dossier() != null) {
+            refile(key, entry.dossier(), waybill, now);
+        } else {
+            takeLoose(key, entry, waybill, now);
+        }
+    }
+
+    /// A waybill number may come again after some months (checks D): an older entry is history.
+    private @Nullable WaybillEntry current(@Nullable WaybillEntry entry, Instant now) {
+        if (entry == null) {
+            return null;
+        }
+        int months =
+                reference
+                        .parameters()
+                        .number("WAYBILL_REUSE_MONTHS", Terms.dayOf(now))
+                        .intValueExact();
+        Instant reusable =
+                entry.document()
+                        .header()
+                        .receivedAt()
+                        .atOffset(ZoneOffset.UTC)
+                        .plusMonths(months)
+                        .toInstant();
+        return now.isBefore(reusable) ? entry : null;
+    }
+
+    private void refile(WaybillKey key, DossierKey dossier, Document.Waybill waybill, Instant now) {
+        Decision decision = run(dossier, new Command.File(waybill, false), now);
+        for (Event event : decision.events()) {
+            if (event instanceof Event.DocumentFiled) {
+                books.keep(key, new WaybillEntry(waybill, dossier));
+                run(dossier, new Command.Proceed(), now);
+            } else if (event instanceof Event.DocumentDeleted) {
+                books.keep(key, null);
+            }
+        }
+    }
+
+    private void takeLoose(
+            WaybillKey key, @Nullable WaybillEntry entry, Document.Waybill waybill, Instant now) {
+        Event event = Filing.loose(entry == null ? null : entry.document(), waybill);
+        books.recordLoose(event, now);
+        if (event instanceof Event.DocumentDeleted) {
+            books.keep(key, null);
+        } else if (event instanceof Event.DocumentFiled) {
+            books.keep(key, new WaybillEntry(waybill, null));
+            DossierKey target = dossierFor(key, waybill.content().head().orderNo());
+            if (target != null) {
+                join(target, key, waybill, now);
+                run(target, new Command.Proceed(), now);
+            }
+        }
+    }
+
+    /// Where a waybill belongs: with the inventory that names it, else with the only dossier of
+    /// its order that lacks one.
+    private @Nullable DossierKey dossierFor(WaybillKey key, String orderNo) {
+        DossierKey naming = books.dossierNaming(key);
+        if (naming != null) {
+            return books.dossier(naming).stage().isDeclared() ? null : naming;
+        }
+        List<DossierKey> lacking =
+                books.dossiersOf(orderNo).stream()
+                        .filter(candidate -> lacksWaybill(books.dossier(candidate)))
+                        .toList();
+        return lacking.size() == 1 ? lacking.getFirst() : null;
+    }
+
+    private static boolean lacksWaybill(Dossier dossier) {
+        Filed<Document.Waybill> waybill = dossier.waybill();
+        return !dossier.stage().isDeclared()
+                && (waybill == null || waybill.standing() == Standing.REJECTED);
+    }
+
+    /// Brings in the loose waybill that the document's inventory names, or the only one for the
+    /// order.
+    private void adoptWaybill(DossierKey key, Document document, Instant now) {
+        Dossier dossier = books.dossier(key);
+        WaybillKey named = named(dossier, document);
+        Filed<Document.Waybill> present = dossier.waybill();
+        if (named != null) {
+            WaybillEntry entry = current(books.waybill(named), now);
+            if (entry != null && !key.equals(entry.dossier()) && leaves(entry, named, now)) {
+                join(key, named, entry.document(), now);
+                return;
+            }
+        }
+        if (present == null) {
+            List<WaybillEntry> loose = books.looseWaybills(key.orderNo());
+            if (loose.size() == 1 && lacksOnly(key)) {
+                Document.Waybill waybill = loose.getFirst().document();
+                join(key, WaybillKey.of(waybill.content()), waybill, now);
+            }
+        }
+    }
+
+    private static @Nullable WaybillKey named(Dossier dossier, Document document) {
+        if (document instanceof Document.Inventory inventory) {
+            return WaybillKey.of(inventory.content());
+        }
+        Filed<Document.Inventory> filed = dossier.inventory();
+        return filed == null ? null : WaybillKey.of(filed.document().content());
+    }
+
+    /// Whether no other dossier of this order number lacks a waybill.
+    private boolean lacksOnly(DossierKey key) {
+        return books.dossiersOf(key.orderNo()).stream()
+                .filter(other -> !other.equals(key))
+                .noneMatch(other -> lacksWaybill(books.dossier(other)));
+    }
+
+    /// Lets a waybill leave the dossier it is in, unless that dossier's own inventory names it.
+    private boolean leaves(WaybillEntry entry, WaybillKey key, Instant now) {
+        DossierKey from = entry.dossier();
+        if (from == null) {
+            return true;
+        }
+        if (from.equals(books.dossierNaming(key))) {
+            return false;
+        }
+        return !run(from, new Command.PartWaybill(), now).events().isEmpty();
+    }
+
+    private void join(
+            DossierKey key, WaybillKey waybillKey, Document.Waybill waybill, Instant now) {
+        Filed<Document.Waybill> present = books.dossier(key).waybill();
+        if (present != null) {
+            run(key, new Command.PartWaybill(), now);
+            books.keep(
+                    WaybillKey.of(present.document().content()),
+                    new WaybillEntry(present.document(), null));
+        }
+        run(key, new Command.JoinWaybill(waybill), now);
+        books.keep(waybillKey, new WaybillEntry(waybill, key));
+    }
+
+    /// Decides, records, and carries what the dossier asks to where it is answered.
+    private Decision run(DossierKey key, Command command, Instant now) {
+        Decision decision =
+                Lifecycle.decide(books.dossier(key), command, terms(now, books.nextSerial()));
+        for (Event event : decision.events()) {
+            Dossier before = books.dossier(key);
+            books.record(before, event, Lifecycle.apply(before, event, now), now);
+        }
+        for (Ask ask : decision.asks()) {
+            ask(key, ask, now);
+        }
+        return decision;
+    }
+
+    private void ask(DossierKey key, Ask ask, Instant now) {
+        switch (ask) {
+            case Ask.ReserveQuota reserve -> reserve(key, reserve, now);
+            case Ask.ConfirmQuota confirm -> {
+                QuotaAccount account = books.quota(confirm.buyer(), confirm.year());
+                LedgerMove move =
+                        move(account.account(), Kind.QUOTA_CONFIRMED, key, confirm.amount());
+                books.keep(account.confirm(confirm.amount()), move, now);
+            }
+            case Ask.ReleaseQuota release -> {
+                QuotaAccount account = books.quota(release.buyer(), release.year());
+                LedgerMove move =
+                        move(account.account(), Kind.QUOTA_RELEASED, key, release.amount());
+                books.keep(account.release(release.amount()), move, now);
+            }
+            case Ask.OccupyGuarantee occupy -> occupy(key, occupy, now);
+            case Ask.ReleaseGuarantee release -> {
+                GuaranteeAccount account = Objects.requireNonNull(books.guarantee(release.code()));
+                LedgerMove move =
+                        move(account.code(), Kind.GUARANTEE_RELEASED, key, release.amount());
+                books.keep(account.release(release.amount()), move, now);
+                retryHeld(release.code(), now);
+            }
+            case Ask.TellCustoms tell -> books.tell(tell, now);
+        }
+    }
+
+    private void reserve(DossierKey key, Ask.ReserveQuota ask, Instant now) {
+        QuotaAccount account = books.quota(ask.buyer(), ask.year());
+        Money limit = reference.parameters().money("LIMIT_ANNUAL", dayIn(ask.year(), now));
+        if (account.allows(ask.amount(), limit)) {
+            LedgerMove move = move(account.account(), Kind.QUOTA_RESERVED, key, ask.amount());
+            books.keep(account.reserve(ask.amount()), move, now);
+            run(key, new Command.QuotaGranted(ask), now);
+        } else {
+            run(key, new Command.QuotaRefused(ask, account.used(), limit), now);
+        }
+    }
+
+    /// The limit of the quota's year: today's, or that year's last when the declaration was
+    /// received before new year.
+    private static LocalDate dayIn(int year, Instant now) {
+        LocalDate today = Terms.dayOf(now);
+        return today.getYear() == year ? today : LocalDate.of(year, 12, 31);
+    }
+
+    private void occupy(DossierKey key, Ask.OccupyGuarantee ask, Instant now) {
+        GuaranteeAccount account = books.guarantee(ask.code());
+        if (account != null && account.allows(ask.amount(), Terms.dayOf(now))) {
+            LedgerMove move = move(account.code(), Kind.GUARANTEE_OCCUPIED, key, ask.amount());
+            books.keep(account.occupy(ask.amount()), move, now);
+            run(key, new Command.GuaranteeGranted(ask), now);
+        } else {
+            run(key, new Command.GuaranteeRefused(ask, account), now);
+        }
+    }
+
+    private static LedgerMove move(String account, Kind kind, DossierKey key, Money amount) {
+        return new LedgerMove(account, kind, key, amount);
+    }
+
+    private Terms terms(Instant now, long serial) {
+        return new Terms(reference, registry, buyers, now, serial);
+    }
+}

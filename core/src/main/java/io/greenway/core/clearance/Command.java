@@ -1,0 +1,50 @@
+package io.greenway.core.clearance;
+
+import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// What a dossier is asked to do, or is told by what lies outside it.
+public sealed interface Command {
+    /// Take a document.
+    ///
+    /// @param document the document
+    /// @param keyInUse whether its own key (payment number, waybill number, order and seller) is
+    ///     taken in another dossier
+    record File(Document document, boolean keyInUse) implements Command {}
+
+    /// Take in a waybill that came before.
+    record JoinWaybill(Document.Waybill document) implements Command {}
+
+    /// Let go of a waybill that belongs elsewhere.
+    record PartWaybill() implements Command {}
+
+    /// Go on as far as the papers allow.
+    record Proceed() implements Command {}
+
+    /// The quota ledger set the amount aside.
+    record QuotaGranted(Ask.ReserveQuota asked) implements Command {}
+
+    /// The quota ledger refused.
+    ///
+    /// @param asked what was asked
+    /// @param used reserved and used so far, CNY
+    /// @param limit annual limit, CNY
+    record QuotaRefused(Ask.ReserveQuota asked, Money used, Money limit) implements Command {}
+
+    /// The guarantee ledger occupied the tax.
+    record GuaranteeGranted(Ask.OccupyGuarantee asked) implements Command {}
+
+    /// The guarantee ledger could not.
+    ///
+    /// @param asked what was asked
+    /// @param account the account, or null when the enterprise has none
+    record GuaranteeRefused(Ask.OccupyGuarantee asked, @Nullable GuaranteeAccount account)
+            implements Command {}
+
+    /// Customs answers.
+    record TakeAnswer(String status, String info) implements Command {}
+
+    /// Give up waiting if the time is over.
+    record Expire() implements Command {}
+}

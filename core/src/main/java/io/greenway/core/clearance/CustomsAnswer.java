@@ -1,0 +1,79 @@
+package io.greenway.core.clearance;
+
+import io.greenway.core.clearance.Dossier.Occupation;
+import io.greenway.core.clearance.Dossier.Reservation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an answer of customs does to a dossier (facts: flows 2 and its table of side effects).
+final class CustomsAnswer {
+    private CustomsAnswer() {}
+
+    static Decision decide(Dossier dossier, Command.TakeAnswer answer) {
+        Stage next = stage(answer.status());
+        if (next != null && next == dossier.stage()) {
+            // Real customs repeats its answers; the second one changes nothing.
+            return Decision.NOTHING;
+        }
+        if (!isExpected(dossier.stage(), next)) {
+            return Decision.of(new Event.CustomsAnswered(answer.status(), answer.info(), true));
+        }
+        List<Event> events = new ArrayList<>();
+        List<Ask> asks = new ArrayList<>();
+        events.add(new Event.CustomsAnswered(answer.status(), answer.info(), false));
+        if (next == Stage.RELEASED) {
+            confirmQuota(dossier, events, asks);
+        }
+        if (next == Stage.TURNED_BACK || next == Stage.RETURNED_ABROAD) {
+            giveBack(dossier, events, asks);
+        }
+        return new Decision(events, asks);
+    }
+
+    /// The stage that a published status leads to; null for one that moves nothing or is unknown.
+    static @Nullable Stage stage(String status) {
+        return switch (status) {
+            case "100" -> Stage.TURNED_BACK;
+            case "300" -> Stage.REVIEW;
+            case "399" -> Stage.APPROVED;
+            case "500" -> Stage.INSPECTION;
+            case "501", "502", "503", "599" -> Stage.DETAINED;
+            case "700" -> Stage.RETURNED_ABROAD;
+            case "800" -> Stage.RELEASED;
+            case "899" -> Stage.CLOSED;
+            default -> null;
+        };
+    }
+
+    /// While customs has the declaration any answer may come, unknown ones included; afterwards
+    /// it can only be closed.
+    private static boolean isExpected(Stage now, @Nullable Stage next) {
+        return now.isWithCustoms()
+                ? next != Stage.CLOSED
+                : now == Stage.RELEASED && next == Stage.CLOSED;
+    }
+
+    private static void confirmQuota(Dossier dossier, List<Event> events, List<Ask> asks) {
+        Reservation held = dossier.reservation();
+        if (held != null && !held.confirmed()) {
+            events.add(new Event.QuotaConfirmed());
+            asks.add(new Ask.ConfirmQuota(held.buyer(), held.year(), held.amount()));
+        }
+    }
+
+    /// A declaration that is refused or goes back abroad never counts: quota and guarantee are
+    /// free again.
+    static void giveBack(Dossier dossier, List<Event> events, List<Ask> asks) {
+        Reservation held = dossier.reservation();
+        if (held != null && !held.confirmed()) {
+            events.add(new Event.QuotaReleased());
+            asks.add(new Ask.ReleaseQuota(held.buyer(), held.year(), held.amount()));
+        }
+        Occupation occupied = dossier.occupation();
+        if (occupied != null) {
+            events.add(new Event.GuaranteeReleased());
+            asks.add(new Ask.ReleaseGuarantee(occupied.code(), occupied.amount()));
+        }
+    }
+}

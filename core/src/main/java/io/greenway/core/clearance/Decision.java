@@ -1,0 +1,17 @@
+package io.greenway.core.clearance;
+
+import java.util.List;
+
+/// What follows from a command: events to record and apply, and what must be asked of others.
+public record Decision(List<Event> events, List<Ask> asks) {
+    public Decision {
+        events = List.copyOf(events);
+        asks = List.copyOf(asks);
+    }
+
+    static final Decision NOTHING = new Decision(List.of(), List.of());
+
+    static Decision of(Event... events) {
+        return new Decision(List.of(events), List.of());
+    }
+}

@@ -1,0 +1,40 @@
+package io.greenway.core.clearance;
+
+import java.time.Instant;
+
+/// The life of a dossier in two functions: [#decide] says what follows from a command and changes
+/// nothing; [#apply] is the only way in which a dossier changes. Replaying the events of a
+/// dossier gives the same dossier.
+public final class Lifecycle {
+    private Lifecycle() {}
+
+    /// What follows from a command.
+    ///
+    /// @param dossier the dossier as it is
+    /// @param command what is wanted or what is answered
+    /// @param terms rules, parties and time
+    public static Decision decide(Dossier dossier, Command command, Terms terms) {
+        return switch (command) {
+            case Command.File file -> Filing.decide(dossier, file, terms);
+            case Command.JoinWaybill join -> Decision.of(new Event.WaybillJoined(join.document()));
+            case Command.PartWaybill part -> Filing.part(dossier);
+            case Command.Proceed proceed -> Progress.proceed(dossier, terms);
+            case Command.QuotaGranted granted -> Progress.quotaGranted(dossier, granted);
+            case Command.QuotaRefused refused -> Progress.quotaRefused(refused);
+            case Command.GuaranteeGranted granted ->
+                    Progress.guaranteeGranted(dossier, granted, terms);
+            case Command.GuaranteeRefused refused -> Progress.guaranteeRefused(dossier, refused);
+            case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer);
+            case Command.Expire expire -> Progress.expire(dossier, terms);
+        };
+    }
+
+    /// The dossier after an event.
+    ///
+    /// @param dossier the dossier before
+    /// @param event what happened
+    /// @param at when
+    public static Dossier apply(Dossier dossier, Event event, Instant at) {
+        return Application.apply(dossier, event, at);
+    }
+}

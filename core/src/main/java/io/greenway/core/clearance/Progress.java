@@ -1,0 +1,191 @@
+package io.greenway.core.clearance;
+
+import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.match.Disagreement;
+import io.greenway.core.match.DocumentMatch;
+import io.greenway.core.match.Papers;
+import io.greenway.core.message.CEB621Message.InventoryHead;
+import io.greenway.core.message.Paper;
+import io.greenway.core.money.Money;
+import io.greenway.core.spec.Fault;
+import io.greenway.core.spec.FaultCode;
+import io.greenway.core.tax.Assessment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The way of a declaration from its last paper to customs: match, taxes and limits, quota,
+/// guarantee, 120.
+final class Progress {
+    private Progress() {}
+
+    /// Goes on as far as the papers allow. A rejected dossier is matched again whenever a
+    /// document came; one that expired or was turned back waits for its inventory.
+    static Decision proceed(Dossier dossier, Terms terms) {
+        return switch (dossier.stage()) {
+            case WAITING, REJECTED ->
+                    dossier.missing().isEmpty() ? match(dossier, terms) : Decision.NOTHING;
+            case HELD -> occupy(dossier);
+            case COLLECTING,
+                    EXPIRED,
+                    TURNED_BACK,
+                    CHECKED,
+                    REVIEW,
+                    APPROVED,
+                    INSPECTION,
+                    DETAINED,
+                    RELEASED,
+                    RETURNED_ABROAD,
+                    CLOSED ->
+                    Decision.NOTHING;
+        };
+    }
+
+    private static Decision match(Dossier dossier, Terms terms) {
+        Document.Inventory inventory = present(dossier.inventory());
+        Papers papers =
+                new Papers(
+                        present(dossier.order()).content(),
+                        present(dossier.payment()).content(),
+                        present(dossier.waybill()).content(),
+                        inventory.content());
+        LocalDate day = Terms.dayOf(inventory.header().receivedAt());
+        List<Disagreement> found =
+                new ArrayList<>(
+                        DocumentMatch.compare(
+                                papers,
+                                new io.greenway.core.match.Terms(
+                                        day, terms.registry(), terms.reference().parameters())));
+        Assessment assessment = Valuation.assess(inventory.content(), day, terms.reference());
+        found.addAll(Valuation.limits(inventory.content(), assessment, day, terms.reference()));
+        found.addAll(guarantor(inventory.content().head()));
+        if (found.stream().anyMatch(Disagreement::refuses)) {
+            return Decision.of(new Event.DeclarationRejected(found));
+        }
+        InventoryHead head = inventory.content().head();
+        String buyer = terms.buyers().pseudonym(head.buyerIdType(), head.buyerIdNumber());
+        return new Decision(
+                List.of(new Event.DocumentsAgreed(assessment, found)),
+                List.of(new Ask.ReserveQuota(buyer, day.getYear(), assessment.dutiableValue())));
+    }
+
+    /// The guarantor is the platform, the seller or the logistics enterprise of the inventory
+    /// (specification text of CEB621, assureCode).
+    private static List<Disagreement> guarantor(InventoryHead head) {
+        List<String> allowed = List.of(head.ebpCode(), head.ebcCode(), head.logisticsCode());
+        return allowed.contains(head.assureCode())
+                ? List.of()
+                : List.of(
+                        rejection(
+                                FaultCode.GUARANTOR_NOT_OF_INVENTORY,
+                                "/InventoryHead/assureCode",
+                                head.assureCode(),
+                                String.join(", ", allowed)));
+    }
+
+    static Decision quotaGranted(Dossier dossier, Command.QuotaGranted granted) {
+        Ask.ReserveQuota asked = granted.asked();
+        Decision next = occupy(dossier);
+        List<Event> events = new ArrayList<>();
+        events.add(new Event.QuotaReserved(asked.buyer(), asked.year(), asked.amount()));
+        events.addAll(next.events());
+        return new Decision(events, next.asks());
+    }
+
+    static Decision quotaRefused(Command.QuotaRefused refused) {
+        Money wanted = refused.used().plus(refused.asked().amount());
+        return Decision.of(
+                new Event.DeclarationRejected(
+                        List.of(
+                                rejection(
+                                        FaultCode.ANNUAL_LIMIT,
+                                        "/InventoryHead/buyerIdNumber",
+                                        wanted.toString(),
+                                        refused.limit().toString()))));
+    }
+
+    private static Decision occupy(Dossier dossier) {
+        Assessment assessment = present(dossier.assessment());
+        String code = present(dossier.inventory()).content().head().assureCode();
+        return new Decision(List.of(), List.of(new Ask.OccupyGuarantee(code, assessment.total())));
+    }
+
+    static Decision guaranteeGranted(
+            Dossier dossier, Command.GuaranteeGranted granted, Terms terms) {
+        InventoryHead head = present(dossier.inventory()).content().head();
+        String invtNo =
+                dossier.invtNo() != null
+                        ? dossier.invtNo()
+                        : Filing.invtNo(head.customsCode(), terms);
+        return new Decision(
+                List.of(
+                        new Event.GuaranteeOccupied(
+                                granted.asked().code(), granted.asked().amount()),
+                        new Event.LogicChecked(invtNo)),
+                List.of(
+                        new Ask.TellCustoms(
+                                dossier.key(),
+                                head.customsCode(),
+                                head.ebcCode(),
+                                head.agentCode(),
+                                present(head.copNo()),
+                                present(dossier.preNo()),
+                                invtNo)));
+    }
+
+    static Decision guaranteeRefused(Dossier dossier, Command.GuaranteeRefused refused) {
+        GuaranteeAccount account = refused.account();
+        if (account != null) {
+            return dossier.stage() == Stage.HELD
+                    ? Decision.NOTHING
+                    : Decision.of(
+                            new Event.GuaranteeAwaited(
+                                    account.code(), refused.asked().amount(), account.available()));
+        }
+        List<Event> events = new ArrayList<>();
+        List<Ask> asks = new ArrayList<>();
+        CustomsAnswer.giveBack(dossier, events, asks);
+        events.add(
+                new Event.DeclarationRejected(
+                        List.of(
+                                rejection(
+                                        FaultCode.GUARANTEE_MISSING,
+                                        "/InventoryHead/assureCode",
+                                        refused.asked().code(),
+                                        null))));
+        return new Decision(events, asks);
+    }
+
+    /// the zone waits some days for the papers of an inventory.
+    static Decision expire(Dossier dossier, Terms terms) {
+        Instant since = dossier.waitingSince();
+        if (dossier.stage() != Stage.WAITING || since == null) {
+            return Decision.NOTHING;
+        }
+        int days = terms.reference().parameters().days("PAPERS_WAIT_DAYS", Terms.dayOf(since));
+        return terms.now().isBefore(since.plus(Duration.ofDays(days)))
+                ? Decision.NOTHING
+                : Decision.of(new Event.PapersExpired(dossier.missing(), days));
+    }
+
+    private static Disagreement rejection(
+            FaultCode code, String path, @Nullable String found, @Nullable String expected) {
+        return new Disagreement(Fault.of(code, path, found, expected), Set.of(Paper.INVENTORY));
+    }
+
+    private static <D extends Document> D present(@Nullable Filed<D> filed) {
+        return present(filed == null ? null : filed.document());
+    }
+
+    /// What the stage guarantees to be there; its absence is a bug.
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("a dossier at this stage must have it");
+        }
+        return value;
+    }
+}

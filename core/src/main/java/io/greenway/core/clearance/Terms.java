@@ -1,0 +1,32 @@
+package io.greenway.core.clearance;
+
+import io.greenway.core.party.Registry;
+import io.greenway.core.reference.Reference;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/// What a decision may know besides the dossier. Nothing here reads a clock or makes an id: both
+/// are passed in.
+///
+/// @param reference dated tables
+/// @param registry who is registered for what
+/// @param buyers pseudonyms of buyers
+/// @param now time of the decision
+/// @param serial a number used only once, for pre-entry and inventory numbers, 1 to 999999999
+public record Terms(
+        Reference reference, Registry registry, Buyers buyers, Instant now, long serial) {
+    /// CEB times carry no zone and mean China time.
+    public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    /// Makes a pseudonym of an identity document, the same one every time.
+    @FunctionalInterface
+    public interface Buyers {
+        String pseudonym(String idType, String idNumber);
+    }
+
+    /// The day of a moment, in China.
+    public static LocalDate dayOf(Instant moment) {
+        return moment.atZone(CHINA).toLocalDate();
+    }
+}

@@ -1,0 +1,74 @@
+package io.greenway.core.xml;
+
+import io.greenway.core.spec.Fault;
+import io.greenway.core.spec.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads messages: bytes in, a record or every fault out. Safe for use by several threads.
+///
+/// Whatever the bytes are, the answer is an [Outcome]; no input makes it throw. Each fault names
+/// its place. What a fault found and expected, beside the values themselves: for a length or a
+/// number the notation of the published tables (`C1..60`, `N19,5`); for a closed list its values
+/// (`1|2|3`); for a wrong order the element and the one it came after; for too many the count and
+/// the limit. The value of a personal element and stray text are masked.
+///
+/// @param <M> the message type, or a sealed interface over several
+public final class XmlReader<M> {
+    private final Class<M> type;
+    private final Map<String, RootPlan> roots;
+    private final XmlLimits limits;
+
+    private XmlReader(Class<M> type, Map<String, RootPlan> roots, XmlLimits limits) {
+        this.type = type;
+        this.roots = roots;
+        this.limits = limits;
+    }
+
+    /// A reader of one message type, or of every type a sealed interface permits.
+    ///
+    /// @throws IllegalArgumentException when a record's annotations do not make a message
+    public static <M> XmlReader<M> of(Class<M> type) {
+        return of(type, XmlLimits.DEFAULT);
+    }
+
+    /// The same with other limits.
+    public static <M> XmlReader<M> of(Class<M> type, XmlLimits limits) {
+        List<Class<?>> types =
+                type.isSealed() ? List.of(type.getPermittedSubclasses()) : List.of(type);
+        Map<String, RootPlan> roots = new HashMap<>();
+        for (Class<?> message : types) {
+            RootPlan root = RootPlan.of(message);
+            roots.put(root.element(), root);
+        }
+        return new XmlReader<>(type, Map.copyOf(roots), limits);
+    }
+
+    /// Reads one text.
+    public Outcome<M> read(byte[] xml) {
+        Findings findings = new Findings(xml, limits);
+        try {
+            Object message = new Reading(xml, limits, findings).read(roots);
+            if (message != null && findings.isEmpty()) {
+                return new Outcome.Accepted<>(type.cast(message), List.of());
+            }
+        } catch (Halt _) {
+            // What ended the reading is among the findings.
+        }
+        List<Fault> faults = findings.faults();
+        if (faults.isEmpty()) {
+            throw new IllegalStateException("A text was refused without a fault");
+        }
+        return new Outcome.Refused<>(faults);
+    }
+
+    /// Reads one text from a stream, but never more of it than the limit and one byte.
+    ///
+    /// @throws IOException when the stream fails
+    public Outcome<M> read(InputStream xml) throws IOException {
+        return read(xml.readNBytes(limits.bytes() + 1));
+    }
+}

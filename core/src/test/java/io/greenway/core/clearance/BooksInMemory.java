@@ -1,0 +1,165 @@
+package io.greenway.core.clearance;
+
+import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.ledger.LedgerMove;
+import io.greenway.core.ledger.QuotaAccount;
+import io.greenway.core.message.DossierKey;
+import io.greenway.core.receipt.Phrases;
+import io.greenway.core.receipt.Receipt;
+import io.greenway.core.receipt.Receipts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The books of a small zone, in memory; a working implementation, not a mock.
+final class BooksInMemory implements Books {
+    /// One event as written.
+    record Entry(Event event, Instant at) {}
+
+    final Map<DossierKey, Dossier> dossiers = new LinkedHashMap<>();
+    final Map<DossierKey, List<Entry>> history = new LinkedHashMap<>();
+    final Map<WaybillKey, WaybillEntry> waybills = new LinkedHashMap<>();
+    final Map<String, QuotaAccount> quotas = new TreeMap<>();
+    final Map<String, GuaranteeAccount> guarantees = new TreeMap<>();
+    final List<LedgerMove> moves = new ArrayList<>();
+    final List<Ask.TellCustoms> outbox = new ArrayList<>();
+    final List<Receipt> receipts = new ArrayList<>();
+    private final Map<PaymentKey, DossierKey> payments = new HashMap<>();
+    private final Receipts words = new Receipts(Phrases.bundled());
+    private long serial;
+
+    @Override
+    public Dossier dossier(DossierKey key) {
+        return Objects.requireNonNullElseGet(dossiers.get(key), () -> Dossier.empty(key));
+    }
+
+    @Override
+    public void record(Dossier before, Event event, Dossier after, Instant at) {
+        dossiers.put(after.key(), after);
+        history.computeIfAbsent(after.key(), key -> new ArrayList<>()).add(new Entry(event, at));
+        receipts.addAll(words.of(event, after, at));
+        if (event instanceof Event.DocumentFiled filed
+                && filed.document() instanceof Document.Payment payment) {
+            payments.put(PaymentKey.of(payment.content()), after.key());
+        }
+    }
+
+    @Override
+    public void recordLoose(Event event, Instant at) {
+        receipts.addAll(words.of(event, null, at));
+    }
+
+    @Override
+    public @Nullable DossierKey dossierOf(PaymentKey payment) {
+        return payments.get(payment);
+    }
+
+    @Override
+    public @Nullable DossierKey dossierOf(String invtNo) {
+        return dossiers.values().stream()
+                .filter(dossier -> invtNo.equals(dossier.invtNo()))
+                .map(Dossier::key)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable DossierKey dossierNaming(WaybillKey waybill) {
+        return dossiers.values().stream()
+                .filter(
+                        dossier ->
+                                dossier.inventory() != null
+                                        && WaybillKey.of(dossier.inventory().document().content())
+                                                .equals(waybill))
+                .map(Dossier::key)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public List<DossierKey> dossiersOf(String orderNo) {
+        return dossiers.keySet().stream().filter(key -> key.orderNo().equals(orderNo)).toList();
+    }
+
+    @Override
+    public @Nullable WaybillEntry waybill(WaybillKey key) {
+        return waybills.get(key);
+    }
+
+    @Override
+    public List<WaybillEntry> looseWaybills(String orderNo) {
+        return waybills.values().stream()
+                .filter(entry -> entry.dossier() == null)
+                .filter(entry -> entry.document().content().head().orderNo().equals(orderNo))
+                .toList();
+    }
+
+    @Override
+    public void keep(WaybillKey key, @Nullable WaybillEntry entry) {
+        if (entry == null) {
+            waybills.remove(key);
+        } else {
+            waybills.put(key, entry);
+        }
+    }
+
+    @Override
+    public QuotaAccount quota(String buyer, int year) {
+        return Objects.requireNonNullElseGet(
+                quotas.get(buyer + ":" + year), () -> QuotaAccount.unused(buyer, year));
+    }
+
+    @Override
+    public void keep(QuotaAccount account, LedgerMove move, Instant at) {
+        quotas.put(account.account(), account);
+        moves.add(move);
+    }
+
+    @Override
+    public @Nullable GuaranteeAccount guarantee(String code) {
+        return guarantees.get(code);
+    }
+
+    @Override
+    public void keep(GuaranteeAccount account, LedgerMove move, Instant at) {
+        guarantees.put(account.code(), account);
+        moves.add(move);
+    }
+
+    @Override
+    public List<DossierKey> held(String guaranteeCode) {
+        return dossiers.values().stream()
+                .filter(dossier -> dossier.stage() == Stage.HELD)
+                .filter(
+                        dossier ->
+                                dossier.inventory() != null
+                                        && dossier.inventory()
+                                                .document()
+                                                .content()
+                                                .head()
+                                                .assureCode()
+                                                .equals(guaranteeCode))
+                .sorted(
+                        Comparator.comparing(
+                                dossier -> Objects.requireNonNull(dossier.waitingSince())))
+                .map(Dossier::key)
+                .toList();
+    }
+
+    @Override
+    public void tell(Ask.TellCustoms request, Instant at) {
+        outbox.add(request);
+    }
+
+    @Override
+    public long nextSerial() {
+        return ++serial;
+    }
+}

@@ -1,0 +1,145 @@
+package io.greenway.core.clearance;
+
+import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.message.DossierKey;
+import io.greenway.core.message.Paper;
+import io.greenway.core.money.Money;
+import io.greenway.core.party.Enterprise;
+import io.greenway.core.party.Registry;
+import io.greenway.core.party.Role;
+import io.greenway.core.receipt.Receipt;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.sample.Declaration;
+import io.greenway.core.sample.Generator;
+import io.greenway.core.sample.Kind;
+import io.greenway.core.sample.Parties;
+import io.greenway.core.sample.Party;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// A small zone for tests: its parties, its books, and documents that come in at given times.
+final class Zone {
+    static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
+
+    private static final Party PLATFORM = new Party("5101000001", "示范平台");
+    private static final Party SELLER = new Party("5101000002", "示范电商");
+    private static final Party PAYER = new Party("5101000003", "示范支付");
+    private static final Party CARRIER = new Party("5101000004", "示范物流");
+    private static final Party AGENT = new Party("5101000005", "示范申报");
+    private static final Party WAREHOUSE = new Party("5101000006", "示范仓储");
+
+    static final Parties PARTIES =
+            new Parties(
+                    List.of(PLATFORM),
+                    List.of(SELLER),
+                    List.of(PAYER),
+                    List.of(CARRIER),
+                    List.of(AGENT),
+                    List.of(),
+                    List.of(WAREHOUSE));
+
+    final BooksInMemory books = new BooksInMemory();
+    final Clerk clerk;
+    private final Generator generator;
+    private long position;
+
+    Zone(long seed, Reference reference) {
+        generator = new Generator(seed, DAY, PARTIES);
+        clerk = new Clerk(books, reference, registry(), (type, number) -> type + "~" + number);
+        guarantee(PLATFORM.code(), "100000000.00");
+        guarantee(SELLER.code(), "100000000.00");
+        guarantee(CARRIER.code(), "100000000.00");
+    }
+
+    Zone(long seed) {
+        this(seed, Reference.bundled());
+    }
+
+    private static Registry registry() {
+        return Registry.of(
+                List.of(
+                        enterprise(PLATFORM, Role.PLATFORM),
+                        enterprise(SELLER, Role.ECOMMERCE),
+                        enterprise(PAYER, Role.PAYMENT),
+                        enterprise(CARRIER, Role.LOGISTICS),
+                        enterprise(AGENT, Role.AGENT),
+                        enterprise(WAREHOUSE, Role.WAREHOUSE)));
+    }
+
+    private static Enterprise enterprise(Party party, Role role) {
+        return new Enterprise(party.code(), party.name(), Set.of(role));
+    }
+
+    void guarantee(String code, String limit) {
+        books.guarantees.put(
+                code,
+                new GuaranteeAccount(
+                        code, Money.of(limit), Money.ZERO, LocalDate.of(2099, 12, 31)));
+    }
+
+    Declaration declaration(long index, Kind kind) {
+        return generator.declaration(index, kind);
+    }
+
+    static DossierKey key(Declaration declaration) {
+        return new DossierKey(
+                declaration.inventory().head().ebpCode(), declaration.inventory().head().orderNo());
+    }
+
+    /// The documents of a declaration that its kind sends, in the order of the papers.
+    List<Document> documents(Declaration declaration, Instant at) {
+        return EnumSet.allOf(Paper.class).stream()
+                .filter(declaration.kind()::sends)
+                .map(paper -> document(declaration, paper, at))
+                .toList();
+    }
+
+    Document document(Declaration declaration, Paper paper, Instant at) {
+        DocumentRef ref = new DocumentRef(++position, 0);
+        return switch (paper) {
+            case ORDER -> Document.of(declaration.order(), ref, PLATFORM.code(), at);
+            case PAYMENT -> Document.of(declaration.payment(), ref, PAYER.code(), at);
+            case WAYBILL -> Document.of(declaration.waybill(), ref, CARRIER.code(), at);
+            case INVENTORY -> Document.of(declaration.inventory(), ref, AGENT.code(), at);
+        };
+    }
+
+    /// Brings documents in, then lets customs answer everything it was told.
+    void take(List<Document> documents, Instant at) {
+        documents.forEach(document -> clerk.take(document, at));
+        letCustomsAnswer(at);
+    }
+
+    void letCustomsAnswer(Instant at) {
+        while (!books.outbox.isEmpty()) {
+            Ask.TellCustoms request = books.outbox.removeFirst();
+            SimulatedCustoms.answers(request, BigDecimal.ZERO, BigDecimal.ZERO)
+                    .forEach(
+                            answer ->
+                                    clerk.answer(
+                                            request.invtNo(), answer.status(), answer.info(), at));
+        }
+    }
+
+    /// Statuses of the receipts of one paper of an order, in order.
+    List<String> statuses(String orderNo, Paper paper) {
+        return receipts(orderNo, paper).stream()
+                .map(receipt -> receipt.answer().returnStatus())
+                .toList();
+    }
+
+    List<Receipt> receipts(String orderNo, Paper paper) {
+        return books.receipts.stream()
+                .filter(receipt -> receipt.paper() == paper && receipt.orderNo().equals(orderNo))
+                .toList();
+    }
+
+    Dossier dossier(Declaration declaration) {
+        return books.dossier(key(declaration));
+    }
+}

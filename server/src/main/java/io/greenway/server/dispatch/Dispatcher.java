@@ -1,0 +1,173 @@
+package io.greenway.server.dispatch;
+
+import io.greenway.core.clearance.Ask;
+import io.greenway.core.clearance.SimulatedCustoms;
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.CEB622Message.InventoryReturn;
+import io.greenway.core.xml.XmlWriter;
+import io.greenway.server.journal.Appended;
+import io.greenway.server.journal.Arrival;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.OutboxTable;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Empties the outbox. Every request is delivered at least once; because its message keeps its
+/// id, the journal takes it once.
+public final class Dispatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int BUNDLE = 100;
+    private static final int ANSWERS_A_MESSAGE = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final OutboxTable outbox;
+    private final EventCodec codec;
+    private final Journal journal;
+    private final Authority authority;
+    private final Clock clock;
+    private final Semaphore filled = new Semaphore(1);
+    private final Thread thread = Thread.ofPlatform().name("dispatch").unstarted(this::run);
+    private volatile boolean closing;
+
+    public Dispatcher(
+            OutboxTable outbox, EventCodec codec, Journal journal, Authority authority, Clock clock) {
+        this.outbox = outbox;
+        this.codec = codec;
+        this.journal = journal;
+        this.authority = authority;
+        this.clock = clock;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /// There is something in the outbox.
+    public void wake() {
+        filled.release();
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                if (!deliver()) {
+                    filled.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    filled.drainPermits();
+                }
+            } catch (SQLException | RuntimeException away) {
+                LOG.warn("Outbox away, will try again: {}", away.toString());
+                rest();
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    /// @return whether there was something to deliver
+    private boolean deliver() throws SQLException, InterruptedException {
+        String guid = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        OutboxTable.Bundle bundle = outbox.next(authority.name(), guid, BUNDLE);
+        if (bundle.rows().isEmpty()) {
+            return false;
+        }
+        List<InventoryReturn> answers = answers(bundle);
+        for (int from = 0; from < answers.size(); from += ANSWERS_A_MESSAGE) {
+            int to = Math.min(from + ANSWERS_A_MESSAGE, answers.size());
+            if (!send(part(bundle.guid(), from), answers.subList(from, to))) {
+                rest();
+                return true;
+            }
+        }
+        outbox.done(bundle.rows());
+        return true;
+    }
+
+    private List<InventoryReturn> answers(OutboxTable.Bundle bundle) {
+        List<InventoryReturn> answers = new ArrayList<>();
+        for (OutboxTable.Row row : bundle.rows()) {
+            Ask.TellCustoms request = codec.readRequest(row.request());
+            LocalDateTime time =
+                    row.at().atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
+            for (SimulatedCustoms.Answer answer : authority.answers(request)) {
+                answers.add(
+                        new InventoryReturn(
+                                uuid("answer " + row.id() + " " + answer.status()),
+                                request.customsCode(),
+                                request.dossier().ebpCode(),
+                                request.ebcCode(),
+                                request.agentCode(),
+                                request.copNo(),
+                                request.preNo(),
+                                request.invtNo(),
+                                answer.status(),
+                                time,
+                                answer.info()));
+            }
+        }
+        return answers;
+    }
+
+    private boolean send(String guid, List<InventoryReturn> answers) throws InterruptedException {
+        byte[] bytes =
+                XmlWriter.write(
+                        new CEB622Message(guid, "1.0", answers), XmlWriter.Style.DEFAULT_NAMESPACE);
+        Appended appended =
+                journal.append(
+                        new Arrival(
+                                authority.code(),
+                                guid,
+                                "CEB622",
+                                answers.size(),
+                                bytes,
+                                clock.instant()));
+        return switch (appended) {
+            case Appended.Stored stored -> true;
+            case Appended.GuidTaken taken -> true;
+            case Appended.Full full -> false;
+            case Appended.Away away -> false;
+        };
+    }
+
+    private static String part(String guid, int from) {
+        return from == 0 ? guid : uuid(guid + " " + from);
+    }
+
+    private static String uuid(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private void rest() {
+        try {
+            filled.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        filled.release();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package io.greenway.server.pump;
+
+import io.greenway.core.clearance.Books;
+import io.greenway.core.clearance.Clerk;
+import io.greenway.core.clearance.Document;
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.DossierKey;
+import io.greenway.core.party.Registry;
+import io.greenway.core.reference.Reference;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.journal.Journalled;
+import io.greenway.server.pump.JournalDocuments.Received;
+import io.greenway.server.store.ClearanceStore;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Handles the journal: messages are read by all cores and decided by one thread, in the order of
+/// the journal, a batch a transaction. What is not committed is done again after a crash; what
+/// is, is not.
+public final class Pump implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
+    private static final int BATCH_MESSAGES = 64;
+    private static final int BATCH_EXPIRING = 500;
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration BETWEEN_EXPIRIES = Duration.ofSeconds(30);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+
+    private final Journal journal;
+    private final JournalDocuments documents;
+    private final ClearanceStore store;
+    private final Function<Books, Clerk> clerks;
+    private final Reference reference;
+    private final Clock clock;
+    private final ReceiptBell bell;
+    private final Runnable outboxFilled;
+    private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    private volatile long position = -1;
+    private Instant latest = Instant.EPOCH;
+    private Instant nextExpiry = Instant.EPOCH;
+
+    public Pump(
+            Journal journal,
+            JournalDocuments documents,
+            ClearanceStore store,
+            Reference reference,
+            Supplier<Registry> registry,
+            Terms.Buyers buyers,
+            Clock clock,
+            ReceiptBell bell,
+            Runnable outboxFilled) {
+        this.journal = journal;
+        this.documents = documents;
+        this.store = store;
+        this.clerks = books -> new Clerk(books, reference, registry.get(), buyers);
+        this.reference = reference;
+        this.clock = clock;
+        this.bell = bell;
+        this.outboxFilled = outboxFilled;
+        this.thread = Thread.ofPlatform().name("pump").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /// Last journal position handled; below 0 before the database was first asked.
+    public long position() {
+        return position;
+    }
+
+    private void run() {
+        boolean begun = false;
+        while (closing.getCount() > 0) {
+            try {
+                if (!begun) {
+                    position = store.position();
+                    retryHeld();
+                    begun = true;
+                }
+                step();
+            } catch (SQLException | RuntimeException away) {
+                LOG.warn("Database away, will try again: {}", away.toString());
+                begun = false;
+                pause();
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void step() throws SQLException, InterruptedException {
+        List<Journalled> batch = journal.after(position, BATCH_MESSAGES);
+        if (batch.isEmpty()) {
+            expire();
+            journal.awaitAfter(position, IDLE);
+            return;
+        }
+        try {
+            handle(batch);
+        } catch (RuntimeException bug) {
+            handleOneByOne(batch, bug);
+        }
+    }
+
+    private void handle(List<Journalled> batch) throws SQLException {
+        List<Received> messages = batch.parallelStream().map(documents::read).toList();
+        messages.forEach(documents::keep);
+        List<Document> arrived =
+                messages.stream().flatMap(message -> message.documents().stream()).toList();
+        Instant now = now();
+        long last = batch.getLast().position();
+        ClearanceStore.Result result =
+                store.work(last, arrived, now, books -> take(clerks.apply(books), messages, now));
+        position = last;
+        bell.ring(result.owners());
+        if (result.tells()) {
+            outboxFilled.run();
+        }
+    }
+
+    private static void take(Clerk clerk, List<Received> messages, Instant now) {
+        for (Received received : messages) {
+            received.documents().forEach(document -> clerk.take(document, now));
+            if (received.message() instanceof CEB622Message answers) {
+                for (CEB622Message.InventoryReturn answer : answers.returns()) {
+                    String invtNo = answer.invtNo();
+                    boolean known =
+                            invtNo != null
+                                    && clerk.answer(
+                                            invtNo, answer.returnStatus(), answer.returnInfo(), now);
+                    if (!known) {
+                        LOG.warn("Answer of customs for an unknown inventory number {}", invtNo);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A message that this software cannot handle must not stop the others: it is set aside, seen
+    /// in `/health`, and kept in the journal.
+    private void handleOneByOne(List<Journalled> batch, RuntimeException first) throws SQLException {
+        LOG.error("A batch failed, its messages are handled one by one", first);
+        for (Journalled message : batch) {
+            try {
+                handle(List.of(message));
+            } catch (RuntimeException bug) {
+                LOG.error("Message at journal position {} is set aside", message.position(), bug);
+                store.setAside(message.position(), now(), bug.toString());
+                position = message.position();
+            }
+        }
+    }
+
+    /// Time for decisions. It never goes back, even when the machine's clock does.
+    private Instant now() {
+        Instant read = clock.instant();
+        latest = read.isAfter(latest) ? read : latest;
+        return latest;
+    }
+
+    /// gives up on papers that did not come in time.
+    private void expire() throws SQLException {
+        Instant now = now();
+        if (now.isBefore(nextExpiry)) {
+            return;
+        }
+        int days = reference.parameters().days("PAPERS_WAIT_DAYS", Terms.dayOf(now));
+        List<DossierKey> due = store.waitingSince(now.minus(Duration.ofDays(days)), BATCH_EXPIRING);
+        if (!due.isEmpty()) {
+            ClearanceStore.Result result =
+                    store.work(
+                            null,
+                            List.of(),
+                            now,
+                            books -> due.forEach(key -> clerks.apply(books).expire(key, now)));
+            bell.ring(result.owners());
+        }
+        if (due.size() < BATCH_EXPIRING) {
+            nextExpiry = now.plus(BETWEEN_EXPIRIES);
+        }
+    }
+
+    /// A guarantee may have been raised while the server was down.
+    private void retryHeld() throws SQLException {
+        List<String> codes = store.awaitedGuarantees();
+        if (!codes.isEmpty()) {
+            Instant now = now();
+            ClearanceStore.Result result =
+                    store.work(
+                            null,
+                            List.of(),
+                            now,
+                            books -> codes.forEach(code -> clerks.apply(books).retryHeld(code, now)));
+            bell.ring(result.owners());
+            if (result.tells()) {
+                outboxFilled.run();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            if (closing.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("Closing while the database is away");
+            }
+        } catch (InterruptedException stopped) {
+            thread.interrupt();
+        }
+    }
+
+    /// Finishes the batch under way and stops.
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.greenway.server.store;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.CEB621Message.InventoryHead;
+import io.greenway.core.receipt.Receipts;
+
+/// What the store needs besides the database to turn rows into dossiers and events into receipts.
+///
+/// @param documents where documents are fetched from
+/// @param codec stored form of events
+/// @param receipts which receipts an event makes
+/// @param buyers pseudonyms of buyers
+public record ClearanceContext(
+        EventCodec.Documents documents, EventCodec codec, Receipts receipts, Terms.Buyers buyers) {
+    String buyer(InventoryHead head) {
+        return buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber());
+    }
+}

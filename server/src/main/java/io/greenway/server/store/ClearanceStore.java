@@ -1,0 +1,211 @@
+package io.greenway.server.store;
+
+import io.greenway.core.clearance.Books;
+import io.greenway.core.clearance.Document;
+import io.greenway.core.clearance.Event;
+import io.greenway.core.message.DossierKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Dossiers, ledgers, receipts and the outbox. One transaction makes a batch of work durable:
+/// events, dossiers, ledgers, outbox, receipts and how far the journal is handled.
+public final class ClearanceStore {
+    private final DataSource source;
+    private final ClearanceContext context;
+
+    public ClearanceStore(DataSource source, ClearanceContext context) {
+        this.source = source;
+        this.context = context;
+    }
+
+    /// What a batch led to.
+    ///
+    /// @param owners enterprises for whom there are new receipts
+    /// @param tells whether an authority is to be told something
+    public record Result(Set<String> owners, boolean tells) {}
+
+    /// One line of a history.
+    public record HistoryRow(Instant at, List<Event> events) {}
+
+    /// A dossier in a list.
+    public record Summary(
+            String ebpCode,
+            String orderNo,
+            String stage,
+            List<String> papers,
+            @Nullable Long taxFen,
+            Instant updatedAt) {}
+
+    /// Last journal position handled.
+    public long position() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            long position = Progress.read(connection).position();
+            connection.rollback();
+            return position;
+        }
+    }
+
+    /// Does some work on the books and makes it durable, or nothing of it.
+    ///
+    /// @param position journal position that is handled with it; null when the work comes from
+    ///     elsewhere
+    /// @param documents documents that the work is about, to read ahead for
+    /// @throws SQLException when the database fails; nothing is written then
+    public Result work(
+            @Nullable Long position, Collection<Document> documents, Instant now, Consumer<Books> work)
+            throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Progress progress = Progress.read(connection);
+                WorkingSet books = new WorkingSet(connection, context, progress);
+                books.prefetch(documents, now);
+                work.accept(books);
+                books.write(position == null ? progress.position() : position);
+                connection.commit();
+                return new Result(books.owners(), books.tells());
+            } catch (StoreFailure failed) {
+                connection.rollback();
+                throw new SQLException(failed.getCause());
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        }
+    }
+
+    /// Notes a message that a fault of this software keeps from being handled, and goes past it.
+    public void setAside(long position, Instant now, String error) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            Progress progress = Progress.read(connection);
+            try (PreparedStatement insert =
+                    connection.prepareStatement(
+                            "INSERT INTO stuck_message (position, at, error) VALUES (?, ?, ?)")) {
+                insert.setLong(1, position);
+                insert.setTimestamp(2, Timestamp.from(now));
+                insert.setString(3, error);
+                insert.executeUpdate();
+            }
+            progress.reached(position);
+            progress.write(connection);
+            connection.commit();
+        }
+    }
+
+    /// How many messages are set aside.
+    public long stuck() {
+        return count("SELECT count(*) FROM stuck_message");
+    }
+
+    private long count(String sql) {
+        List<Long> found = new ArrayList<>();
+        read(connection -> Query.run(connection, sql, select -> {}, row -> found.add(row.getLong(1))));
+        return found.getFirst();
+    }
+
+    /// Dossiers whose papers have been awaited since before a moment.
+    public List<DossierKey> waitingSince(Instant before, int limit) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return DossierTable.waitingSince(connection, before, limit);
+        }
+    }
+
+    /// Guarantees for which dossiers wait.
+    public List<String> awaitedGuarantees() {
+        List<String> codes = new ArrayList<>();
+        read(
+                connection ->
+                        Query.run(
+                                connection,
+                                """
+                                SELECT DISTINCT guarantee_code FROM dossier
+                                WHERE guarantee_code IS NOT NULL AND waiting_since IS NOT NULL
+                                """,
+                                select -> {},
+                                row -> codes.add(row.getString(1))));
+        return codes;
+    }
+
+    /// The history of a dossier, oldest first; empty when there is no such dossier.
+    public List<HistoryRow> history(DossierKey key) {
+        List<HistoryRow> history = new ArrayList<>();
+        read(
+                connection ->
+                        Query.run(
+                                connection,
+                                """
+                                SELECT h.at, h.events FROM dossier d JOIN history h ON h.dossier = d.id
+                                WHERE d.order_no = ? AND d.ebp_code = ? ORDER BY h.seq
+                                """,
+                                select -> {
+                                    select.setString(1, key.orderNo());
+                                    select.setString(2, key.ebpCode());
+                                },
+                                row ->
+                                        history.add(
+                                                new HistoryRow(
+                                                        row.getTimestamp(1).toInstant(),
+                                                        context.codec().read(row.getString(2))))));
+        return history;
+    }
+
+    /// The newest dossiers.
+    ///
+    /// @param party enterprise that must be platform, seller or declarant; empty for all
+    public List<Summary> latest(Optional<String> party, int limit) {
+        List<Summary> found = new ArrayList<>();
+        String filter =
+                party.isEmpty() ? "" : "WHERE d.ebp_code = ? OR d.ebc_code = ? OR d.agent_code = ?";
+        read(
+                connection ->
+                        Query.run(
+                                connection,
+                                """
+                                SELECT d.ebp_code, d.order_no, d.stage, d.papers, d.tax_fen, d.updated_at
+                                FROM dossier d %s ORDER BY d.id DESC LIMIT ?
+                                """
+                                        .formatted(filter),
+                                select -> {
+                                    int at = 1;
+                                    if (party.isPresent()) {
+                                        select.setString(at++, party.get());
+                                        select.setString(at++, party.get());
+                                        select.setString(at++, party.get());
+                                    }
+                                    select.setInt(at, limit);
+                                },
+                                row -> {
+                                    String papers = row.getString(4);
+                                    found.add(
+                                            new Summary(
+                                                    row.getString(1),
+                                                    row.getString(2),
+                                                    row.getString(3),
+                                                    papers.isEmpty() ? List.of() : List.of(papers.split(",")),
+                                                    (Long) row.getObject(5),
+                                                    row.getTimestamp(6).toInstant()));
+                                }));
+        return found;
+    }
+
+    private void read(Consumer<Connection> question) {
+        try (Connection connection = source.getConnection()) {
+            question.accept(connection);
+        } catch (SQLException failed) {
+            throw new StoreFailure(failed);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.greenway.server.store;
+
+import io.greenway.core.clearance.Document;
+import io.greenway.core.clearance.Dossier;
+import io.greenway.core.clearance.Event;
+import io.greenway.core.clearance.Filed;
+import io.greenway.core.clearance.Lifecycle;
+import io.greenway.core.clearance.Stage;
+import io.greenway.core.clearance.WaybillKey;
+import io.greenway.core.message.CEB621Message.InventoryHead;
+import io.greenway.core.message.DossierKey;
+import io.greenway.core.message.Paper;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The tables `dossier` and `history`. A dossier is what its history makes of it; the row holds
+/// only what is asked for by column.
+final class DossierTable {
+    private static final String BY_ORDER =
+            """
+            SELECT d.id, d.ebp_code, d.order_no, h.at, h.events
+            FROM dossier d JOIN history h ON h.dossier = d.id
+            WHERE d.order_no = ANY (?) ORDER BY d.id, h.seq
+            """;
+
+    private static final String UPSERT =
+            """
+            INSERT INTO dossier SELECT * FROM incoming_dossier
+            ON CONFLICT (id) DO UPDATE SET
+                stage = excluded.stage, ebc_code = excluded.ebc_code,
+                agent_code = excluded.agent_code, pre_no = excluded.pre_no,
+                invt_no = excluded.invt_no, logistics_code = excluded.logistics_code,
+                logistics_no = excluded.logistics_no, guarantee_code = excluded.guarantee_code,
+                waiting_since = excluded.waiting_since, value_fen = excluded.value_fen,
+                tax_fen = excluded.tax_fen, papers = excluded.papers,
+                events = excluded.events, updated_at = excluded.updated_at
+            """;
+
+    private DossierTable() {}
+
+    /// The dossiers of some order numbers, each folded from its history.
+    static Map<DossierKey, DossierRow> load(
+            Connection connection, Collection<String> orderNos, EventCodec codec) {
+        Map<DossierKey, DossierRow> found = new LinkedHashMap<>();
+        Query.run(
+                connection,
+                BY_ORDER,
+                select -> select.setArray(1, Query.texts(connection, orderNos)),
+                row -> {
+                    DossierKey key = new DossierKey(row.getString(2), row.getString(3));
+                    DossierRow known = found.get(key);
+                    Dossier dossier = known == null ? Dossier.empty(key) : known.dossier();
+                    List<Event> events = codec.read(row.getString(5));
+                    Instant at = row.getTimestamp(4).toInstant();
+                    found.put(key, new DossierRow(row.getLong(1), fold(dossier, events, at)));
+                });
+        return found;
+    }
+
+    static @Nullable DossierKey byInvtNo(Connection connection, String invtNo) {
+        List<DossierKey> found = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT ebp_code, order_no FROM dossier WHERE invt_no = ?",
+                select -> select.setString(1, invtNo),
+                row -> found.add(new DossierKey(row.getString(1), row.getString(2))));
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /// Dossiers that wait for a guarantee, longest waiting first.
+    static List<DossierKey> held(Connection connection, String guaranteeCode) {
+        List<DossierKey> found = new ArrayList<>();
+        Query.run(
+                connection,
+                """
+                SELECT ebp_code, order_no FROM dossier
+                WHERE guarantee_code = ? AND waiting_since IS NOT NULL ORDER BY waiting_since, id
+                """,
+                select -> select.setString(1, guaranteeCode),
+                row -> found.add(new DossierKey(row.getString(1), row.getString(2))));
+        return found;
+    }
+
+    /// Dossiers whose papers have been awaited since before a moment, longest waiting first.
+    static List<DossierKey> waitingSince(Connection connection, Instant before, int limit) {
+        List<DossierKey> found = new ArrayList<>();
+        Query.run(
+                connection,
+                """
+                SELECT ebp_code, order_no FROM dossier
+                WHERE guarantee_code IS NULL AND waiting_since IS NOT NULL AND waiting_since <= ?
+                ORDER BY waiting_since LIMIT ?
+                """,
+                select -> {
+                    select.setTimestamp(1, Timestamp.from(before));
+                    select.setInt(2, limit);
+                },
+                row -> found.add(new DossierKey(row.getString(1), row.getString(2))));
+        return found;
+    }
+
+    /// Dossiers whose inventories name some waybills.
+    static Map<WaybillKey, DossierKey> naming(Connection connection, Collection<WaybillKey> keys) {
+        Map<WaybillKey, DossierKey> found = new HashMap<>();
+        Query.run(
+                connection,
+                """
+                SELECT d.logistics_code, d.logistics_no, d.ebp_code, d.order_no
+                FROM dossier d JOIN unnest(?, ?) AS wanted (code, no)
+                    ON d.logistics_no = wanted.no AND d.logistics_code = wanted.code
+                """,
+                select -> {
+                    select.setArray(1, Query.texts(connection, keys, WaybillKey::logisticsCode));
+                    select.setArray(2, Query.texts(connection, keys, WaybillKey::logisticsNo));
+                },
+                row ->
+                        found.put(
+                                new WaybillKey(row.getString(1), row.getString(2)),
+                                new DossierKey(row.getString(3), row.getString(4))));
+        return found;
+    }
+
+    static Dossier fold(Dossier dossier, List<Event> events, Instant at) {
+        Dossier folded = dossier;
+        for (Event event : events) {
+            folded = Lifecycle.apply(folded, event, at);
+        }
+        return folded;
+    }
+
+    static CopyRows rows() {
+        return new CopyRows("incoming_dossier");
+    }
+
+    static void add(CopyRows rows, long id, Dossier dossier, Instant at) {
+        Filed<Document.Inventory> filed = dossier.inventory();
+        InventoryHead head = filed == null ? null : filed.document().content().head();
+        boolean waits = dossier.stage() == Stage.WAITING || dossier.stage() == Stage.HELD;
+        rows.add(id)
+                .add(dossier.key().orderNo())
+                .add(dossier.key().ebpCode())
+                .add(dossier.stage().name())
+                .add(seller(dossier))
+                .add(head == null ? null : head.agentCode())
+                .add(dossier.preNo())
+                .add(dossier.invtNo())
+                .add(head == null ? null : head.logisticsCode())
+                .add(head == null ? null : head.logisticsNo())
+                .add(head != null && dossier.stage() == Stage.HELD ? head.assureCode() : null)
+                .add(waits ? dossier.waitingSince() : null);
+        if (dossier.assessment() == null) {
+            rows.add((String) null).add((String) null);
+        } else {
+            rows.add(dossier.assessment().dutiableValue().fen()).add(dossier.assessment().total().fen());
+        }
+        rows.add(papers(dossier)).add(dossier.events()).add(at).end();
+    }
+
+    /// The seller as the inventory says, else the order.
+    private static @Nullable String seller(Dossier dossier) {
+        if (dossier.inventory() != null) {
+            return dossier.inventory().document().content().head().ebcCode();
+        }
+        return dossier.order() == null ? null : dossier.order().document().content().head().ebcCode();
+    }
+
+    private static String papers(Dossier dossier) {
+        return Arrays.stream(Paper.values())
+                .filter(paper -> Objects.nonNull(dossier.filed(paper)))
+                .map(Paper::name)
+                .collect(Collectors.joining(","));
+    }
+
+    static void upsert(Connection connection, CopyRows rows) throws SQLException {
+        Staging.through(connection, "dossier", rows, UPSERT);
+    }
+}

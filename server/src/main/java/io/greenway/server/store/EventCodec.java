@@ -1,0 +1,116 @@
+package io.greenway.server.store;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.greenway.core.clearance.Ask;
+import io.greenway.core.clearance.Document;
+import io.greenway.core.clearance.DocumentRef;
+import io.greenway.core.clearance.Event;
+import io.greenway.core.message.Paper;
+import io.greenway.core.money.Money;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
+
+/// Events as they are stored: a JSON array whose elements carry the event's name. A document is
+/// stored as its place in the journal, so that personal data and raw bytes stand there alone.
+public final class EventCodec {
+    private static final TypeReference<List<Event>> EVENTS = new TypeReference<>() {};
+
+    private final JsonMapper mapper;
+
+    /// @param documents where documents are fetched from when events are read back
+    public EventCodec(Documents documents) {
+        SimpleModule module = new SimpleModule();
+        module.addSerializer(Money.class, new MoneyWriter());
+        module.addDeserializer(Money.class, new MoneyReader());
+        module.addSerializer(Document.class, new DocumentWriter());
+        module.addDeserializer(Document.class, new DocumentReader<>(Document.class, documents));
+        module.addDeserializer(
+                Document.Waybill.class, new DocumentReader<>(Document.Waybill.class, documents));
+        mapper =
+                JsonMapper.builder()
+                        .addModule(module)
+                        .addMixIn(Event.class, Named.class)
+                        .registerSubtypes(
+                                Arrays.stream(Event.class.getPermittedSubclasses())
+                                        .map(type -> new NamedType(type, type.getSimpleName()))
+                                        .toArray(NamedType[]::new))
+                        .build();
+    }
+
+    public String write(List<Event> events) {
+        return mapper.writerFor(EVENTS).writeValueAsString(events);
+    }
+
+    public List<Event> read(String json) {
+        return mapper.readValue(json, EVENTS);
+    }
+
+    /// A request to customs, as it waits in the outbox.
+    public String writeRequest(Ask.TellCustoms request) {
+        return mapper.writeValueAsString(request);
+    }
+
+    public Ask.TellCustoms readRequest(String json) {
+        return mapper.readValue(json, Ask.TellCustoms.class);
+    }
+
+    /// Gives back a document by its place.
+    public interface Documents {
+        Document document(Paper paper, DocumentRef ref);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+    private interface Named {}
+
+    private static final class MoneyWriter extends ValueSerializer<Money> {
+        @Override
+        public void serialize(Money value, JsonGenerator json, SerializationContext context) {
+            json.writeString(value.toString());
+        }
+    }
+
+    private static final class MoneyReader extends ValueDeserializer<Money> {
+        @Override
+        public Money deserialize(JsonParser json, DeserializationContext context) {
+            return Money.of(json.getString());
+        }
+    }
+
+    /// As `"ORDER 17 3"`: paper, journal position, index.
+    private static final class DocumentWriter extends ValueSerializer<Document> {
+        @Override
+        public void serialize(Document value, JsonGenerator json, SerializationContext context) {
+            Document.Header header = value.header();
+            json.writeString(
+                    header.paper() + " " + header.ref().position() + " " + header.ref().index());
+        }
+    }
+
+    private static final class DocumentReader<D extends Document> extends ValueDeserializer<D> {
+        private final Class<D> type;
+        private final Documents documents;
+
+        DocumentReader(Class<D> type, Documents documents) {
+            this.type = type;
+            this.documents = documents;
+        }
+
+        @Override
+        public D deserialize(JsonParser json, DeserializationContext context) {
+            String[] place = json.getString().split(" ", -1);
+            DocumentRef ref =
+                    new DocumentRef(Long.parseLong(place[1]), Integer.parseInt(place[2]));
+            return type.cast(documents.document(Paper.valueOf(place[0]), ref));
+        }
+    }
+}

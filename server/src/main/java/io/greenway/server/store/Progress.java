@@ -1,0 +1,90 @@
+package io.greenway.server.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// How far the journal is handled, and the last of every number given out. One row; whoever moves
+/// it on must have seen its present state, so two writers can never both succeed.
+final class Progress {
+    private final long readPosition;
+    private long position;
+    private long serial;
+    private long dossier;
+    private long move;
+    private long cursor;
+    private long outbox;
+
+    private Progress(ResultSet row) throws SQLException {
+        readPosition = row.getLong(1);
+        position = readPosition;
+        serial = row.getLong(2);
+        dossier = row.getLong(3);
+        move = row.getLong(4);
+        cursor = row.getLong(5);
+        outbox = row.getLong(6);
+    }
+
+    static Progress read(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                                SELECT position, serial, dossier, move, cursor, outbox
+                                FROM progress FOR UPDATE
+                                """);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Progress(row);
+        }
+    }
+
+    long position() {
+        return position;
+    }
+
+    void reached(long handled) {
+        position = handled;
+    }
+
+    long nextSerial() {
+        return ++serial;
+    }
+
+    long nextDossier() {
+        return ++dossier;
+    }
+
+    long nextMove() {
+        return ++move;
+    }
+
+    long nextCursor() {
+        return ++cursor;
+    }
+
+    long nextOutbox() {
+        return ++outbox;
+    }
+
+    void write(Connection connection) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        UPDATE progress
+                        SET position = ?, serial = ?, dossier = ?, move = ?, cursor = ?, outbox = ?
+                        WHERE position = ?
+                        """)) {
+            update.setLong(1, position);
+            update.setLong(2, serial);
+            update.setLong(3, dossier);
+            update.setLong(4, move);
+            update.setLong(5, cursor);
+            update.setLong(6, outbox);
+            update.setLong(7, readPosition);
+            if (update.executeUpdate() != 1) {
+                throw new SQLException("another server works on this database");
+            }
+        }
+    }
+}
