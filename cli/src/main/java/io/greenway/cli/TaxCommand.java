@@ -33,18 +33,21 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Says what orders cost in duty, consumption tax and VAT, and why.",
         footer = {
             "",
-            "JSON: {\"declaredOn\":\"2026-11-22\",\"annualUsed\":\"0.00\",\"items\":[{\"hs8\":"
-                    + "\"22042100\",\"quantity\":\"2\",\"unitPrice\":\"150.00\",\"packSize\":"
-                    + "\"750 ml\"}],\"freight\":\"0\",\"insurance\":\"0\",\"deductibleDiscount\":"
-                    + "\"0\",\"otherDiscount\":\"0\"}",
+            "JSON, amounts as text:",
+            "  {\"declaredOn\":\"2026-11-22\", \"annualUsed\":\"0.00\",",
+            "   \"items\":[{\"hs8\":\"22042100\", \"quantity\":\"2\",",
+            "             \"unitPrice\":\"150.00\", \"packSize\":\"750 ml\"}],",
+            "   \"freight\":\"0\", \"insurance\":\"0\",",
+            "   \"deductibleDiscount\":\"0\", \"otherDiscount\":\"0\"}",
             "",
-            "CSV, one item a row, rows of one order together; the amounts of the order stand in"
-                    + " its first row:",
-            "  order,declared_on,annual_used,hs8,quantity,unit_price,pack_size,freight,insurance,"
-                    + "deductible_discount,other_discount",
-            "It is answered in CSV with the same order column, one row an item.",
+            "CSV, one item a row; the amounts of an order stand in its first row:",
+            "  order, declared_on, annual_used, hs8, quantity, unit_price, pack_size,",
+            "  freight, insurance, deductible_discount, other_discount",
+            "answered in CSV, one row an item:",
+            "  order, decision, line, hs8, dutiable_value, duty, consumption_tax, vat,",
+            "  line_total, order_total, rules",
             "",
-            "Exit code: 0 answered, 1 refused, every fault on standard error, 2 not readable."
+            "Exit code 0: answered, 1: refused, with every fault, 2: not readable."
         })
 final class TaxCommand implements Callable<Integer> {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
