@@ -1,9 +1,9 @@
 package io.greenway.server;
 
-import java.nio.file.Path;
 import io.greenway.server.start.Progress;
 import io.greenway.server.zone.Credentials;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 
 /// What the terminal shows while the platform starts.

@@ -1,7 +1,7 @@
 package io.greenway.server.intake;
 
-import java.io.EOFException;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,6 +1,5 @@
 package io.greenway.server.postgres;
 
-import java.util.NoSuchElementException;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
 import java.io.File;
@@ -13,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// The files of one PostgreSQL installation: made once, then started again and again.

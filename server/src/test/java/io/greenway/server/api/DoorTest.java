@@ -1,9 +1,5 @@
 package io.greenway.server.api;
 
-import io.greenway.server.intake.ApiKey;
-import java.time.Instant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.party.Enterprise;
@@ -11,16 +7,20 @@ import io.greenway.core.party.Role;
 import io.greenway.server.Samples;
 import io.greenway.server.TestDatabase;
 import io.greenway.server.TestPlatform;
+import io.greenway.server.intake.ApiKey;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.Journalled;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.ParticipantTables;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
