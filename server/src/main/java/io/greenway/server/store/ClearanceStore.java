@@ -64,10 +64,7 @@ public final class ClearanceStore {
     /// @param documents documents that the work is about, to read ahead for
     /// @throws SQLException when the database fails; nothing is written then
     public Result work(
-            @Nullable Long position,
-            Collection<Document> documents,
-            Instant now,
-            Consumer<Books> work)
+            @Nullable Long position, Collection<Document> documents, Instant now, Consumer<Books> work)
             throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
@@ -115,9 +112,7 @@ public final class ClearanceStore {
 
     private long count(String sql) {
         List<Long> found = new ArrayList<>();
-        read(
-                connection ->
-                        Query.run(connection, sql, select -> {}, row -> found.add(row.getLong(1))));
+        read(connection -> Query.run(connection, sql, select -> {}, row -> found.add(row.getLong(1))));
         return found.getFirst();
     }
 
@@ -199,9 +194,7 @@ public final class ClearanceStore {
                                                     row.getString(1),
                                                     row.getString(2),
                                                     row.getString(3),
-                                                    papers.isEmpty()
-                                                            ? List.of()
-                                                            : List.of(papers.split(",")),
+                                                    papers.isEmpty() ? List.of() : List.of(papers.split(",")),
                                                     (Long) row.getObject(5),
                                                     row.getTimestamp(6).toInstant()));
                                 }));
