@@ -1,6 +1,8 @@
 package io.greenway.server;
 
 import io.greenway.server.intake.Limits;
+import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.pump.Pump;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
 import io.greenway.server.zone.Credentials;
@@ -127,6 +129,13 @@ public final class Greenway implements Callable<Integer> {
         loadZone(platform, settings, address)
                 .ifPresent(
                         credentials -> console.handedOut(credentials, credentialsFile(settings)));
+        begin(platform);
+    }
+
+    /// Sets the platform to work, once the zone is loaded.
+    static void begin(ConfigurableApplicationContext platform) {
+        platform.getBean(Pump.class).start();
+        platform.getBean(Dispatcher.class).start();
     }
 
     /// Starts the platform without a word on the terminal but the steps.
