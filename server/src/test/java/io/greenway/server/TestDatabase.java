@@ -12,7 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// The one PostgreSQL of all tests: the one inside, or the external one that the variable
 /// `GREENWAY_TEST_DATABASE` names. Every test takes a schema of its own in it.
@@ -27,13 +31,88 @@ public final class TestDatabase {
         private static DatabaseAddress start() {
             String external = System.getenv("GREENWAY_TEST_DATABASE");
             if (external != null && !external.isEmpty()) {
-                Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::dropSchemas));
+                atTheEnd(TestDatabase::dropSchemas);
                 return DatabaseAddress.parse(external, System.getenv());
             }
+            Path folder = newFolder();
             EmbeddedPostgres postgres =
-                    EmbeddedPostgres.start(folder().resolve("postgresql"), Progress.silent());
-            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+                    EmbeddedPostgres.start(folder.resolve("postgresql"), Progress.silent());
+            shareBinaries(folder.resolve("postgresql"));
+            atTheEnd(
+                    () -> {
+                        postgres.close();
+                        delete(folder);
+                    });
             return postgres.address();
+        }
+    }
+
+    private static final class Folders {
+        static final List<Path> MADE = new ArrayList<>();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> MADE.forEach(Folders::tryDelete)));
+        }
+
+        private static void tryDelete(Path folder) {
+            try {
+                delete(folder);
+            } catch (UncheckedIOException stillInUse) {
+                // The build's `clean` takes what a test could not let go of.
+            }
+        }
+    }
+
+    /// A fresh folder that every user of the machine can reach; it goes when the tests end.
+    public static Path folder() {
+        Path folder = newFolder();
+        synchronized (Folders.MADE) {
+            Folders.MADE.add(folder);
+        }
+        return folder;
+    }
+
+    private static Path newFolder() {
+        try {
+            Path target = Files.createDirectories(Path.of("target", "test-data").toAbsolutePath());
+            Path folder = Files.createTempDirectory(target, "run-");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return folder.toRealPath();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// PostgreSQL is unpacked once for all tests.
+    private static void shareBinaries(Path folder) {
+        try {
+            System.setProperty("greenway.postgresql.home", folder.toRealPath().toString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// The platform of the tests uses the database, so it ends first.
+    private static void atTheEnd(Runnable action) {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    TestPlatform.closeIfRunning();
+                                    action.run();
+                                }));
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (Files.isSymbolicLink(path) && Files.isDirectory(path)) {
+                    delete(path.toRealPath());
+                }
+                Files.delete(path);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -47,18 +126,6 @@ public final class TestDatabase {
             }
         } catch (SQLException away) {
             throw new IllegalStateException(away);
-        }
-    }
-
-    /// A fresh folder that every user of the machine can reach, removed by the build's `clean`.
-    public static Path folder() {
-        try {
-            Path target = Files.createDirectories(Path.of("target", "test-data").toAbsolutePath());
-            Path folder = Files.createTempDirectory(target, "run-");
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            return folder.toRealPath();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,9 @@ public final class TestPlatform {
     /// Small enough to be reached in a test.
     public static final Limits LIMITS =
             new Limits(8 << 20, 256L << 20, 1, 100, 100_000, 2, 64 << 10);
+
+    private static final AtomicReference<@Nullable ConfigurableApplicationContext> RUNNING =
+            new AtomicReference<>();
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -56,6 +61,8 @@ public final class TestPlatform {
         address = Greenway.address(parts, settings);
         credentials =
                 parts.getBean(ZoneLoader.class).load(ZoneFile.demo(), folder.resolve("demo.json"));
+        Greenway.begin(parts);
+        RUNNING.set(parts);
     }
 
     private static final class Holder {
@@ -64,6 +71,13 @@ public final class TestPlatform {
 
     public static TestPlatform running() {
         return Holder.PLATFORM;
+    }
+
+    static void closeIfRunning() {
+        ConfigurableApplicationContext running = RUNNING.get();
+        if (running != null) {
+            running.close();
+        }
     }
 
     /// A part of the platform.

@@ -91,6 +91,7 @@ public final class Security {
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
+                .requestCache(cache -> cache.disable())
                 .build();
     }
 

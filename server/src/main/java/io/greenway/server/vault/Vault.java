@@ -141,7 +141,7 @@ public final class Vault {
             byte[] chunk = new byte[CHUNK];
             while (!inflater.finished()) {
                 int count = inflater.inflate(chunk);
-                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                if (count == 0 && !inflater.finished()) {
                     throw new DataFormatException("The compressed bytes end too early.");
                 }
                 bytes.write(chunk, 0, count);

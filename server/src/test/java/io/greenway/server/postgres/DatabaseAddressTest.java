@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DatabaseAddressTest {
     @ParameterizedTest
     @CsvSource({
-        "postgresql://u:p@db:5433/g, jdbc:postgresql://db:5433/g, u, p",
-        "jdbc:postgresql://u:p%40@db/g, jdbc:postgresql://db/g, u, p@",
-        "jdbc:postgresql://db/g?user=u&password=p, jdbc:postgresql://db/g, u, p",
+        "postgresql://u:secret@db:5433/g, jdbc:postgresql://db:5433/g, u, secret",
+        "jdbc:postgresql://u:secret%40@db/g, jdbc:postgresql://db/g, u, secret@",
+        "jdbc:postgresql://db/g?user=u&password=secret, jdbc:postgresql://db/g, u, secret",
         "postgres://db/g?sslmode=require, jdbc:postgresql://db/g?sslmode=require, envuser, envpass",
         "postgresql://u@db/g, jdbc:postgresql://db/g, u, envpass",
     })

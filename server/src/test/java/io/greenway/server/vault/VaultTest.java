@@ -23,7 +23,7 @@ class VaultTest {
     void opensWhatItSealed() {
         Vault vault = KeyFile.open(folder.resolve("keys").resolve("vault.key"));
         var random = new SplittableRandom(7);
-        for (int size : new int[] {0, 1, 100, 5_000, 300_000}) {
+        for (int size : new int[] {0, 1, 100, 5_000, 8_192, 16_384, 300_000}) {
             byte[] bytes = new byte[size];
             random.nextBytes(bytes);
             assertThat(vault.open(vault.seal(bytes, "a|b"), "a|b")).isEqualTo(bytes);
