@@ -2,7 +2,7 @@ package io.greenway.cli;
 
 import io.greenway.core.message.Paper;
 import io.greenway.core.sample.Declaration;
-import io.greenway.core.sample.Expectation;
+import io.greenway.core.sample.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +48,16 @@ final class Manifest {
     }
 
     static Trade of(Declaration declaration) {
-        Map<Paper, Expectation> expected = Expectation.of(declaration.kind());
+        Map<Paper, Answer> expected = Answer.expected(declaration.kind());
         List<Document> documents = new ArrayList<>();
         expected.forEach(
-                (paper, expectation) -> documents.add(document(declaration, paper, expectation)));
+                (paper, answer) -> documents.add(document(declaration, paper, answer)));
         var order = declaration.order().head();
         return new Trade(order.orderNo(), order.ebpCode(), declaration.kind().name(), documents);
     }
 
     private static Document document(
-            Declaration declaration, Paper paper, Expectation expectation) {
+            Declaration declaration, Paper paper, Answer answer) {
         Shipment.Document document =
                 switch (paper) {
                     case ORDER -> Shipment.document(declaration.order());
@@ -77,7 +77,7 @@ final class Manifest {
                 document.guid(),
                 document.number(),
                 sender,
-                expectation.statuses(),
-                List.copyOf(expectation.codes()));
+                answer.statuses(),
+                List.copyOf(answer.codes()));
     }
 }
