@@ -30,7 +30,8 @@ final class Normal {
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if ((c <= ' ' && (i == 0 || i == value.length() - 1)) || c >= 0x80) {
+            boolean outer = i == 0 || i == value.length() - 1;
+            if (c >= 0x80 || (outer && c <= ' ')) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package io.greenway.core.receipt;
 
+import io.greenway.core.reference.Language;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +22,8 @@ public record Phrase(String zh, String en, String sw) {
 
     /// The sentence with its values.
     ///
-    /// @param values values by placeholder name, personal ones masked already; a placeholder
-    ///     without a value becomes a dash
+    /// @param values values by placeholder name, personal ones masked already; a
+    ///     placeholder without a value becomes a dash
     public Phrase with(Map<String, String> values) {
         return new Phrase(fill(zh, values), fill(en, values), fill(sw, values));
     }

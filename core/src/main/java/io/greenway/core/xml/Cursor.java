@@ -1,15 +1,11 @@
 package io.greenway.core.xml;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.greenway.core.spec.FaultCode;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
-import org.codehaus.stax2.io.Stax2ByteArraySource;
 import org.jspecify.annotations.Nullable;
 
 /// The parser, seen as starts, texts and ends of elements. Comments and processing instructions
@@ -23,8 +19,8 @@ final class Cursor {
         FINISHED
     }
 
-    private static final InputFactoryImpl PARSERS = parsers();
-
+    private final Parsers parsers = Parsers.current();
+    private final byte[] text;
     private final Findings findings;
     private final XmlLimits limits;
     private final Trail trail;
@@ -32,28 +28,20 @@ final class Cursor {
     private final XMLStreamReader2 parser;
     private int depth;
     private int elements;
+    private int foreignNames;
 
     Cursor(byte[] text, XmlLimits limits, Findings findings, Trail trail) throws Halt {
+        this.text = text;
         this.findings = findings;
         this.limits = limits;
         this.trail = trail;
         this.origin = Gate.afterByteOrderMark(text);
-        this.parser = open(text);
+        this.parser = open();
     }
 
-    private static InputFactoryImpl parsers() {
-        InputFactoryImpl parsers = new InputFactoryImpl();
-        parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        parsers.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-        return parsers;
-    }
-
-    private XMLStreamReader2 open(byte[] text) throws Halt {
+    private XMLStreamReader2 open() throws Halt {
         try {
-            Stax2ByteArraySource source =
-                    new Stax2ByteArraySource(text, origin, text.length - origin);
-            return (XMLStreamReader2) PARSERS.createXMLStreamReader(source);
+            return parsers.parser(text, origin);
         } catch (XMLStreamException | RuntimeException unreadable) {
             throw notWellFormed(unreadable, origin);
         }
@@ -76,13 +64,15 @@ final class Cursor {
                     return Event.END;
                 }
                 case XMLStreamConstants.END_DOCUMENT -> {
+                    parsers.learned(foreignNames);
                     return Event.FINISHED;
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                         throw refuse(FaultCode.NOT_WELL_FORMED, null);
                 case XMLStreamConstants.DTD -> throw refuse(FaultCode.DTD_REFUSED, null);
+                case XMLStreamConstants.PROCESSING_INSTRUCTION -> countForeign(1);
                 default -> {
-                    // Comments and processing instructions say nothing to us.
+                    // Comments say nothing to us.
                 }
             }
         }
@@ -105,6 +95,15 @@ final class Cursor {
         if (++elements > limits.elements()) {
             throw refuse(FaultCode.TOO_LARGE, limits.elements() + " elements");
         }
+        countForeign(parser.getAttributeCount() + parser.getNamespaceCount());
+    }
+
+    /// Counts what no message defines. Every new name costs the parser memory for good.
+    void countForeign(int names) throws Halt {
+        foreignNames += names;
+        if (foreignNames > limits.foreignNames()) {
+            throw refuse(FaultCode.TOO_LARGE, limits.foreignNames() + " foreign names");
+        }
     }
 
     private Halt refuse(FaultCode code, @Nullable String expected) throws Halt {
@@ -125,9 +124,24 @@ final class Cursor {
         return new Halt();
     }
 
-    /// Offset in bytes where the current event starts.
+    /// Offset in bytes where the current event starts. The parser counts the white space before
+    /// the root element to its start; we do not.
     int offset() {
-        return origin + (int) parser.getLocationInfo().getStartingByteOffset();
+        int offset = origin + (int) parser.getLocationInfo().getStartingByteOffset();
+        return depth == 1 ? afterWhiteSpace(offset) : offset;
+    }
+
+    /// Offset of the first visible character of the current text.
+    int inkOffset() {
+        return afterWhiteSpace(offset());
+    }
+
+    private int afterWhiteSpace(int from) {
+        int at = from;
+        while (at < text.length && text[at] >= 0 && text[at] <= ' ') {
+            at++;
+        }
+        return at;
     }
 
     int depth() {
@@ -171,8 +185,11 @@ final class Cursor {
     /// Goes on to the end of the element whose start the cursor stands on.
     void skip() throws Halt {
         int outside = depth - 1;
-        while (next() != Event.END || depth > outside) {
-            // Nothing inside an unknown element means anything to us.
+        countForeign(1);
+        while (depth > outside) {
+            if (next() == Event.START) {
+                countForeign(1);
+            }
         }
     }
 }

@@ -80,7 +80,8 @@ final class FragmentReading {
         }
     }
 
-    private void open() {
+    private void open() throws Halt {
+        cursor.countForeign(1);
         XMLStreamReader parser = cursor.parser();
         Set<String> own = new HashSet<>();
         StringBuilder declarations = new StringBuilder();

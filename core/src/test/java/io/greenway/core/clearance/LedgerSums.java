@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.ledger.LedgerMove;
 import io.greenway.core.money.Money;
+import java.util.Objects;
 
 /// The balances of a zone's ledgers are the sums of their moves and of what its dossiers hold.
 final class LedgerSums {
@@ -34,7 +35,7 @@ final class LedgerSums {
                 Money.sum(
                         books.dossiers.values().stream()
                                 .map(Dossier::reservation)
-                                .filter(java.util.Objects::nonNull)
+                                .filter(Objects::nonNull)
                                 .map(Dossier.Reservation::amount)
                                 .toList());
         assertThat(Money.sum(books.quotas.values().stream().map(quota -> quota.used()).toList()))

@@ -1,0 +1,218 @@
+package io.greenway.server;
+
+import io.greenway.server.start.Progress;
+import io.greenway.server.start.StartRefused;
+import io.greenway.server.zone.Credentials;
+import io.greenway.server.zone.Zone;
+import io.greenway.server.zone.ZoneFile;
+import io.greenway.server.zone.ZoneLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Starts the platform from the command line.
+@Command(
+        name = "greenway run",
+        description = "Starts the platform.",
+        mixinStandardHelpOptions = false,
+        sortOptions = false)
+public final class Greenway implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder for everything that is kept (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("data");
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port to listen on (default: ${DEFAULT-VALUE}; 0 takes a free one).")
+    private int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = {
+                "External PostgreSQL 15 or newer instead of the one inside:",
+                "postgresql://user:password@host:5432/name; user and password",
+                "may also stand in PGUSER and PGPASSWORD."
+            })
+    private @Nullable String database;
+
+    @Option(names = "--demo", description = "Load the demo zone and hand out its logins.")
+    private boolean demo;
+
+    @Option(names = "--zone", paramLabel = "FILE", description = "Load a zone file.")
+    private @Nullable Path zone;
+
+    @Option(
+            names = "--signatures",
+            paramLabel = "off|required",
+            description = "Whether messages must be signed (default: ${DEFAULT-VALUE}).")
+    private Settings.Signatures signatures = Settings.Signatures.OFF;
+
+    @Option(
+            names = "--papers-wait-days",
+            paramLabel = "N",
+            description = "Days a dossier waits for missing papers (default: as the rule says).")
+    private @Nullable Integer papersWaitDays;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    public static void main(String[] arguments) {
+        var command = new CommandLine(new Greenway());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        int code = command.execute(arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        var console = new Console(System.out);
+        try {
+            start(settings(), console);
+            return 0;
+        } catch (StartRefused refused) {
+            System.err.println("Greenway did not start. " + refused.getMessage());
+            return 1;
+        }
+    }
+
+    private Settings settings() {
+        if (signatures == Settings.Signatures.REQUIRED) {
+            throw new StartRefused(
+                    "--signatures required is not available in this version yet: signatures are"
+                            + " kept, but not verified. Use --signatures off.");
+        }
+        return new Settings(
+                data.toAbsolutePath().normalize(),
+                host,
+                port,
+                Optional.ofNullable(database),
+                demo,
+                Optional.ofNullable(zone),
+                signatures,
+                papersWaitDays == null ? OptionalInt.empty() : OptionalInt.of(papersWaitDays));
+    }
+
+    private static void start(Settings settings, Console console) {
+        ConfigurableApplicationContext platform = start(settings, (Progress) console);
+        String address = address(platform, settings);
+        console.listening(address, settings);
+        loadZone(platform, settings, address)
+                .ifPresent(credentials -> console.handedOut(credentials, credentialsFile(settings)));
+    }
+
+    /// Starts the platform without a word on the terminal but the steps.
+    ///
+    /// @throws StartRefused when it cannot start
+    static ConfigurableApplicationContext start(Settings settings, Progress progress) {
+        try {
+            Files.createDirectories(settings.data());
+        } catch (IOException failed) {
+            throw new StartRefused("The folder " + settings.data() + " cannot be made.", failed);
+        }
+        var application = new SpringApplication(ServerConfig.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setDefaultProperties(properties(settings));
+        application.addInitializers(
+                context -> {
+                    var parts = (GenericApplicationContext) context;
+                    parts.registerBean(Settings.class, () -> settings);
+                    parts.registerBean(Progress.class, () -> progress);
+                });
+        try {
+            progress.step("Starting");
+            return application.run();
+        } catch (RuntimeException failed) {
+            throw refusal(failed, settings);
+        }
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        return Map.ofEntries(
+                Map.entry("server.port", settings.port()),
+                Map.entry("server.address", settings.host()),
+                Map.entry("server.shutdown", "graceful"),
+                Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "15s"),
+                Map.entry("spring.threads.virtual.enabled", true),
+                Map.entry("spring.web.resources.add-mappings", false),
+                Map.entry("spring.mvc.problemdetails.enabled", false),
+                Map.entry("server.servlet.session.cookie.same-site", "strict"),
+                Map.entry("server.servlet.session.cookie.http-only", true),
+                Map.entry("server.servlet.session.timeout", "30m"),
+                Map.entry("server.tomcat.max-swallow-size", "32MB"),
+                Map.entry("server.tomcat.connection-timeout", "20s"),
+                Map.entry("server.error.whitelabel.enabled", false),
+                Map.entry("logging.level.root", "warn"),
+                Map.entry("logging.level.io.greenway", "info"));
+    }
+
+    /// Spring wraps what its parts throw; the sentence for people is somewhere inside.
+    private static RuntimeException refusal(RuntimeException failed, Settings settings) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused refused) {
+                return refused;
+            }
+            if (cause instanceof PortInUseException) {
+                return new StartRefused(
+                        "Port "
+                                + settings.port()
+                                + " is in use. Name another one with --port.",
+                        failed);
+            }
+        }
+        return failed;
+    }
+
+    /// Loads the zone that was asked for, and writes down what it hands out.
+    static Optional<Credentials> loadZone(
+            ConfigurableApplicationContext platform, Settings settings, String address) {
+        Optional<Zone> asked =
+                settings.demo()
+                        ? Optional.of(ZoneFile.demo())
+                        : settings.zone().map(ZoneFile::read);
+        return asked.map(
+                zone -> {
+                    Path file = credentialsFile(settings);
+                    Credentials credentials =
+                            platform.getBean(ZoneLoader.class).load(zone, file);
+                    credentials.write(file, address);
+                    return credentials;
+                });
+    }
+
+    private static Path credentialsFile(Settings settings) {
+        return settings.data().resolve(settings.demo() ? "demo.json" : "credentials.json");
+    }
+
+    static String address(ConfigurableApplicationContext platform, Settings settings) {
+        int port =
+                ((ServletWebServerApplicationContext) platform).getWebServer().getPort();
+        return "http://" + settings.host() + ":" + port;
+    }
+}

@@ -1,0 +1,188 @@
+package io.greenway.server;
+
+import io.greenway.server.api.ContainerProblems;
+import io.greenway.server.api.HealthController;
+import io.greenway.server.api.MessageController;
+import io.greenway.server.api.OperatorLogin;
+import io.greenway.server.api.ProblemAdvice;
+import io.greenway.server.api.Problems;
+import io.greenway.server.api.Security;
+import io.greenway.server.intake.Backlog;
+import io.greenway.server.intake.Intake;
+import io.greenway.server.intake.Limits;
+import io.greenway.server.intake.Participants;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.journal.JournalLimits;
+import io.greenway.server.postgres.DatabaseAddress;
+import io.greenway.server.postgres.EmbeddedPostgres;
+import io.greenway.server.postgres.RunningPostgres;
+import io.greenway.server.start.Progress;
+import io.greenway.server.store.Database;
+import io.greenway.server.store.JournalTable;
+import io.greenway.server.store.ParticipantTables;
+import io.greenway.server.vault.KeyFile;
+import io.greenway.server.vault.Vault;
+import io.greenway.server.zone.ZoneLoader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The whole platform on one screen: every part, and what it is made of. Spring brings the web
+/// server; nothing is found by scanning, and what is not named here does not run.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@ImportAutoConfiguration({
+    LifecycleAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
+})
+public class ServerConfig {
+    @Bean
+    RunningPostgres postgres(Settings settings, Progress progress) {
+        return settings.database()
+                .map(url -> DatabaseAddress.parse(url, System.getenv()))
+                .<RunningPostgres>map(RunningPostgres.External::new)
+                .orElseGet(
+                        () ->
+                                EmbeddedPostgres.start(
+                                        settings.data().resolve("postgresql"), progress));
+    }
+
+    @Bean
+    Database database(RunningPostgres postgres, Progress progress) {
+        return Database.open(postgres.address(), Database.SCHEMA, progress);
+    }
+
+    @Bean
+    Vault vault(Settings settings) {
+        return KeyFile.open(
+                Optional.ofNullable(System.getenv("GREENWAY_KEY_FILE"))
+                        .map(Path::of)
+                        .orElse(settings.data().resolve("keys").resolve("vault.key")));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Journal journal(Database database, Vault vault) {
+        var table = new JournalTable(database.source());
+        return new Journal(table, database.lock(), vault, JournalLimits.DEFAULT);
+    }
+
+    @Bean
+    ParticipantTables participantTables(Database database) {
+        return new ParticipantTables(database.source());
+    }
+
+    @Bean
+    Participants participants(ParticipantTables tables) {
+        return new Participants(tables);
+    }
+
+    // Nothing waits as long as nothing is processed.
+    @Bean
+    Backlog backlog() {
+        return () -> 0;
+    }
+
+    @Bean
+    Intake intake(Journal journal, Backlog backlog, Clock clock) {
+        return new Intake(
+                journal,
+                backlog,
+                Limits.DEFAULT,
+                clock,
+                () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
+    }
+
+    /// bcrypt, because Spring Security brings it; Argon2 would bring BouncyCastle with it.
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder();
+    }
+
+    @Bean
+    ZoneLoader zoneLoader(
+            ParticipantTables tables, Participants participants, PasswordEncoder encoder, Clock clock) {
+        return new ZoneLoader(tables, participants, encoder, clock);
+    }
+
+    @Bean
+    MessageController messageController(Intake intake) {
+        return new MessageController(intake);
+    }
+
+    @Bean
+    HealthController healthController(Database database, Settings settings) {
+        return new HealthController(
+                database.source(), settings.signatures().name().toLowerCase(Locale.ROOT));
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice() {
+        return new ProblemAdvice();
+    }
+
+    @Bean
+    Problems problems(JsonMapper json) {
+        return new Problems(json);
+    }
+
+    @Bean
+    OperatorLogin operatorLogin(ParticipantTables tables, PasswordEncoder encoder) {
+        return new OperatorLogin(tables, encoder);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http, Participants participants, OperatorLogin operators, Problems problems) {
+        return Security.api(http, participants, operators, problems);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pageSecurity(HttpSecurity http, OperatorLogin operators) {
+        return Security.pages(http, operators);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
+        return factory ->
+                factory.addContextCustomizers(
+                        context -> {
+                            if (context.getParent() instanceof StandardHost host) {
+                                host.setErrorReportValveClass(ContainerProblems.class.getName());
+                            }
+                        });
+    }
+}

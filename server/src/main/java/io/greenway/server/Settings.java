@@ -1,0 +1,31 @@
+package io.greenway.server;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// How the platform was asked to run.
+///
+/// @param data folder for everything it keeps
+/// @param host address it listens on
+/// @param port port it listens on; 0 takes a free one
+/// @param database external PostgreSQL; empty for the one inside
+/// @param demo whether to load the demo zone
+/// @param zone zone file to load
+/// @param signatures whether messages must be signed
+/// @param papersWaitDays how many days a dossier waits for its papers; empty for the rule's own
+public record Settings(
+        Path data,
+        String host,
+        int port,
+        Optional<String> database,
+        boolean demo,
+        Optional<Path> zone,
+        Signatures signatures,
+        OptionalInt papersWaitDays) {
+    /// The switch `--signatures`.
+    public enum Signatures {
+        OFF,
+        REQUIRED
+    }
+}

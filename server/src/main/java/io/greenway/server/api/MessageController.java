@@ -1,0 +1,132 @@
+package io.greenway.server.api;
+
+import io.greenway.server.intake.Answer;
+import io.greenway.server.intake.Caller;
+import io.greenway.server.intake.Intake;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `POST /api/v1/messages`: the door.
+@RestController
+public final class MessageController {
+    private final Intake intake;
+
+    public MessageController(Intake intake) {
+        this.intake = intake;
+    }
+
+    /// Takes one CEB message, plain or gzip.
+    @PostMapping(path = "/api/v1/messages", consumes = MediaType.APPLICATION_XML_VALUE)
+    public ResponseEntity<?> post(@AuthenticationPrincipal Caller caller, HttpServletRequest request)
+            throws IOException, InterruptedException {
+        if (!(caller instanceof Caller.OfEnterprise(var enterprise))) {
+            return problem(
+                    Problem.of(
+                            "forbidden",
+                            "Not for you",
+                            403,
+                            "Messages come from enterprises, with their API key."));
+        }
+        String encoding =
+                Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_ENCODING))
+                        .orElse("identity")
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
+        if (!List.of("identity", "gzip").contains(encoding)) {
+            return problem(
+                    Problem.of(
+                            "unsupported-encoding",
+                            "Unknown content encoding",
+                            415,
+                            "Send the message plain or with Content-Encoding: gzip."),
+                    HttpHeaders.ACCEPT_ENCODING,
+                    "gzip");
+        }
+        try (InputStream body = request.getInputStream()) {
+            return response(intake.receive(enterprise, body, encoding.equals("gzip")));
+        }
+    }
+
+    private static ResponseEntity<?> response(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted accepted ->
+                    ResponseEntity.status(HttpStatus.ACCEPTED)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .body(accepted);
+            case Answer.Malformed malformed ->
+                    problem(
+                            Problem.of(
+                                            "malformed",
+                                            "Not a proper message",
+                                            400,
+                                            "The message breaks the published format; nothing of"
+                                                    + " it was taken.",
+                                            malformed.faults())
+                                    .withCeb900(malformed.ceb900()));
+            case Answer.Forbidden forbidden ->
+                    problem(
+                            Problem.of(
+                                    "not-your-document",
+                                    "The sender may not send this",
+                                    403,
+                                    "A document comes from the party it declares; nothing of the"
+                                            + " message was taken.",
+                                    forbidden.faults()));
+            case Answer.GuidReused reused ->
+                    problem(
+                            Problem.of(
+                                    "guid-reused",
+                                    "This guid was used before",
+                                    409,
+                                    "An earlier message of yours had this guid and other bytes."
+                                            + " Send with a new guid.",
+                                    List.of(reused.fault())));
+            case Answer.TooLarge tooLarge ->
+                    problem(
+                            Problem.of(
+                                    "too-large",
+                                    "The message is too large",
+                                    413,
+                                    "A message may have at most %d bytes, unpacked."
+                                            .formatted(tooLarge.limit())));
+            case Answer.TooMany tooMany ->
+                    problem(
+                            Problem.of(
+                                    "too-many",
+                                    "Too many messages",
+                                    429,
+                                    "Your enterprise sends faster than it may."),
+                            HttpHeaders.RETRY_AFTER,
+                            Problems.seconds(tooMany.retryAfter()));
+            case Answer.Busy busy ->
+                    problem(
+                            Problem.of("busy", "Not now", 503, busy.reason()),
+                            HttpHeaders.RETRY_AFTER,
+                            Problems.seconds(busy.retryAfter()));
+        };
+    }
+
+    private static ResponseEntity<Problem> problem(Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .body(problem);
+    }
+
+    private static ResponseEntity<Problem> problem(Problem problem, String header, String value) {
+        return ResponseEntity.status(problem.status())
+                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .header(header, value)
+                .body(problem);
+    }
+}

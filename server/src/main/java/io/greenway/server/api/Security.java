@@ -1,0 +1,103 @@
+package io.greenway.server.api;
+
+import io.greenway.server.intake.Participants;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// Who may call what. Systems of enterprises come with an API key and leave no session; people
+/// log in to the pages, and their session is good for the interface too.
+public final class Security {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
+
+    /// Read by everyone: descriptions of the interface and of the rules, which are public law.
+    private static final String[] PUBLIC_INTERFACE = {
+        "/api/v1/openapi.json", "/api/v1/rules", "/api/v1/rules/**", "/api/v1/codes"
+    };
+
+    private static final String[] PUBLIC_PAGES = {
+        "/health", "/docs", "/docs/**", "/favicon.ico", "/login"
+    };
+
+    private Security() {}
+
+    /// Everything below `/api`.
+    public static SecurityFilterChain api(
+            HttpSecurity http,
+            Participants participants,
+            OperatorLogin operators,
+            Problems problems) {
+        headers(http);
+        return http.securityMatcher("/api/**")
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Security::ridesOnASession))
+                .authenticationProvider(operators)
+                .addFilterBefore(
+                        new ApiKeyFilter(participants, problems), BasicAuthenticationFilter.class)
+                .httpBasic(
+                        basic ->
+                                basic.authenticationEntryPoint(
+                                        (request, response, cause) ->
+                                                problems.unauthorized(response, true)))
+                .exceptionHandling(
+                        refused ->
+                                refused.authenticationEntryPoint(
+                                                (request, response, cause) ->
+                                                        problems.unauthorized(response, false))
+                                        .accessDeniedHandler(
+                                                (request, response, cause) ->
+                                                        problems.forbidden(response)))
+                .authorizeHttpRequests(
+                        paths ->
+                                paths.requestMatchers(PUBLIC_INTERFACE)
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .requestCache(cache -> cache.disable())
+                .build();
+    }
+
+    /// The pages.
+    public static SecurityFilterChain pages(HttpSecurity http, OperatorLogin operators) {
+        headers(http);
+        return http.authenticationProvider(operators)
+                .formLogin(Customizer.withDefaults())
+                .httpBasic(Customizer.withDefaults())
+                .authorizeHttpRequests(
+                        paths ->
+                                paths.requestMatchers(PUBLIC_PAGES)
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .build();
+    }
+
+    private static void headers(HttpSecurity http) {
+        http.headers(
+                headers ->
+                        headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(CONTENT_POLICY))
+                                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                                .referrerPolicy(
+                                        policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+    }
+
+    /// A browser adds the session by itself, so a foreign page could use it; a request that
+    /// brings its own key or login cannot be forged that way.
+    private static boolean ridesOnASession(HttpServletRequest request) {
+        return !READING.contains(request.getMethod())
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && request.getSession(false) != null;
+    }
+}

@@ -1,0 +1,75 @@
+package io.greenway.server.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/// Reads bodies so that neither one nor all of them together take more memory than they may. Room
+/// is taken as the bytes come in, so a caller that only opens connections holds none.
+final class Bodies {
+    /// What came of reading one.
+    sealed interface Body {
+        @SuppressWarnings("ArrayRecordComponent")
+        record Whole(byte[] bytes) implements Body {}
+
+        /// Longer than one may be.
+        record TooLong() implements Body {}
+
+        /// Said to be compressed, and is not.
+        record Broken() implements Body {}
+
+        /// There is no room for it now.
+        record NoRoom() implements Body {}
+    }
+
+    private static final int CHUNK = 16 << 10;
+
+    private final int longest;
+    private final long room;
+    private final AtomicLong inHand = new AtomicLong();
+
+    Bodies(int longest, long room) {
+        this.longest = longest;
+        this.room = room;
+    }
+
+    /// Reads to the end. A whole body keeps its room until [#release].
+    ///
+    /// @throws IOException when the connection fails
+    Body read(InputStream raw, boolean gzip) throws IOException {
+        long taken = 0;
+        boolean kept = false;
+        try (InputStream in = gzip ? new GZIPInputStream(raw, CHUNK) : raw) {
+            var bytes = new ByteArrayOutputStream(CHUNK);
+            byte[] chunk = new byte[CHUNK];
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                taken += count;
+                if (inHand.addAndGet(count) > room) {
+                    return new Body.NoRoom();
+                }
+                if (taken > longest) {
+                    return new Body.TooLong();
+                }
+                bytes.write(chunk, 0, count);
+            }
+            kept = true;
+            return new Body.Whole(bytes.toByteArray());
+        } catch (ZipException | java.io.EOFException broken) {
+            if (!gzip) {
+                throw broken;
+            }
+            return new Body.Broken();
+        } finally {
+            if (!kept) {
+                inHand.addAndGet(-taken);
+            }
+        }
+    }
+
+    void release(Body.Whole body) {
+        inHand.addAndGet(-body.bytes().length);
+    }
+}

@@ -1,0 +1,150 @@
+package io.greenway.server.intake;
+
+import io.greenway.core.message.CEB311Message;
+import io.greenway.core.message.CEB312Message;
+import io.greenway.core.message.CEB411Message;
+import io.greenway.core.message.CEB412Message;
+import io.greenway.core.message.CEB511Message;
+import io.greenway.core.message.CEB512Message;
+import io.greenway.core.message.CEB621Message;
+import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.CEB900Message;
+import io.greenway.core.message.Message;
+import io.greenway.core.party.Enterprise;
+import io.greenway.core.spec.Fault;
+import io.greenway.core.spec.FaultCode;
+import io.greenway.core.spec.Outcome;
+import io.greenway.core.spec.Root;
+import io.greenway.core.xml.XmlReader;
+import io.greenway.server.journal.Appended;
+import io.greenway.server.journal.Arrival;
+import io.greenway.server.journal.Journal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The one door by which messages come in. What it answers with [Answer.Accepted] is durable.
+public final class Intake {
+    private static final XmlReader<Message> READER = XmlReader.of(Message.class);
+
+    private final Journal journal;
+    private final Backlog backlog;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final Allowance allowance;
+    private final Bodies bodies;
+    private final FormatAnswer formatAnswer;
+
+    /// @param guids gives a new message id, 36 characters, for answers of the door itself
+    public Intake(
+            Journal journal,
+            Backlog backlog,
+            Limits limits,
+            InstantSource clock,
+            Supplier<String> guids) {
+        this.journal = journal;
+        this.backlog = backlog;
+        this.limits = limits;
+        this.clock = clock;
+        this.allowance = new Allowance(limits.messagesPerSecond(), limits.burst(), clock);
+        this.bodies = new Bodies(limits.messageBytes(), limits.bytesInHand());
+        this.formatAnswer = new FormatAnswer(guids, limits.quotedBytes());
+    }
+
+    /// Takes one message.
+    ///
+    /// @param body the message, read to its end or to the limit
+    /// @param gzip whether the body is compressed
+    /// @throws IOException when the caller's connection fails
+    public Answer receive(Enterprise caller, InputStream body, boolean gzip)
+            throws IOException, InterruptedException {
+        Duration pause = allowance.take(caller.code());
+        if (pause.isPositive()) {
+            return new Answer.TooMany(pause);
+        }
+        if (backlog.waiting() > limits.backlog()) {
+            return busy("Too many accepted messages are still being processed.");
+        }
+        return switch (bodies.read(body, gzip)) {
+            case Bodies.Body.Whole whole -> {
+                try {
+                    yield receive(caller, whole.bytes());
+                } finally {
+                    bodies.release(whole);
+                }
+            }
+            case Bodies.Body.TooLong tooLong -> new Answer.TooLarge(limits.messageBytes());
+            case Bodies.Body.NoRoom noRoom -> busy("Too many messages are being received.");
+            case Bodies.Body.Broken broken -> {
+                Fault fault = Fault.of(FaultCode.NOT_WELL_FORMED, "/", null, "gzip");
+                yield malformed(new byte[0], List.of(fault));
+            }
+        };
+    }
+
+    private Answer receive(Enterprise caller, byte[] bytes) throws InterruptedException {
+        return switch (READER.read(bytes)) {
+            case Outcome.Refused<Message> refused -> malformed(bytes, refused.faults());
+            case Outcome.Accepted<Message> accepted -> admit(caller, accepted.value(), bytes);
+        };
+    }
+
+    private Answer admit(Enterprise caller, Message message, byte[] bytes)
+            throws InterruptedException {
+        List<Fault> faults = Mandate.faults(caller, message);
+        if (!faults.isEmpty()) {
+            return new Answer.Forbidden(faults);
+        }
+        Instant now = clock.instant();
+        int documents = documents(message);
+        var arrival =
+                new Arrival(caller.code(), message.guid(), type(message), documents, bytes, now);
+        return switch (journal.append(arrival)) {
+            case Appended.Stored stored ->
+                    new Answer.Accepted(messageId(stored.position()), message.guid(), documents);
+            case Appended.GuidTaken taken -> {
+                String path = "/" + message.getClass().getSimpleName() + "/@guid";
+                yield new Answer.GuidReused(
+                        Fault.of(FaultCode.GUID_REUSED, path, message.guid(), null));
+            }
+            case Appended.Full full -> busy("The journal takes no more at the moment.");
+            case Appended.Away away -> busy("The database is not available.");
+        };
+    }
+
+    /// The platform's name for the message at a position of the journal.
+    public static String messageId(long position) {
+        return "GW%014d".formatted(position);
+    }
+
+    private Answer malformed(byte[] bytes, List<Fault> faults) {
+        return new Answer.Malformed(faults, formatAnswer.write(bytes, faults, clock.instant()));
+    }
+
+    private Answer busy(String reason) {
+        return new Answer.Busy(reason, Duration.ofSeconds(limits.retryAfterSeconds()));
+    }
+
+    private static String type(Message message) {
+        Root root = message.getClass().getAnnotation(Root.class);
+        return root.type();
+    }
+
+    private static int documents(Message message) {
+        return switch (message) {
+            case CEB311Message orders -> orders.orders().size();
+            case CEB411Message payments -> payments.payments().size();
+            case CEB511Message waybills -> waybills.logistics().size();
+            case CEB621Message inventories -> inventories.inventories().size();
+            case CEB622Message answers -> answers.returns().size();
+            case CEB312Message receipts -> receipts.returns().size();
+            case CEB412Message receipts -> receipts.returns().size();
+            case CEB512Message receipts -> receipts.returns().size();
+            case CEB900Message answer -> 1;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.greenway.server.intake;
+
+import io.greenway.core.party.Enterprise;
+import io.greenway.core.party.Registry;
+import io.greenway.server.store.ParticipantTables;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The registered enterprises and their keys, kept in memory so that no request asks the database
+/// who is calling. A key is found by its hash: nothing about a key can be learnt from the time
+/// that takes.
+public final class Participants {
+    private record Snapshot(Registry registry, Map<String, String> codeByKeyHash) {}
+
+    private final ParticipantTables tables;
+    private volatile Snapshot snapshot;
+
+    public Participants(ParticipantTables tables) {
+        this.tables = tables;
+        this.snapshot = load(tables);
+    }
+
+    /// To be called after every change of enterprises or keys.
+    public void reload() {
+        snapshot = load(tables);
+    }
+
+    private static Snapshot load(ParticipantTables tables) {
+        var keys = new HashMap<String, String>();
+        for (ParticipantTables.Key key : tables.keys()) {
+            keys.put(key.hash(), key.enterpriseCode());
+        }
+        return new Snapshot(Registry.of(tables.enterprises()), Map.copyOf(keys));
+    }
+
+    /// Whose key it is, if it is anyone's.
+    public Optional<Enterprise> holder(ApiKey key) {
+        Snapshot now = snapshot;
+        return Optional.ofNullable(now.codeByKeyHash().get(key.hash()))
+                .flatMap(now.registry()::find);
+    }
+
+    /// Everyone who is registered at this moment.
+    public Registry registry() {
+        return snapshot.registry();
+    }
+}

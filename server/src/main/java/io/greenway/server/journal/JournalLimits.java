@@ -1,0 +1,16 @@
+package io.greenway.server.journal;
+
+import java.time.Duration;
+
+/// How much may wait for the disk.
+///
+/// @param waiting most messages in the queue
+/// @param waitingBytes most bytes of sealed bodies in the queue
+/// @param batch most messages in one transaction
+/// @param patience how long an arrival waits for its commit
+/// @param readBytes how many bytes of messages are read back at once
+public record JournalLimits(
+        int waiting, long waitingBytes, int batch, Duration patience, long readBytes) {
+    public static final JournalLimits DEFAULT =
+            new JournalLimits(2_000, 128L << 20, 500, Duration.ofSeconds(10), 32L << 20);
+}

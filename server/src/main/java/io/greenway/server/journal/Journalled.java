@@ -1,0 +1,22 @@
+package io.greenway.server.journal;
+
+import java.time.Instant;
+
+/// A message read back from the journal.
+///
+/// @param position its place; positions grow in the order of commits and may leave gaps
+/// @param receivedAt when it arrived
+/// @param sender code of the enterprise that sent it
+/// @param guid message id given by the sender
+/// @param messageType such as `CEB311`
+/// @param documents how many documents it holds
+/// @param bytes the text exactly as received
+@SuppressWarnings("ArrayRecordComponent")
+public record Journalled(
+        long position,
+        Instant receivedAt,
+        String sender,
+        String guid,
+        String messageType,
+        int documents,
+        byte[] bytes) {}

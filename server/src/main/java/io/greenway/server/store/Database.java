@@ -1,0 +1,108 @@
+package io.greenway.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.greenway.server.postgres.DatabaseAddress;
+import io.greenway.server.start.Progress;
+import io.greenway.server.start.StartRefused;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/// An open database: checked, locked for this server alone, and migrated to the newest schema.
+public final class Database implements AutoCloseable {
+    /// Schema that holds everything of Greenway, so that an external database may hold other
+    /// things beside it.
+    public static final String SCHEMA = "greenway";
+
+    /// How long a caller waits for a connection before the answer is "not available".
+    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+
+    private static final int CONNECTIONS = 16;
+
+    private final HikariDataSource source;
+    private final ServerLock lock;
+
+    private Database(HikariDataSource source, ServerLock lock) {
+        this.source = source;
+        this.lock = lock;
+    }
+
+    /// Opens the database.
+    ///
+    /// @param schema normally [#SCHEMA]
+    /// @throws StartRefused when it cannot be reached, is older than PostgreSQL 15, is not
+    ///     durable, is used by another server, or does not migrate
+    public static Database open(DatabaseAddress address, String schema, Progress progress) {
+        try (Connection connection = address.connect()) {
+            Durability.mustHold(connection);
+        } catch (SQLException failed) {
+            throw new StartRefused(
+                    "The database " + address + " cannot be used: " + failed.getMessage(), failed);
+        }
+        ServerLock lock = ServerLock.acquire(address, schema);
+        try {
+            HikariDataSource source = pool(address, schema);
+            progress.step("Migrating the database");
+            migrate(source, schema);
+            return new Database(source, lock);
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address, String schema) {
+        var pool = new HikariConfig();
+        pool.setPoolName("database");
+        pool.setJdbcUrl(address.url());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(PATIENCE.toMillis());
+        pool.setValidationTimeout(1_000);
+        pool.setAutoCommit(true);
+        pool.addDataSourceProperty("currentSchema", schema);
+        pool.addDataSourceProperty("ApplicationName", "greenway");
+        pool.addDataSourceProperty("connectTimeout", "2");
+        pool.addDataSourceProperty("socketTimeout", "60");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
+        return new HikariDataSource(pool);
+    }
+
+    private static void migrate(DataSource source, String schema) {
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .schemas(schema)
+                    .locations("classpath:db/migration")
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException failed) {
+            throw new StartRefused(
+                    "The database could not be brought to this version: " + failed.getMessage(),
+                    failed);
+        }
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    /// The connection that holds the database for this server alone.
+    public ServerLock lock() {
+        return lock;
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        lock.close();
+    }
+}

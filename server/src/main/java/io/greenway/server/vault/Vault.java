@@ -1,0 +1,150 @@
+package io.greenway.server.vault;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Seals message bodies (deflate, then AES-256-GCM) and makes pseudonyms (HMAC-SHA-256). The last
+/// key of the file seals, every key of the file opens what it once sealed, and the first key
+/// makes the pseudonyms, because a pseudonym must stay the same for as long as a yearly quota
+/// runs. Safe for use by many threads.
+public final class Vault {
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final int CHUNK = 8192;
+
+    private final Map<String, SecretKey> keys = new HashMap<>();
+    private final String current;
+    private final SecretKey forPseudonyms;
+    private final SecureRandom random = new SecureRandom();
+
+    /// @param keyFile the keys of a key file, oldest first, at least one
+    Vault(List<MasterKey> keyFile) {
+        for (MasterKey key : keyFile) {
+            keys.put(key.id(), derive(key, "greenway body", "AES"));
+        }
+        this.current = keyFile.getLast().id();
+        this.forPseudonyms = derive(keyFile.getFirst(), "greenway pseudonym", "HmacSHA256");
+    }
+
+    /// Compresses and encrypts.
+    ///
+    /// @param context what the bytes belong to; they open only with the same context, so a row
+    ///     cannot be passed off as another
+    public Sealed seal(byte[] bytes, String context) {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        try {
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, current, nonce, context);
+            byte[] packed = deflate(bytes);
+            byte[] sealed = Arrays.copyOf(nonce, NONCE + cipher.getOutputSize(packed.length));
+            cipher.doFinal(packed, 0, packed.length, sealed, NONCE);
+            return new Sealed(current, sealed);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("AES-GCM does not work here.", broken);
+        }
+    }
+
+    /// Gives back what was sealed.
+    ///
+    /// @throws IllegalStateException when the key is missing, or the bytes were changed
+    public byte[] open(Sealed sealed, String context) {
+        byte[] bytes = sealed.bytes();
+        try {
+            byte[] nonce = Arrays.copyOf(bytes, NONCE);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, sealed.keyId(), nonce, context);
+            return inflate(cipher.doFinal(bytes, NONCE, bytes.length - NONCE));
+        } catch (GeneralSecurityException | DataFormatException changed) {
+            throw new IllegalStateException(
+                    "A sealed body cannot be opened with key " + sealed.keyId() + ".", changed);
+        }
+    }
+
+    /// The pseudonym of one identity document.
+    ///
+    /// @param idType 证件类型, as in the message
+    /// @param idNumber 证件号码; letters count the same in either case
+    public Pseudonym pseudonym(String idType, String idNumber) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(forPseudonyms);
+            String identity = idType + "|" + idNumber.strip().toUpperCase(java.util.Locale.ROOT);
+            byte[] digest = mac.doFinal(identity.getBytes(StandardCharsets.UTF_8));
+            return new Pseudonym(java.util.HexFormat.of().formatHex(digest));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("HMAC-SHA-256 does not work here.", broken);
+        }
+    }
+
+    private Cipher cipher(int mode, String keyId, byte[] nonce, String context)
+            throws GeneralSecurityException {
+        SecretKey key = keys.get(keyId);
+        if (key == null) {
+            throw new IllegalStateException("The key file has no key " + keyId + ".");
+        }
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static SecretKey derive(MasterKey key, String purpose, String algorithm) {
+        try {
+            var material = new SecretKeySpec(key.bytes(), "Generic");
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            algorithm,
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(material)
+                                    .thenExpand(
+                                            purpose.getBytes(StandardCharsets.UTF_8),
+                                            MasterKey.BYTES));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("HKDF does not work here.", broken);
+        }
+    }
+
+    private static byte[] deflate(byte[] bytes) {
+        try (var deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+            deflater.setInput(bytes);
+            deflater.finish();
+            var packed = new ByteArrayOutputStream(bytes.length / 3 + 64);
+            byte[] chunk = new byte[CHUNK];
+            while (!deflater.finished()) {
+                packed.write(chunk, 0, deflater.deflate(chunk));
+            }
+            return packed.toByteArray();
+        }
+    }
+
+    private static byte[] inflate(byte[] packed) throws DataFormatException {
+        try (var inflater = new Inflater(true)) {
+            inflater.setInput(packed);
+            var bytes = new ByteArrayOutputStream(packed.length * 4);
+            byte[] chunk = new byte[CHUNK];
+            while (!inflater.finished()) {
+                int count = inflater.inflate(chunk);
+                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                    throw new DataFormatException("The compressed bytes end too early.");
+                }
+                bytes.write(chunk, 0, count);
+            }
+            return bytes.toByteArray();
+        }
+    }
+}
