@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Online single window of a cross-border e-commerce pilot zone.",
         mixinStandardHelpOptions = true,
         versionProvider = Greenway.Version.class,
-        subcommands = {GenerateCommand.class, SubmitCommand.class},
+        subcommands = {GenerateCommand.class, SubmitCommand.class, TaxCommand.class},
         footer = {
             "",
             "Started by the launcher itself:",

@@ -2,7 +2,7 @@ package io.greenway.cli;
 
 import io.greenway.core.message.Paper;
 import io.greenway.core.sample.Declaration;
-import io.greenway.core.sample.Answer;
+import io.greenway.core.sample.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +48,16 @@ final class Manifest {
     }
 
     static Trade of(Declaration declaration) {
-        Map<Paper, Answer> expected = Answer.expected(declaration.kind());
+        Map<Paper, Expectation> expected = Expectation.of(declaration.kind());
         List<Document> documents = new ArrayList<>();
         expected.forEach(
-                (paper, answer) -> documents.add(document(declaration, paper, answer)));
+                (paper, expectation) -> documents.add(document(declaration, paper, expectation)));
         var order = declaration.order().head();
         return new Trade(order.orderNo(), order.ebpCode(), declaration.kind().name(), documents);
     }
 
     private static Document document(
-            Declaration declaration, Paper paper, Answer answer) {
+            Declaration declaration, Paper paper, Expectation expectation) {
         Shipment.Document document =
                 switch (paper) {
                     case ORDER -> Shipment.document(declaration.order());
@@ -77,7 +77,7 @@ final class Manifest {
                 document.guid(),
                 document.number(),
                 sender,
-                answer.statuses(),
-                List.copyOf(answer.codes()));
+                expectation.statuses(),
+                List.copyOf(expectation.codes()));
     }
 }

@@ -1,8 +1,8 @@
 package io.greenway.cli;
 
-import io.greenway.core.receipt.Language;
 import io.greenway.core.receipt.Phrase;
 import io.greenway.core.receipt.Phrases;
+import io.greenway.core.reference.Language;
 import io.greenway.core.spec.FaultCode;
 import java.util.ArrayList;
 import java.util.HashMap;

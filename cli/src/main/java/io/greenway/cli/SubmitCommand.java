@@ -1,7 +1,7 @@
 package io.greenway.cli;
 
-import io.greenway.core.receipt.Language;
 import io.greenway.core.receipt.Phrases;
+import io.greenway.core.reference.Language;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,13 +13,13 @@ import java.util.TreeSet;
 ///
 /// @param statuses return status of every receipt, in the order in which they come
 /// @param faults faults that the last receipt carries; empty unless it refuses
-public record Answer(List<String> statuses, Set<FaultCode> faults) {
+public record Expectation(List<String> statuses, Set<FaultCode> faults) {
     private static final String DECLARING = "2";
     private static final String REFUSED = "100";
     private static final String STORED = "120";
     private static final String RELEASED = "800";
 
-    public Answer {
+    public Expectation {
         statuses = List.copyOf(statuses);
         faults = Set.copyOf(faults);
     }
@@ -28,26 +28,26 @@ public record Answer(List<String> statuses, Set<FaultCode> faults) {
     /// documents that are not sent are absent. Every stored document is first told 2. When the
     /// documents agree all are told 120 and the inventory 800. When they do not, the inventory
     /// and the papers that the fault concerns are told 100, and the other papers nothing further.
-    public static Map<Paper, Answer> expected(Kind kind) {
-        Map<Paper, Answer> answers = new EnumMap<>(Paper.class);
+    public static Map<Paper, Expectation> of(Kind kind) {
+        Map<Paper, Expectation> answers = new EnumMap<>(Paper.class);
         for (Paper paper : Paper.values()) {
             if (kind.sends(paper)) {
-                answers.put(paper, expected(kind, paper));
+                answers.put(paper, of(kind, paper));
             }
         }
         return answers;
     }
 
-    private static Answer expected(Kind kind, Paper paper) {
+    private static Expectation of(Kind kind, Paper paper) {
         if (kind.refuses(paper)) {
-            return new Answer(List.of(DECLARING, REFUSED), kind.faults());
+            return new Expectation(List.of(DECLARING, REFUSED), kind.faults());
         }
         if (!kind.isReleased()) {
-            return new Answer(List.of(DECLARING), Set.of());
+            return new Expectation(List.of(DECLARING), Set.of());
         }
         return paper == Paper.INVENTORY
-                ? new Answer(List.of(DECLARING, STORED, RELEASED), Set.of())
-                : new Answer(List.of(DECLARING, STORED), Set.of());
+                ? new Expectation(List.of(DECLARING, STORED, RELEASED), Set.of())
+                : new Expectation(List.of(DECLARING, STORED), Set.of());
     }
 
     /// The numbers with which a receipt names the faults: the real system's where one is known,
