@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +103,7 @@ class DossierPageTest {
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() {
         if (playwright != null) {
             playwright.close();
         }
@@ -161,8 +162,7 @@ class DossierPageTest {
         page.getByLabel("User name").fill(platform.username());
         page.getByLabel("Password").fill("not " + platform.password());
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-                .containsText("not right");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("not right");
         assertThat(page.locator(".dossier-link")).hasCount(0);
     }
 

@@ -18,6 +18,7 @@ final class RunningPlatform implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://[0-9.]+:[0-9]+");
     private static final Pattern LOGIN = Pattern.compile("\\blogin +(\\S+) / (\\S+) ");
     private static final long START_SECONDS_MAX = 60;
+    private static final long STOP_SECONDS_MAX = 30;
     private static final long COMMAND_SECONDS_MAX = 120;
 
     private final Process process;
@@ -86,12 +87,10 @@ final class RunningPlatform implements AutoCloseable {
         Path log = data.resolveSibling("command.log");
         Process command = launch(log, Redirect.appendTo(log.toFile()), List.of(arguments));
         try {
-            if (!command.waitFor(COMMAND_SECONDS_MAX, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("Not finished in time: " + List.of(arguments));
-            }
-            return command.exitValue();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
+            return command.onExit()
+                    .orTimeout(COMMAND_SECONDS_MAX, TimeUnit.SECONDS)
+                    .join()
+                    .exitValue();
         } finally {
             command.destroy();
         }
@@ -132,11 +131,8 @@ final class RunningPlatform implements AutoCloseable {
 
     /// Stops it as Ctrl-C does, PostgreSQL too.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException("The platform did not stop within 30 s");
-        }
+        process.onExit().orTimeout(STOP_SECONDS_MAX, TimeUnit.SECONDS).join();
     }
 }
