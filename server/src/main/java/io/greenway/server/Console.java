@@ -31,13 +31,17 @@ final class Console implements Progress {
         say("Greenway 绿道 · Njia ya Kijani    " + address);
         say("  data         " + settings.data());
         say("  database     " + (settings.database().isPresent() ? "external" : "inside"));
-        say("  signatures   " + (settings.signatures() == Settings.Signatures.OFF ? "off" : "required"));
+        say(
+                "  signatures   "
+                        + (settings.signatures() == Settings.Signatures.OFF ? "off" : "required"));
     }
 
     void handedOut(Credentials credentials, java.nio.file.Path file) {
         say("");
         for (Credentials.Login login : credentials.users()) {
-            say("  login        %s / %s (%s)".formatted(login.username(), login.password(), login.role()));
+            say(
+                    "  login        %s / %s (%s)"
+                            .formatted(login.username(), login.password(), login.role()));
         }
         var shown = new LinkedHashSet<String>();
         for (Credentials.Key key : credentials.enterprises()) {

@@ -1,5 +1,7 @@
 package io.greenway.server;
 
+import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.pump.Pump;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
 import io.greenway.server.zone.Credentials;
@@ -123,7 +125,15 @@ public final class Greenway implements Callable<Integer> {
         String address = address(platform, settings);
         console.listening(address, settings);
         loadZone(platform, settings, address)
-                .ifPresent(credentials -> console.handedOut(credentials, credentialsFile(settings)));
+                .ifPresent(
+                        credentials -> console.handedOut(credentials, credentialsFile(settings)));
+        begin(platform);
+    }
+
+    /// Sets the platform to work, once the zone is loaded.
+    static void begin(ConfigurableApplicationContext platform) {
+        platform.getBean(Pump.class).start();
+        platform.getBean(Dispatcher.class).start();
     }
 
     /// Starts the platform without a word on the terminal but the steps.
@@ -180,9 +190,7 @@ public final class Greenway implements Callable<Integer> {
             }
             if (cause instanceof PortInUseException) {
                 return new StartRefused(
-                        "Port "
-                                + settings.port()
-                                + " is in use. Name another one with --port.",
+                        "Port " + settings.port() + " is in use. Name another one with --port.",
                         failed);
             }
         }
@@ -199,8 +207,7 @@ public final class Greenway implements Callable<Integer> {
         return asked.map(
                 zone -> {
                     Path file = credentialsFile(settings);
-                    Credentials credentials =
-                            platform.getBean(ZoneLoader.class).load(zone, file);
+                    Credentials credentials = platform.getBean(ZoneLoader.class).load(zone, file);
                     credentials.write(file, address);
                     return credentials;
                 });
@@ -211,8 +218,7 @@ public final class Greenway implements Callable<Integer> {
     }
 
     static String address(ConfigurableApplicationContext platform, Settings settings) {
-        int port =
-                ((ServletWebServerApplicationContext) platform).getWebServer().getPort();
+        int port = ((ServletWebServerApplicationContext) platform).getWebServer().getPort();
         return "http://" + settings.host() + ":" + port;
     }
 }

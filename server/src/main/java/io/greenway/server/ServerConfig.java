@@ -1,12 +1,25 @@
 package io.greenway.server;
 
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.Message;
+import io.greenway.core.receipt.Phrases;
+import io.greenway.core.receipt.Receipts;
+import io.greenway.core.receipt.Story;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.ContainerProblems;
+import io.greenway.server.api.DossierController;
 import io.greenway.server.api.HealthController;
 import io.greenway.server.api.MessageController;
 import io.greenway.server.api.OperatorLogin;
 import io.greenway.server.api.ProblemAdvice;
 import io.greenway.server.api.Problems;
+import io.greenway.server.api.ReceiptController;
+import io.greenway.server.api.RuleController;
 import io.greenway.server.api.Security;
+import io.greenway.server.api.ServiceController;
+import io.greenway.server.dispatch.BuiltInCustoms;
+import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Backlog;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Limits;
@@ -16,10 +29,18 @@ import io.greenway.server.journal.JournalLimits;
 import io.greenway.server.postgres.DatabaseAddress;
 import io.greenway.server.postgres.EmbeddedPostgres;
 import io.greenway.server.postgres.RunningPostgres;
+import io.greenway.server.pump.JournalDocuments;
+import io.greenway.server.pump.Pump;
+import io.greenway.server.pump.ReceiptBell;
 import io.greenway.server.start.Progress;
+import io.greenway.server.store.ClearanceContext;
+import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.JournalTable;
+import io.greenway.server.store.OutboxTable;
 import io.greenway.server.store.ParticipantTables;
+import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.vault.Vault;
 import io.greenway.server.zone.ZoneLoader;
@@ -108,10 +129,84 @@ public class ServerConfig {
         return new Participants(tables);
     }
 
-    // Nothing waits as long as nothing is processed.
     @Bean
-    Backlog backlog() {
-        return () -> 0;
+    Reference reference(Settings settings) {
+        Reference bundled = Reference.bundled();
+        return settings.papersWaitDays().isEmpty()
+                ? bundled
+                : bundled.with(
+                        "PAPERS_WAIT_DAYS", String.valueOf(settings.papersWaitDays().getAsInt()));
+    }
+
+    @Bean
+    JournalDocuments journalDocuments(Journal journal) {
+        return new JournalDocuments(journal, XmlReader.of(Message.class));
+    }
+
+    @Bean
+    EventCodec eventCodec(JournalDocuments documents) {
+        return new EventCodec(documents);
+    }
+
+    @Bean
+    Terms.Buyers buyers(Vault vault) {
+        return (type, number) -> vault.pseudonym(type, number).value();
+    }
+
+    @Bean
+    ClearanceStore clearanceStore(
+            Database database, JournalDocuments documents, EventCodec codec, Terms.Buyers buyers) {
+        Receipts receipts = new Receipts(Phrases.bundled());
+        return new ClearanceStore(
+                database.source(), new ClearanceContext(documents, codec, receipts, buyers));
+    }
+
+    @Bean
+    ReceiptBell receiptBell() {
+        return new ReceiptBell();
+    }
+
+    @Bean
+    Dispatcher dispatcher(
+            Database database,
+            EventCodec codec,
+            Journal journal,
+            Reference reference,
+            Clock clock) {
+        return new Dispatcher(
+                new OutboxTable(database.source()),
+                codec,
+                journal,
+                new BuiltInCustoms(reference, clock),
+                clock);
+    }
+
+    @Bean
+    Pump pump(
+            Journal journal,
+            JournalDocuments documents,
+            ClearanceStore store,
+            Reference reference,
+            Participants participants,
+            Terms.Buyers buyers,
+            Clock clock,
+            ReceiptBell bell,
+            Dispatcher dispatcher) {
+        return new Pump(
+                journal,
+                documents,
+                store,
+                reference,
+                participants::registry,
+                buyers,
+                clock,
+                bell,
+                dispatcher::wake);
+    }
+
+    @Bean
+    Backlog backlog(Journal journal, Pump pump) {
+        return () -> journal.committed() - Math.max(0, pump.position());
     }
 
     @Bean
@@ -132,13 +227,37 @@ public class ServerConfig {
 
     @Bean
     ZoneLoader zoneLoader(
-            ParticipantTables tables, Participants participants, PasswordEncoder encoder, Clock clock) {
+            ParticipantTables tables,
+            Participants participants,
+            PasswordEncoder encoder,
+            Clock clock) {
         return new ZoneLoader(tables, participants, encoder, clock);
     }
 
     @Bean
     MessageController messageController(Intake intake) {
         return new MessageController(intake);
+    }
+
+    @Bean
+    ReceiptController receiptController(Database database, ReceiptBell bell) {
+        return new ReceiptController(new ReceiptTable(database.source()), bell);
+    }
+
+    @Bean
+    DossierController dossierController(ClearanceStore store, Reference reference) {
+        Phrases phrases = Phrases.bundled();
+        return new DossierController(store, new Story(phrases, reference), phrases);
+    }
+
+    @Bean
+    ServiceController serviceController(Reference reference) {
+        return new ServiceController(reference);
+    }
+
+    @Bean
+    RuleController ruleController(Reference reference, Clock clock) {
+        return new RuleController(reference, clock);
     }
 
     @Bean
@@ -165,7 +284,10 @@ public class ServerConfig {
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, Participants participants, OperatorLogin operators, Problems problems) {
+            HttpSecurity http,
+            Participants participants,
+            OperatorLogin operators,
+            Problems problems) {
         return Security.api(http, participants, operators, problems);
     }
 

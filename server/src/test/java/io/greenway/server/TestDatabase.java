@@ -51,8 +51,7 @@ public final class TestDatabase {
 
     /// Name of a schema that no other test uses.
     public static String newSchema() {
-        String name =
-                "test_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet();
+        String name = "test_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet();
         return name;
     }
 

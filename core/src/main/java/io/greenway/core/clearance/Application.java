@@ -55,10 +55,8 @@ final class Application {
             case Event.DocumentRefused refused -> {}
             case Event.DocumentDeleted deleted -> delete(deleted.document().header().paper());
             case Event.DeclarationRejected rejected -> reject(rejected.disagreements());
-            case Event.DocumentsAgreed agreed -> {
-                assessment = agreed.assessment();
-                disagreements = agreed.remarks();
-            }
+            case Event.DocumentsAgreed agreed -> disagreements = agreed.remarks();
+            case Event.TaxAssessed assessed -> assessment = assessed.assessment();
             case Event.QuotaReserved reserved ->
                     reservation =
                             new Reservation(

@@ -289,7 +289,7 @@ public final class Clerk {
         if (account.allows(ask.amount(), limit)) {
             LedgerMove move = move(account.account(), Kind.QUOTA_RESERVED, key, ask.amount());
             books.keep(account.reserve(ask.amount()), move, now);
-            run(key, new Command.QuotaGranted(ask), now);
+            run(key, new Command.QuotaGranted(ask, account.used()), now);
         } else {
             run(key, new Command.QuotaRefused(ask, account.used(), limit), now);
         }

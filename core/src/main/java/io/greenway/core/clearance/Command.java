@@ -23,7 +23,10 @@ public sealed interface Command {
     record Proceed() implements Command {}
 
     /// The quota ledger set the amount aside.
-    record QuotaGranted(Ask.ReserveQuota asked) implements Command {}
+    ///
+    /// @param asked what was asked
+    /// @param used reserved and used before, CNY
+    record QuotaGranted(Ask.ReserveQuota asked, Money used) implements Command {}
 
     /// The quota ledger refused.
     ///

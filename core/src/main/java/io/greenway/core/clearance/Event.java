@@ -53,15 +53,19 @@ public sealed interface Event {
         }
     }
 
-    /// The documents agree and the taxes are computed.
+    /// The documents agree.
     ///
-    /// @param assessment value, decision and taxes
     /// @param remarks warnings that do not refuse
-    record DocumentsAgreed(Assessment assessment, List<Disagreement> remarks) implements Event {
+    record DocumentsAgreed(List<Disagreement> remarks) implements Event {
         public DocumentsAgreed {
             remarks = List.copyOf(remarks);
         }
     }
+
+    /// The taxes are computed.
+    ///
+    /// @param assessment value, decision and taxes, with every step
+    record TaxAssessed(Assessment assessment) implements Event {}
 
     /// The buyer's quota was set aside.
     record QuotaReserved(String buyer, int year, Money amount) implements Event {}

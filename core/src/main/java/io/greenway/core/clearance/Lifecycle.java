@@ -19,7 +19,7 @@ public final class Lifecycle {
             case Command.JoinWaybill join -> Decision.of(new Event.WaybillJoined(join.document()));
             case Command.PartWaybill part -> Filing.part(dossier);
             case Command.Proceed proceed -> Progress.proceed(dossier, terms);
-            case Command.QuotaGranted granted -> Progress.quotaGranted(dossier, granted);
+            case Command.QuotaGranted granted -> Progress.quotaGranted(dossier, granted, terms);
             case Command.QuotaRefused refused -> Progress.quotaRefused(refused);
             case Command.GuaranteeGranted granted ->
                     Progress.guaranteeGranted(dossier, granted, terms);

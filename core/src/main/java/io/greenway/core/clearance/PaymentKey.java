@@ -4,7 +4,7 @@ import io.greenway.core.message.CEB411Message.Payment;
 
 /// Key of a payment: its number is unique within a payment enterprise (checks D).
 public record PaymentKey(String payCode, String payTransactionId) {
-    static PaymentKey of(Payment payment) {
+    public static PaymentKey of(Payment payment) {
         return new PaymentKey(payment.head().payCode(), payment.head().payTransactionId());
     }
 }

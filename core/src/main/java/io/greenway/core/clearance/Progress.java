@@ -29,7 +29,13 @@ final class Progress {
         return switch (dossier.stage()) {
             case WAITING, REJECTED ->
                     dossier.missing().isEmpty() ? match(dossier, terms) : Decision.NOTHING;
-            case HELD -> occupy(dossier);
+            case HELD ->
+                    new Decision(
+                            List.of(),
+                            List.of(
+                                    occupy(
+                                            present(dossier.inventory()).content().head(),
+                                            present(dossier.assessment()))));
             case COLLECTING,
                     EXPIRED,
                     TURNED_BACK,
@@ -54,23 +60,23 @@ final class Progress {
                         present(dossier.waybill()).content(),
                         inventory.content());
         LocalDate day = Terms.dayOf(inventory.header().receivedAt());
-        List<Disagreement> found =
-                new ArrayList<>(
-                        DocumentMatch.compare(
-                                papers,
-                                new io.greenway.core.match.Terms(
-                                        day, terms.registry(), terms.reference().parameters())));
-        Assessment assessment = Valuation.assess(inventory.content(), day, terms.reference());
-        found.addAll(Valuation.limits(inventory.content(), assessment, day, terms.reference()));
+        List<Disagreement> found = new ArrayList<>();
+        found.addAll(
+                DocumentMatch.compare(
+                        papers,
+                        new io.greenway.core.match.Terms(
+                                day, terms.registry(), terms.reference().parameters())));
+        found.addAll(Valuation.limits(inventory.content(), day, terms.reference()));
         found.addAll(guarantor(inventory.content().head()));
         if (found.stream().anyMatch(Disagreement::refuses)) {
             return Decision.of(new Event.DeclarationRejected(found));
         }
         InventoryHead head = inventory.content().head();
         String buyer = terms.buyers().pseudonym(head.buyerIdType(), head.buyerIdNumber());
+        Money value = Valuation.dutiableValue(inventory.content());
         return new Decision(
-                List.of(new Event.DocumentsAgreed(assessment, found)),
-                List.of(new Ask.ReserveQuota(buyer, day.getYear(), assessment.dutiableValue())));
+                List.of(new Event.DocumentsAgreed(found)),
+                List.of(new Ask.ReserveQuota(buyer, day.getYear(), value)));
     }
 
     /// The guarantor is the platform, the seller or the logistics enterprise of the inventory
@@ -87,13 +93,17 @@ final class Progress {
                                 String.join(", ", allowed)));
     }
 
-    static Decision quotaGranted(Dossier dossier, Command.QuotaGranted granted) {
+    static Decision quotaGranted(Dossier dossier, Command.QuotaGranted granted, Terms terms) {
         Ask.ReserveQuota asked = granted.asked();
-        Decision next = occupy(dossier);
-        List<Event> events = new ArrayList<>();
-        events.add(new Event.QuotaReserved(asked.buyer(), asked.year(), asked.amount()));
-        events.addAll(next.events());
-        return new Decision(events, next.asks());
+        Document.Inventory inventory = present(dossier.inventory());
+        LocalDate day = Terms.dayOf(inventory.header().receivedAt());
+        Assessment assessment =
+                Valuation.assess(inventory.content(), day, granted.used(), terms.reference());
+        return new Decision(
+                List.of(
+                        new Event.QuotaReserved(asked.buyer(), asked.year(), asked.amount()),
+                        new Event.TaxAssessed(assessment)),
+                List.of(occupy(inventory.content().head(), assessment)));
     }
 
     static Decision quotaRefused(Command.QuotaRefused refused) {
@@ -108,10 +118,8 @@ final class Progress {
                                         refused.limit().toString()))));
     }
 
-    private static Decision occupy(Dossier dossier) {
-        Assessment assessment = present(dossier.assessment());
-        String code = present(dossier.inventory()).content().head().assureCode();
-        return new Decision(List.of(), List.of(new Ask.OccupyGuarantee(code, assessment.total())));
+    private static Ask occupy(InventoryHead head, Assessment assessment) {
+        return new Ask.OccupyGuarantee(head.assureCode(), assessment.total());
     }
 
     static Decision guaranteeGranted(

@@ -6,7 +6,6 @@ import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
-import io.greenway.core.reference.Parameters;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
@@ -26,21 +25,32 @@ import org.jspecify.annotations.Nullable;
 final class Valuation {
     private Valuation() {}
 
-    static Assessment assess(Inventory inventory, LocalDate day, Reference reference) {
-        return Assessment.of(purchase(inventory, day), reference);
+    /// Taxes of the whole inventory.
+    ///
+    /// @param used what the buyer has used of the year's quota before
+    static Assessment assess(Inventory inventory, LocalDate day, Money used, Reference reference) {
+        InventoryHead head = inventory.head();
+        Purchase purchase =
+                new Purchase(
+                        day,
+                        used,
+                        inventory.lines().stream().map(Valuation::line).toList(),
+                        Money.of(head.freight()),
+                        Money.of(head.insuredFee()),
+                        Money.ZERO,
+                        Money.ZERO);
+        return Assessment.of(purchase, reference);
     }
 
-    /// The price stands in the lines, discounts for all buyers are in it already.
-    private static Purchase purchase(Inventory inventory, LocalDate day) {
-        InventoryHead head = inventory.head();
-        return new Purchase(
-                day,
-                Money.ZERO,
-                inventory.lines().stream().map(Valuation::line).toList(),
-                Money.of(head.freight()),
-                Money.of(head.insuredFee()),
-                Money.ZERO,
-                Money.ZERO);
+    /// Price, freight and insurance. Discounts for all buyers are in the price already
+    ///
+    static Money dutiableValue(Inventory inventory) {
+        Money value =
+                Money.of(inventory.head().freight()).plus(Money.of(inventory.head().insuredFee()));
+        for (InventoryList line : inventory.lines()) {
+            value = value.plus(Money.of(line.totalPrice()));
+        }
+        return value;
     }
 
     private static Purchase.Line line(InventoryList line) {
@@ -59,34 +69,33 @@ final class Valuation {
     }
 
     /// Positive list and single limit: both are looked at, whatever the other says.
-    static List<Disagreement> limits(
-            Inventory inventory, Assessment assessment, LocalDate day, Reference reference) {
+    static List<Disagreement> limits(Inventory inventory, LocalDate day, Reference reference) {
         List<Disagreement> found = new ArrayList<>();
-        for (int line : assessment.unlisted()) {
-            String code = inventory.lines().get(line - 1).gcode();
-            found.add(
-                    against(
-                            FaultCode.NOT_ON_POSITIVE_LIST,
-                            "/InventoryList[" + line + "]/gcode",
-                            code,
-                            null));
+        for (InventoryList line : inventory.lines()) {
+            if (reference.tariff().item(line.gcode(), day).isEmpty()) {
+                String path = "/InventoryList[gnum=" + line.gnum() + "]/gcode";
+                found.add(against(FaultCode.NOT_ON_POSITIVE_LIST, path, line.gcode(), null));
+            }
         }
-        Parameters parameters = reference.parameters();
-        Money value = assessment.dutiableValue();
-        boolean single = purchase(inventory, day).isSingleItem();
-        Limits limits = Limits.decide(value, single, Money.ZERO, day, parameters);
-        for (String rule : limits.rules()) {
-            switch (rule) {
-                case "R-022", "R-023" -> {
-                    if (limits.decision() == io.greenway.core.tax.Decision.GENERAL_TRADE) {
-                        found.add(over(FaultCode.SINGLE_LIMIT, value, limits.single()));
-                    }
-                }
-                case "R-024" -> found.add(over(FaultCode.ANNUAL_LIMIT, value, limits.annual()));
-                default -> {}
+        Money value = dutiableValue(inventory);
+        Limits limits =
+                Limits.decide(
+                        value, isSingleItem(inventory), Money.ZERO, day, reference.parameters());
+        if (limits.decision() == io.greenway.core.tax.Decision.GENERAL_TRADE) {
+            for (String rule : limits.rules()) {
+                found.add(
+                        rule.equals("R-024")
+                                ? over(FaultCode.ANNUAL_LIMIT, value, limits.annual())
+                                : over(FaultCode.SINGLE_LIMIT, value, limits.single()));
             }
         }
         return found;
+    }
+
+    /// One line of quantity 1.
+    private static boolean isSingleItem(Inventory inventory) {
+        return inventory.lines().size() == 1
+                && inventory.lines().getFirst().qty().compareTo(BigDecimal.ONE) == 0;
     }
 
     private static Disagreement over(FaultCode code, Money value, Money limit) {

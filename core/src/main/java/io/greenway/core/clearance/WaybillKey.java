@@ -6,12 +6,12 @@ import io.greenway.core.message.CEB621Message.Inventory;
 /// Key of a waybill: its number is not repeated within a logistics enterprise for some months
 /// (checks D).
 public record WaybillKey(String logisticsCode, String logisticsNo) {
-    static WaybillKey of(Logistics waybill) {
+    public static WaybillKey of(Logistics waybill) {
         return new WaybillKey(waybill.head().logisticsCode(), waybill.head().logisticsNo());
     }
 
     /// The waybill that an inventory names.
-    static WaybillKey of(Inventory inventory) {
+    public static WaybillKey of(Inventory inventory) {
         return new WaybillKey(inventory.head().logisticsCode(), inventory.head().logisticsNo());
     }
 }

@@ -100,6 +100,7 @@ public final class Receipts {
             case Event.WaybillJoined joined -> List.of();
             case Event.WaybillParted parted -> List.of();
             case Event.DocumentsAgreed agreed -> List.of();
+            case Event.TaxAssessed assessed -> List.of();
             case Event.QuotaReserved reserved -> List.of();
             case Event.QuotaConfirmed confirmed -> List.of();
             case Event.QuotaReleased released -> List.of();

@@ -9,8 +9,9 @@ import java.util.List;
 /// Every limit, rate, deadline and switch, by name and by the day it is asked for. A document is
 /// judged by the version in force on its declaration date.
 ///
-/// Every method throws `IllegalArgumentException`, naming key and date, when the key is unknown
-/// or no version holds on that day, and when the value is not of the kind asked for.
+/// Every method that reads one throws `IllegalArgumentException`, naming key and date, when the
+/// key is unknown or no version holds on that day, and when the value is not of the kind asked
+/// for.
 public final class Parameters {
     private final History<Parameter> history;
 
@@ -37,6 +38,11 @@ public final class Parameters {
                                                         .formatted(key, date)
                                                 : "Unknown parameter %s, asked for %s"
                                                         .formatted(key, date)));
+    }
+
+    /// Whether the parameter is known and has a version in force on that day. Does not throw.
+    public boolean holds(String key, LocalDate date) {
+        return history.at(key, date).isPresent();
     }
 
     /// An amount in yuan.

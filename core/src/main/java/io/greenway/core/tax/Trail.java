@@ -186,18 +186,26 @@ final class Trail {
                 operand("duty", tax.duty().shown()),
                 operand("rate", tax.burden().rate()),
                 operand("specific", tax.burden().specific().shown()),
+                operand("units", units(tax.burden())),
                 operand("perUnit", tax.burden().perUnit().toPlainString()));
     }
 
+    /// Tonnes, litres or kilograms behind a specific amount.
+    private static String units(Burden burden) {
+        return burden.perUnit().signum() == 0
+                ? "0"
+                : burden.specific().over(burden.perUnit()).shown().toPlainString();
+    }
+
     private void payable(Formula formula, int line, Ratio statutory, LineTax tax, Money payable) {
-        byParameter(
-                formula,
-                line,
-                "R-040",
-                "TAX_REDUCTION",
-                payable,
-                operand("statutory", statutory.shown()),
-                operand("reduction", tax.regime().reduction()));
+        Step.Operand[] operands = {
+            operand("statutory", statutory.shown()), operand("reduction", tax.regime().reduction())
+        };
+        if (tax.regime().preferential()) {
+            byParameter(formula, line, "R-030", "TAX_REDUCTION", payable, operands);
+        } else {
+            byRule(formula, line, "R-044", payable, operands);
+        }
     }
 
     void total(List<Assessment.Line> lines, Money total) {

@@ -128,10 +128,20 @@ final class Cursor {
     /// the root element to its start; we do not.
     int offset() {
         int offset = origin + (int) parser.getLocationInfo().getStartingByteOffset();
-        while (depth == 1 && offset < text.length && text[offset] <= ' ' && text[offset] >= 0) {
-            offset++;
+        return depth == 1 ? afterWhiteSpace(offset) : offset;
+    }
+
+    /// Offset of the first visible character of the current text.
+    int inkOffset() {
+        return afterWhiteSpace(offset());
+    }
+
+    private int afterWhiteSpace(int from) {
+        int at = from;
+        while (at < text.length && text[at] >= 0 && text[at] <= ' ') {
+            at++;
         }
-        return offset;
+        return at;
     }
 
     int depth() {

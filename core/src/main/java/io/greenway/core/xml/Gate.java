@@ -111,16 +111,16 @@ final class Gate {
         while (at < text.length) {
             if (text[at] != '<') {
                 at++;
+            } else if (at + 1 == text.length || (text[at + 1] != '!' && text[at + 1] != '?')) {
+                at = afterTag(at + 1);
             } else if (startsWith(at, "<!--")) {
                 at = after("-->", at + 4);
             } else if (startsWith(at, "<![CDATA[")) {
                 at = after("]]>", at + 9);
             } else if (startsWith(at, "<?")) {
                 at = after("?>", at + 2);
-            } else if (startsWith(at, "<!")) {
-                refuse(FaultCode.DTD_REFUSED, at, null, null);
             } else {
-                at = afterTag(at + 1);
+                refuse(FaultCode.DTD_REFUSED, at, null, null);
             }
         }
     }

@@ -228,7 +228,7 @@ final class Reading {
     /// Text between elements may be a value that lost its element, so it is masked.
     private void noteStrayText() throws Halt {
         String found = Mask.of(findings.shown(cursor.text().strip()));
-        findings.note(FaultCode.TEXT_NOT_ALLOWED, trail.path(), cursor.offset(), found, null);
+        findings.note(FaultCode.TEXT_NOT_ALLOWED, trail.path(), cursor.inkOffset(), found, null);
     }
 
     private void noteNamespace(String name, String wanted) throws Halt {

@@ -3,11 +3,13 @@ package io.greenway.core.clearance;
 import static io.greenway.core.clearance.Zone.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.message.CEB411Message.Payment;
+import io.greenway.core.message.CEB411Message.PaymentHead;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Paper;
 import io.greenway.core.receipt.Receipt;
-import io.greenway.core.sample.Answer;
 import io.greenway.core.sample.Declaration;
+import io.greenway.core.sample.Expectation;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.spec.FaultCode;
 import java.math.BigDecimal;
@@ -32,7 +34,7 @@ class LifecycleTest {
         Zone zone = new Zone(1);
         Declaration declaration = zone.declaration(kind.ordinal(), kind);
         zone.take(zone.documents(declaration, NOON), NOON);
-        Answer.expected(kind).forEach((paper, answer) -> assertAnswered(zone, paper, answer));
+        Expectation.of(kind).forEach((paper, answer) -> assertAnswered(zone, paper, answer));
     }
 
     @ParameterizedTest
@@ -44,7 +46,7 @@ class LifecycleTest {
             List<Document> documents = new ArrayList<>(zone.documents(declaration, NOON));
             Collections.shuffle(documents, new Random(seed));
             zone.take(documents, NOON);
-            for (Map.Entry<Paper, Answer> expected : Answer.expected(kind).entrySet()) {
+            for (Map.Entry<Paper, Expectation> expected : Expectation.of(kind).entrySet()) {
                 List<String> statuses =
                         zone.statuses(orderNo(zone, expected.getKey()), expected.getKey());
                 assertThat(statuses)
@@ -63,7 +65,7 @@ class LifecycleTest {
                 .orElse("");
     }
 
-    private static void assertAnswered(Zone zone, Paper paper, Answer expected) {
+    private static void assertAnswered(Zone zone, Paper paper, Expectation expected) {
         String orderNo = orderNo(zone, paper);
         assertThat(zone.statuses(orderNo, paper)).as("%s", paper).isEqualTo(expected.statuses());
         String last = zone.receipts(orderNo, paper).getLast().answer().returnInfo();
@@ -121,11 +123,13 @@ class LifecycleTest {
     void aCorrectedPaymentUnderTheSameKeyRunsTheMatchAgain() {
         Zone zone = new Zone(6);
         Declaration wrong = zone.declaration(1, Kind.AMOUNT_PAID);
-        Declaration right = zone.declaration(1, Kind.CONSISTENT);
         zone.take(zone.documents(wrong, NOON), NOON);
         assertThat(zone.dossier(wrong).stage()).isEqualTo(Stage.REJECTED);
-        zone.take(List.of(zone.document(right, Paper.PAYMENT, NOON)), NOON);
-        assertThat(zone.dossier(wrong).stage()).isEqualTo(Stage.RELEASED);
+        Document.Payment sent = (Document.Payment) zone.document(wrong, Paper.PAYMENT, NOON);
+        zone.take(List.of(paying(sent, wrong.order().head().acturalPaid())), NOON);
+        assertThat(zone.dossier(wrong).stage())
+                .as("%s", zone.dossier(wrong).disagreements())
+                .isEqualTo(Stage.RELEASED);
         String orderNo = wrong.order().head().orderNo();
         assertThat(zone.statuses(orderNo, Paper.PAYMENT)).containsExactly("2", "100", "2", "120");
         assertThat(zone.statuses(orderNo, Paper.INVENTORY))
@@ -220,5 +224,31 @@ class LifecycleTest {
                         .map(Dossier::stage)
                         .collect(Collectors.toSet());
         assertThat(stages).contains(Stage.RELEASED, Stage.REJECTED, Stage.WAITING);
+    }
+
+    private static Document.Payment paying(Document.Payment sent, BigDecimal amount) {
+        PaymentHead head = sent.content().head();
+        return new Document.Payment(
+                sent.header(),
+                new Payment(
+                        new PaymentHead(
+                                head.guid(),
+                                head.appType(),
+                                head.appTime(),
+                                head.appStatus(),
+                                head.payCode(),
+                                head.payName(),
+                                head.payTransactionId(),
+                                head.orderNo(),
+                                head.ebpCode(),
+                                head.ebpName(),
+                                head.payerIdType(),
+                                head.payerIdNumber(),
+                                head.payerName(),
+                                head.telephone(),
+                                amount,
+                                head.currency(),
+                                head.payTime(),
+                                head.note())));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The worked examples of the rule collection: rows of one example make one order.
 final class WorkedExamples {
@@ -24,8 +25,11 @@ final class WorkedExamples {
         return examples;
     }
 
-    /// The order of an example. A row with an amount in `ct_specific_amount` of its own law is
-    /// judged by that law: see `reference`.
+    static List<Table.Row> rows(String example) {
+        return Objects.requireNonNull(all().get(example), example);
+    }
+
+    /// The order of an example.
     static Purchase purchase(List<Table.Row> rows) {
         return new Purchase(
                 DAY,

@@ -25,7 +25,7 @@ class WorkedExamplesTest {
     @ParameterizedTest
     @MethodSource("orders")
     void anOrderCostsWhatTheExampleSays(String id) {
-        List<Table.Row> rows = WorkedExamples.all().get(id);
+        List<Table.Row> rows = WorkedExamples.rows(id);
         Purchase purchase = WorkedExamples.purchase(rows);
         Assessment assessment = Assessment.of(purchase, WorkedExamples.reference(id));
 

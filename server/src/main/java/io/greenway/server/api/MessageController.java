@@ -28,7 +28,8 @@ public final class MessageController {
 
     /// Takes one CEB message, plain or gzip.
     @PostMapping(path = "/api/v1/messages", consumes = MediaType.APPLICATION_XML_VALUE)
-    public ResponseEntity<?> post(@AuthenticationPrincipal Caller caller, HttpServletRequest request)
+    public ResponseEntity<?> post(
+            @AuthenticationPrincipal Caller caller, HttpServletRequest request)
             throws IOException, InterruptedException {
         if (!(caller instanceof Caller.OfEnterprise(var enterprise))) {
             return problem(

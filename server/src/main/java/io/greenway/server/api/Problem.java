@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.greenway.core.spec.Fault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 
 /// A problem document (RFC 9457).
 ///
@@ -73,6 +75,13 @@ public record Problem(
             String kind, String title, int status, String detail, List<Fault> faults) {
         List<Item> items = faults.stream().map(Item::of).toList();
         return new Problem("/problems/" + kind, title, status, detail, items, null);
+    }
+
+    /// The problem as an answer.
+    static ResponseEntity<Problem> answer(Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .body(problem);
     }
 
     /// The same with the text of a CEB900.

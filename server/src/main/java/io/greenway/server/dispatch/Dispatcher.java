@@ -44,7 +44,11 @@ public final class Dispatcher implements AutoCloseable {
     private volatile boolean closing;
 
     public Dispatcher(
-            OutboxTable outbox, EventCodec codec, Journal journal, Authority authority, Clock clock) {
+            OutboxTable outbox,
+            EventCodec codec,
+            Journal journal,
+            Authority authority,
+            Clock clock) {
         this.outbox = outbox;
         this.codec = codec;
         this.journal = journal;

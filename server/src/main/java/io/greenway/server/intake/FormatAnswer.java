@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
 /// Writes CEB900, the answer to what is not a proper message (facts: checks B).
 final class FormatAnswer {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final Pattern TYPE = Pattern.compile("<(?:[A-Za-z_]\\w{0,20}:)?(CEB\\d{3}Message)\\b");
-    private static final Pattern GUID = Pattern.compile("\\bguid\\s{0,9}=\\s{0,9}[\"']([^\"'<]{1,255})[\"']");
+    private static final Pattern TYPE =
+            Pattern.compile("<(?:[A-Za-z_]\\w{0,20}:)?(CEB\\d{3}Message)\\b");
+    private static final Pattern GUID =
+            Pattern.compile("\\bguid\\s{0,9}=\\s{0,9}[\"']([^\"'<]{1,255})[\"']");
     private static final int BEGINNING = 2_048;
     private static final int LONGEST_INFO = 5_000;
     private static final String FORMAT_REFUSED = "-1";

@@ -76,12 +76,7 @@ final class Mandate {
 
     private void declares(Role role, String path, List<String> codes) {
         if (!caller.roles().contains(role)) {
-            faults.add(
-                    Fault.of(
-                            FaultCode.SENDER_LACKS_ROLE,
-                            root,
-                            names(caller),
-                            role.json()));
+            faults.add(Fault.of(FaultCode.SENDER_LACKS_ROLE, root, names(caller), role.json()));
         }
         for (int at = 0; at < codes.size(); at++) {
             if (!codes.get(at).equals(caller.code())) {
@@ -122,9 +117,6 @@ final class Mandate {
     }
 
     private static String names(Enterprise caller) {
-        return caller.roles().stream()
-                .sorted()
-                .map(Role::json)
-                .collect(Collectors.joining("|"));
+        return caller.roles().stream().sorted().map(Role::json).collect(Collectors.joining("|"));
     }
 }

@@ -59,8 +59,7 @@ final class Binaries {
 
     private static Path shared(Path folder) {
         String named =
-                System.getProperty(
-                        HOME_PROPERTY, System.getenv().getOrDefault(HOME_VARIABLE, ""));
+                System.getProperty(HOME_PROPERTY, System.getenv().getOrDefault(HOME_VARIABLE, ""));
         return named.isEmpty() ? folder : Path.of(named).toAbsolutePath();
     }
 

@@ -102,7 +102,8 @@ final class Cluster {
             progress.step("Stopping a PostgreSQL that was left behind");
             new Postmaster(found.get(), pidFile).stop(patience);
         }
-        for (ProcessHandle backend : ProcessHandle.allProcesses().filter(this::worksHere).toList()) {
+        for (ProcessHandle backend :
+                ProcessHandle.allProcesses().filter(this::worksHere).toList()) {
             new Postmaster(backend, pidFile).stop(patience);
         }
         // The number in a file that outlived its process may belong to anybody by now, and
@@ -190,8 +191,7 @@ final class Cluster {
         try (var pipe = process.getOutputStream()) {
             pipe.write(input.getBytes(StandardCharsets.UTF_8));
         }
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new StartRefused("PostgreSQL could not be initialised:\n" + said);
         }

@@ -3,15 +3,15 @@ package io.greenway.server.postgres;
 import io.greenway.server.start.StartRefused;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// Where a PostgreSQL listens and how to log in.
 ///

@@ -58,24 +58,42 @@ public final class JournalDocuments implements EventCodec.Documents {
                 case CEB311Message orders ->
                         IntStream.range(0, orders.orders().size())
                                 .<Document>mapToObj(
-                                        i -> Document.of(orders.orders().get(i), ref(i), sender, receivedAt))
+                                        i ->
+                                                Document.of(
+                                                        orders.orders().get(i),
+                                                        ref(i),
+                                                        sender,
+                                                        receivedAt))
                                 .toList();
                 case CEB411Message payments ->
                         IntStream.range(0, payments.payments().size())
                                 .<Document>mapToObj(
-                                        i -> Document.of(payments.payments().get(i), ref(i), sender, receivedAt))
+                                        i ->
+                                                Document.of(
+                                                        payments.payments().get(i),
+                                                        ref(i),
+                                                        sender,
+                                                        receivedAt))
                                 .toList();
                 case CEB511Message waybills ->
                         IntStream.range(0, waybills.logistics().size())
                                 .<Document>mapToObj(
-                                        i -> Document.of(waybills.logistics().get(i), ref(i), sender, receivedAt))
+                                        i ->
+                                                Document.of(
+                                                        waybills.logistics().get(i),
+                                                        ref(i),
+                                                        sender,
+                                                        receivedAt))
                                 .toList();
                 case CEB621Message inventories ->
                         IntStream.range(0, inventories.inventories().size())
                                 .<Document>mapToObj(
                                         i ->
                                                 Document.of(
-                                                        inventories.inventories().get(i), ref(i), sender, receivedAt))
+                                                        inventories.inventories().get(i),
+                                                        ref(i),
+                                                        sender,
+                                                        receivedAt))
                                 .toList();
                 case CEB312Message receipt -> List.of();
                 case CEB412Message receipt -> List.of();

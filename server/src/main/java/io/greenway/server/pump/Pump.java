@@ -139,7 +139,10 @@ public final class Pump implements AutoCloseable {
                     boolean known =
                             invtNo != null
                                     && clerk.answer(
-                                            invtNo, answer.returnStatus(), answer.returnInfo(), now);
+                                            invtNo,
+                                            answer.returnStatus(),
+                                            answer.returnInfo(),
+                                            now);
                     if (!known) {
                         LOG.warn("Answer of customs for an unknown inventory number {}", invtNo);
                     }
@@ -150,7 +153,8 @@ public final class Pump implements AutoCloseable {
 
     /// A message that this software cannot handle must not stop the others: it is set aside, seen
     /// in `/health`, and kept in the journal.
-    private void handleOneByOne(List<Journalled> batch, RuntimeException first) throws SQLException {
+    private void handleOneByOne(List<Journalled> batch, RuntimeException first)
+            throws SQLException {
         LOG.error("A batch failed, its messages are handled one by one", first);
         for (Journalled message : batch) {
             try {
@@ -202,7 +206,9 @@ public final class Pump implements AutoCloseable {
                             null,
                             List.of(),
                             now,
-                            books -> codes.forEach(code -> clerks.apply(books).retryHeld(code, now)));
+                            books ->
+                                    codes.forEach(
+                                            code -> clerks.apply(books).retryHeld(code, now)));
             bell.ring(result.owners());
             if (result.tells()) {
                 outboxFilled.run();

@@ -64,7 +64,10 @@ public final class ClearanceStore {
     /// @param documents documents that the work is about, to read ahead for
     /// @throws SQLException when the database fails; nothing is written then
     public Result work(
-            @Nullable Long position, Collection<Document> documents, Instant now, Consumer<Books> work)
+            @Nullable Long position,
+            Collection<Document> documents,
+            Instant now,
+            Consumer<Books> work)
             throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
@@ -112,7 +115,9 @@ public final class ClearanceStore {
 
     private long count(String sql) {
         List<Long> found = new ArrayList<>();
-        read(connection -> Query.run(connection, sql, select -> {}, row -> found.add(row.getLong(1))));
+        read(
+                connection ->
+                        Query.run(connection, sql, select -> {}, row -> found.add(row.getLong(1))));
         return found.getFirst();
     }
 
@@ -162,6 +167,29 @@ public final class ClearanceStore {
         return history;
     }
 
+    /// Whether there is such a dossier and the enterprise is platform, seller or declarant of it.
+    ///
+    /// @param party the enterprise; empty for one who may see all
+    public boolean isOpenTo(DossierKey key, Optional<String> party) {
+        List<Boolean> found = new ArrayList<>();
+        read(
+                connection ->
+                        Query.run(
+                                connection,
+                                """
+                                SELECT ?::text IS NULL OR ?::text IN (ebp_code, ebc_code, agent_code)
+                                FROM dossier WHERE order_no = ? AND ebp_code = ?
+                                """,
+                                select -> {
+                                    select.setString(1, party.orElse(null));
+                                    select.setString(2, party.orElse(null));
+                                    select.setString(3, key.orderNo());
+                                    select.setString(4, key.ebpCode());
+                                },
+                                row -> found.add(row.getBoolean(1))));
+        return found.contains(true);
+    }
+
     /// The newest dossiers.
     ///
     /// @param party enterprise that must be platform, seller or declarant; empty for all
@@ -194,7 +222,9 @@ public final class ClearanceStore {
                                                     row.getString(1),
                                                     row.getString(2),
                                                     row.getString(3),
-                                                    papers.isEmpty() ? List.of() : List.of(papers.split(",")),
+                                                    papers.isEmpty()
+                                                            ? List.of()
+                                                            : List.of(papers.split(",")),
                                                     (Long) row.getObject(5),
                                                     row.getTimestamp(6).toInstant()));
                                 }));

@@ -163,7 +163,8 @@ final class DossierTable {
         if (dossier.assessment() == null) {
             rows.add((String) null).add((String) null);
         } else {
-            rows.add(dossier.assessment().dutiableValue().fen()).add(dossier.assessment().total().fen());
+            rows.add(dossier.assessment().dutiableValue().fen())
+                    .add(dossier.assessment().total().fen());
         }
         rows.add(papers(dossier)).add(dossier.events()).add(at).end();
     }
@@ -173,7 +174,9 @@ final class DossierTable {
         if (dossier.inventory() != null) {
             return dossier.inventory().document().content().head().ebcCode();
         }
-        return dossier.order() == null ? null : dossier.order().document().content().head().ebcCode();
+        return dossier.order() == null
+                ? null
+                : dossier.order().document().content().head().ebcCode();
     }
 
     private static String papers(Dossier dossier) {

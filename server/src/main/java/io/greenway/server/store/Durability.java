@@ -30,11 +30,14 @@ final class Durability {
             broken.add("the encoding is " + show(connection, "server_encoding") + ", not UTF8");
         }
         if (Integer.parseInt(show(connection, "server_version_num")) < OLDEST) {
-            broken.add("it is PostgreSQL " + show(connection, "server_version") + ", not 15 or newer");
+            broken.add(
+                    "it is PostgreSQL " + show(connection, "server_version") + ", not 15 or newer");
         }
         if (!broken.isEmpty()) {
             throw new StartRefused(
-                    "The database cannot keep what is accepted: " + String.join("; ", broken) + ".");
+                    "The database cannot keep what is accepted: "
+                            + String.join("; ", broken)
+                            + ".");
         }
     }
 

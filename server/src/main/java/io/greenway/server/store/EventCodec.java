@@ -108,8 +108,7 @@ public final class EventCodec {
         @Override
         public D deserialize(JsonParser json, DeserializationContext context) {
             String[] place = json.getString().split(" ", -1);
-            DocumentRef ref =
-                    new DocumentRef(Long.parseLong(place[1]), Integer.parseInt(place[2]));
+            DocumentRef ref = new DocumentRef(Long.parseLong(place[1]), Integer.parseInt(place[2]));
             return type.cast(documents.document(Paper.valueOf(place[0]), ref));
         }
     }

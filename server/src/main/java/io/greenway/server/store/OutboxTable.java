@@ -63,7 +63,11 @@ public final class OutboxTable {
                 """,
                 select -> select.setString(1, authority),
                 row -> {
-                    rows.add(new Row(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3)));
+                    rows.add(
+                            new Row(
+                                    row.getLong(1),
+                                    row.getTimestamp(2).toInstant(),
+                                    row.getString(3)));
                     guids.add(row.getString(4));
                 });
         return new Bundle(guids.isEmpty() ? "" : guids.getFirst(), rows);

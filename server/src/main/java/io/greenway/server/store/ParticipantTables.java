@@ -80,11 +80,7 @@ public final class ParticipantTables {
                         INSERT INTO api_key (hash, prefix, enterprise_code, created_at)
                         VALUES (decode(?, 'hex'), ?, ?, ?)
                         """)
-                .params(
-                        key.hash(),
-                        prefix,
-                        key.enterpriseCode(),
-                        created.atOffset(ZoneOffset.UTC))
+                .params(key.hash(), prefix, key.enterpriseCode(), created.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

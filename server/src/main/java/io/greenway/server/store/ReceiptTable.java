@@ -58,7 +58,8 @@ public final class ReceiptTable {
     }
 
     static CopyRows rows() {
-        return new CopyRows("receipt (cursor, owner, at, paper, order_no, guid, keys, status, info)");
+        return new CopyRows(
+                "receipt (cursor, owner, at, paper, order_no, guid, keys, status, info)");
     }
 
     static void add(CopyRows rows, long cursor, Receipt receipt) {
@@ -93,7 +94,12 @@ public final class ReceiptTable {
     }
 
     private static Answer answer(
-            Paper paper, String guid, String[] keys, String status, LocalDateTime time, String info) {
+            Paper paper,
+            String guid,
+            String[] keys,
+            String status,
+            LocalDateTime time,
+            String info) {
         return switch (paper) {
             case ORDER -> new OrderReturn(guid, keys[0], keys[1], keys[2], status, time, info);
             case PAYMENT -> new PaymentReturn(guid, keys[0], keys[1], status, time, info);

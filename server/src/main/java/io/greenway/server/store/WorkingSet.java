@@ -15,7 +15,6 @@ import io.greenway.core.ledger.LedgerMove;
 import io.greenway.core.ledger.QuotaAccount;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.receipt.Receipt;
-import io.greenway.core.receipt.Receipts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -130,7 +129,9 @@ final class WorkingSet implements Books {
         Open open =
                 dossiers.computeIfAbsent(
                         after.key(), key -> new Open(progress.nextDossier(), before));
-        byOrderNo.computeIfAbsent(after.key().orderNo(), orderNo -> new LinkedHashSet<>()).add(after.key());
+        byOrderNo
+                .computeIfAbsent(after.key().orderNo(), orderNo -> new LinkedHashSet<>())
+                .add(after.key());
         open.dossier = after;
         open.at = at;
         open.fresh.add(event);
@@ -366,8 +367,7 @@ final class WorkingSet implements Books {
             }
         }
         int year = Terms.dayOf(now).getYear();
-        buyers.forEach(
-                buyer -> quotas.put(buyer + ":" + year, QuotaAccount.unused(buyer, year)));
+        buyers.forEach(buyer -> quotas.put(buyer + ":" + year, QuotaAccount.unused(buyer, year)));
         LedgerTables.quotas(connection, buyers, year)
                 .forEach(account -> quotas.put(account.account(), account));
     }

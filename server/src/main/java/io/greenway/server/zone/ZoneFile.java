@@ -23,13 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads a zone file and says everything that is wrong with it at once.
 public final class ZoneFile {
     private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     private static final Set<String> ROLES =
-            Arrays.stream(Role.values())
-                    .map(Role::json)
-                    .collect(Collectors.toUnmodifiableSet());
+            Arrays.stream(Role.values()).map(Role::json).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> USER_ROLES = Set.of("operator", "administrator");
 
     private final List<String> faults = new ArrayList<>();

@@ -96,8 +96,7 @@ public final class ZoneLoader {
 
     private String newKey(String code) {
         ApiKey key = ApiKey.random(random);
-        tables.put(
-                new ParticipantTables.Key(key.hash(), code), key.prefix(), clock.instant());
+        tables.put(new ParticipantTables.Key(key.hash(), code), key.prefix(), clock.instant());
         return key.text();
     }
 

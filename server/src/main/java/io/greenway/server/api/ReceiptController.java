@@ -1,0 +1,167 @@
+package io.greenway.server.api;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.Answer;
+import io.greenway.core.message.CEB622Message.InventoryReturn;
+import io.greenway.core.receipt.Receipt;
+import io.greenway.core.xml.XmlWriter;
+import io.greenway.server.intake.Caller;
+import io.greenway.server.pump.ReceiptBell;
+import io.greenway.server.store.ReceiptTable;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `GET /api/v1/receipts`: an enterprise fetches its receipts, in order, from a cursor on.
+@RestController
+public final class ReceiptController {
+    private static final int MOST = 1000;
+    private static final int LONGEST_WAIT_SECONDS = 60;
+
+    private final ReceiptTable receipts;
+    private final ReceiptBell bell;
+
+    public ReceiptController(ReceiptTable receipts, ReceiptBell bell) {
+        this.receipts = receipts;
+        this.bell = bell;
+    }
+
+    /// A page of receipts.
+    ///
+    /// @param receipts in order
+    /// @param next cursor to ask with next; the one asked with when there was nothing
+    record Page(List<Item> receipts, long next) {}
+
+    /// A receipt.
+    ///
+    /// @param cursor its place; only grows
+    /// @param messageType published type, such as `CEB622`
+    /// @param copNo number given by the declarant; only with an inventory
+    /// @param orderNo order number of the document
+    /// @param returnStatus published status
+    /// @param returnInfo text of the answer
+    /// @param createdAt when it was made
+    /// @param xml the published message
+    record Item(
+            long cursor,
+            String messageType,
+            @Nullable String copNo,
+            String orderNo,
+            String returnStatus,
+            String returnInfo,
+            Instant createdAt,
+            String xml) {}
+
+    @GetMapping(path = "/api/v1/receipts")
+    public ResponseEntity<?> receipts(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(name = "wait", defaultValue = "0") int seconds,
+            @RequestHeader(name = "Accept", defaultValue = "*/*") String accept)
+            throws InterruptedException {
+        if (!(caller instanceof Caller.OfEnterprise(var enterprise))) {
+            return problem(403, "forbidden", "Receipts belong to the enterprise that sent.");
+        }
+        if (after < 0
+                || limit < 1
+                || limit > MOST
+                || seconds < 0
+                || seconds > LONGEST_WAIT_SECONDS) {
+            return problem(
+                    400,
+                    "parameters",
+                    "after must be 0 or more, limit 1 to %d, wait 0 to %d."
+                            .formatted(MOST, LONGEST_WAIT_SECONDS));
+        }
+        List<ReceiptTable.Row> rows = await(enterprise.code(), after, limit, seconds);
+        if (accept.contains(MediaType.APPLICATION_XML_VALUE)
+                && !accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_XML)
+                    .body(xml(rows, after));
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(
+                        new Page(
+                                rows.stream().map(ReceiptController::item).toList(),
+                                rows.isEmpty() ? after : rows.getLast().cursor()));
+    }
+
+    private List<ReceiptTable.Row> await(String owner, long after, int limit, int seconds)
+            throws InterruptedException {
+        Instant until = Instant.now().plusSeconds(seconds);
+        while (true) {
+            long heard = bell.strokes(owner);
+            List<ReceiptTable.Row> rows = receipts.after(owner, after, limit);
+            Duration left = Duration.between(Instant.now(), until);
+            if (!rows.isEmpty() || left.isNegative() || left.isZero()) {
+                return rows;
+            }
+            bell.await(owner, heard, left);
+        }
+    }
+
+    private static Item item(ReceiptTable.Row row) {
+        Receipt receipt = row.receipt();
+        Answer answer = receipt.answer();
+        return new Item(
+                row.cursor(),
+                receipt.paper().receiptType(),
+                answer instanceof InventoryReturn inventory ? inventory.copNo() : null,
+                receipt.orderNo(),
+                answer.returnStatus(),
+                answer.returnInfo(),
+                answer.returnTime().atZone(Terms.CHINA).toInstant(),
+                new String(message(row), StandardCharsets.UTF_8));
+    }
+
+    /// The published message of a receipt. Its id follows from the cursor, so it is always the
+    // same.
+    private static byte[] message(ReceiptTable.Row row) {
+        String guid =
+                UUID.nameUUIDFromBytes(("receipt " + row.cursor()).getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .toUpperCase(Locale.ROOT);
+        return XmlWriter.write(
+                (Record) row.receipt().message(guid), XmlWriter.Style.DEFAULT_NAMESPACE);
+    }
+
+    /// All messages of a page in one document, because a page mixes receipts of several kinds.
+    private static byte[] xml(List<ReceiptTable.Row> rows, long after) {
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        long next = rows.isEmpty() ? after : rows.getLast().cursor();
+        page.writeBytes(
+                ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<receipts next=\"" + next + "\">\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        for (ReceiptTable.Row row : rows) {
+            String message = new String(message(row), StandardCharsets.UTF_8);
+            page.writeBytes(
+                    ("<receipt cursor=\""
+                                    + row.cursor()
+                                    + "\">"
+                                    + message.substring(message.indexOf("?>") + 2).strip()
+                                    + "</receipt>\n")
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        page.writeBytes("</receipts>\n".getBytes(StandardCharsets.UTF_8));
+        return page.toByteArray();
+    }
+
+    private static ResponseEntity<Problem> problem(int status, String kind, String detail) {
+        return Problem.answer(Problem.of(kind, "Not possible", status, detail));
+    }
+}
