@@ -20,11 +20,15 @@ class TidyTest {
     private static final int FILE_LINES_MAX = 400;
     private static final int METHOD_LINES_MAX = 70;
 
+    /// A table of cases is data, and may be longer.
+    private static final int TEST_METHOD_LINES_MAX = 120;
+
     /// Files and methods that are longer than the limit, with their length. A length may only
     /// fall; an entry that is no longer needed must go.
     private static final Map<String, Integer> LONG_FILES = Map.of();
 
     private static final Map<String, Integer> LONG_METHODS = Map.of();
+    private static final Map<String, Integer> LONG_TEST_METHODS = Map.of();
 
     /// @param what what is forbidden, as a pattern
     /// @param why what to do instead
@@ -164,14 +168,18 @@ class TidyTest {
 
     @Test
     void methodsFitAScreen() {
-        Map<String, Integer> lengths =
-                SYNTAX.methods().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        method -> method.path() + " " + method.name(),
-                                        method -> Math.toIntExact(method.lines()),
-                                        Math::max));
-        assertRatchet(lengths, METHOD_LINES_MAX, LONG_METHODS);
+        assertRatchet(methodLengths("/src/main/"), METHOD_LINES_MAX, LONG_METHODS);
+        assertRatchet(methodLengths("/src/test/"), TEST_METHOD_LINES_MAX, LONG_TEST_METHODS);
+    }
+
+    private static Map<String, Integer> methodLengths(String folder) {
+        return SYNTAX.methods().stream()
+                .filter(method -> method.path().contains(folder))
+                .collect(
+                        Collectors.toMap(
+                                method -> method.path() + " " + method.name(),
+                                method -> Math.toIntExact(method.lines()),
+                                Math::max));
     }
 
     @Test
