@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,7 @@ final class RunningPlatform implements AutoCloseable {
     /// @param folder where it keeps its data
     static RunningPlatform start(Path folder) {
         Path data = folder.resolve("data");
+        letOthersThrough(folder);
         Process process =
                 launch(
                         folder.resolve("platform.log"),
@@ -52,6 +54,15 @@ final class RunningPlatform implements AutoCloseable {
         } catch (RuntimeException failed) {
             process.destroy();
             throw failed;
+        }
+    }
+
+    /// PostgreSQL runs as another user when the tests run as root.
+    private static void letOthersThrough(Path folder) {
+        try {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
         }
     }
 

@@ -110,7 +110,8 @@ class FenceTest {
                                     LOGGING + OUTAGE),
                             row(
                                     "server.api",
-                                    ALL_OF_CORE + "server.intake server.journal server.store",
+                                    ALL_OF_CORE
+                                            + "server.intake server.journal server.store server.pump",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

@@ -263,7 +263,7 @@ public class ServerConfig {
     @Bean
     HealthController healthController(Database database, Settings settings) {
         return new HealthController(
-                database.source(), settings.signatures().name().toLowerCase(Locale.ROOT));
+                database::isReachable, settings.signatures().name().toLowerCase(Locale.ROOT));
     }
 
     @Bean
