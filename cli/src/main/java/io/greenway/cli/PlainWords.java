@@ -18,9 +18,10 @@ final class PlainWords {
     private static final Pattern CODED =
             Pattern.compile("\\[Code:([^;\\]]+);Desc:(.*?)](?=\\[Code:|\\[另有|$|;)");
 
-    /// A remark in brackets that has nothing to say when its values are not known.
+    /// What has nothing to say without its values: a remark in brackets, and the place.
     private static final Pattern REMARK =
-            Pattern.compile("\\s*\\([^()]*\\{[^()]*\\)|（[^（）]*\\{[^（）]*）");
+            Pattern.compile(
+                    "\\s*\\([^()]*\\{[^()]*\\)|（[^（）]*\\{[^（）]*）| (at|kwenye) \\{path}|：\\{path}");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 

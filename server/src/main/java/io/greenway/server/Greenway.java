@@ -181,6 +181,8 @@ public final class Greenway implements Callable<Integer> {
                 Map.entry("server.tomcat.connection-timeout", "20s"),
                 Map.entry("server.error.whitelabel.enabled", false),
                 Map.entry("logging.level.root", "warn"),
+                Map.entry("logging.level.org.springframework.boot", "off"),
+                Map.entry("logging.level.org.flywaydb", "off"),
                 Map.entry("logging.level.io.greenway", "info"));
     }
 

@@ -56,8 +56,8 @@ public final class EmbeddedPostgres implements RunningPostgres {
     /// Starts PostgreSQL in a folder, and makes what is missing there. A postmaster that a killed
     /// process left behind in it is shut down first.
     ///
-    /// @throws StartRefused when the folder is in use by another process, belongs to another major
-    ///     version, or PostgreSQL does not come up
+    /// @throws StartRefused when the folder is in use by another process, belongs to another
+    ///     major version, or PostgreSQL does not come up
     public static EmbeddedPostgres start(Path folder, Progress progress) {
         try {
             Path place = Placement.of(folder, progress);
