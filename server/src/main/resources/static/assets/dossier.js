@@ -37,6 +37,7 @@ function head(dossier) {
 function documents(dossier) {
   return section(
     "documents",
+    "documents",
     element("ul", { class: "chips" }, dossier.documents.map(documentChip)),
   );
 }
@@ -60,7 +61,8 @@ function receivedMore(status, receivedAt) {
 
 function faults(list) {
   if (list.length === 0) return null;
-  return section("faults", element("ul", { class: "faults" }, list.map(fault)));
+  const isHarmless = list.every((one) => one.level === "WARNING");
+  return section("faults", isHarmless ? "remarks" : "faults", element("ul", { class: "faults" }, list.map(fault)));
 }
 
 function fault(fault) {
@@ -78,13 +80,18 @@ function fault(fault) {
       [word("found"), fault.found],
       [word("expected"), fault.expected],
     ]),
-    basis({ rule: fault.rule, documentNo: fault.documentNo }, `GW${fault.number}`),
+    textOf(fault.remedy) ? element("p", { class: "remedy" }, textOf(fault.remedy)) : null,
+    basis(
+      { rule: fault.rule, documentNo: fault.documentNo },
+      fault.customs ? `GW${fault.number} · ${word("customs")} ${fault.customs}` : `GW${fault.number}`,
+    ),
   );
 }
 
 function taxes(tax) {
   if (!tax) return null;
   return section(
+    "taxes",
     "taxes",
     element("p", { class: "decision" }, word(tax.decision), tax.declaredOn ? " · " : null,
       tax.declaredOn ? [`${word("declaredOn")} `, day(tax.declaredOn)] : null),
@@ -136,26 +143,30 @@ function taxSteps(steps) {
 function timeline(events) {
   return section(
     "timeline",
+    "timeline",
     element("p", { class: "aside" }, word("localTime")),
     element("ol", { class: "timeline" }, events.map(happening)),
   );
 }
 
 function happening(event) {
-  const values = Object.entries(event.values ?? {}).filter(([, value]) => value !== null && value !== "");
+  const values = unsaid(event);
   return element(
     "li",
     { "data-event": event.event },
     element("p", { class: "when" }, moment(event.at)),
     element("p", { class: "what" }, textOf(event.text)),
-    values.length ? facts("values", values.map(([name, value]) => [word(name), shown(value)])) : null,
+    values.length ? facts("values", values) : null,
     basis(event),
   );
 }
 
-function shown(value) {
-  if (Array.isArray(value)) return value.map(shown).join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : word(String(value));
+// Numbers and codes that mattered and that the sentence does not already hold.
+function unsaid(event) {
+  const said = textOf(event.text);
+  return Object.entries(event.values ?? {})
+    .filter(([, value]) => /^\S*\d\S*$/.test(value) && !said.includes(value))
+    .map(([name, value]) => [word(name), value]);
 }
 
 // Who or which rule decided, and the document it stands in.
@@ -179,7 +190,7 @@ function facts(kind, pairs) {
   );
 }
 
-function section(name, ...children) {
+function section(name, title, ...children) {
   return element("section", { class: name, "aria-labelledby": `${name}-title` },
-    element("h3", { id: `${name}-title` }, word(name)), ...children);
+    element("h3", { id: `${name}-title` }, word(title)), ...children);
 }

@@ -85,7 +85,9 @@ final class Door {
 
     private HttpResponse<byte[]> answer(HttpRequest request) {
         String last = "";
-        for (int attempt = 1; attempt <= (reached ? ATTEMPTS : ATTEMPTS_BEFORE_CONTACT); attempt++) {
+        for (int attempt = 1;
+                attempt <= (reached ? ATTEMPTS : ATTEMPTS_BEFORE_CONTACT);
+                attempt++) {
             try {
                 HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
                 reached = true;
@@ -112,7 +114,10 @@ final class Door {
 
     private static Optional<Duration> retryAfter(HttpResponse<?> response) {
         try {
-            return response.headers().firstValue("Retry-After").map(Long::parseLong).map(Duration::ofSeconds);
+            return response.headers()
+                    .firstValue("Retry-After")
+                    .map(Long::parseLong)
+                    .map(Duration::ofSeconds);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

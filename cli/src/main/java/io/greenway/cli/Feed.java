@@ -32,9 +32,10 @@ final class Feed {
 
     /// Reads everything that is there already.
     void catchUp(Consumer<Answer> earlier) {
-        while (step(Duration.ZERO, earlier)) {
-            continue;
-        }
+        boolean more;
+        do {
+            more = step(Duration.ZERO, earlier);
+        } while (more);
     }
 
     /// Reads what comes until the feed is closed, and then what came last.

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Online single window of a cross-border e-commerce pilot zone.",
         mixinStandardHelpOptions = true,
         versionProvider = Greenway.Version.class,
-        subcommands = {GenerateCommand.class, SubmitCommand.class},
+        subcommands = {GenerateCommand.class, SubmitCommand.class, TaxCommand.class},
         footer = {
             "",
             "Started by the launcher itself:",
@@ -43,6 +43,7 @@ public final class Greenway implements Callable<Integer> {
         CommandLine commandLine = new CommandLine(new Greenway());
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        commandLine.setUsageHelpWidth(100);
         commandLine.setExecutionExceptionHandler(Greenway::failed);
         return commandLine;
     }

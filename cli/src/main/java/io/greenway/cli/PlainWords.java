@@ -1,8 +1,8 @@
 package io.greenway.cli;
 
-import io.greenway.core.receipt.Language;
 import io.greenway.core.receipt.Phrase;
 import io.greenway.core.receipt.Phrases;
+import io.greenway.core.reference.Language;
 import io.greenway.core.spec.FaultCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Says in plain words what receipts and problems mean.
 final class PlainWords {
-    private static final Pattern CODED = Pattern.compile("\\[Code:([^;\\]]+);Desc:(.*?)](?=\\[Code:|\\[另有|$|;)");
+    private static final Pattern CODED =
+            Pattern.compile("\\[Code:([^;\\]]+);Desc:(.*?)](?=\\[Code:|\\[另有|$|;)");
 
-    /// A remark in brackets that has nothing to say when its values are not known.
+    /// What has nothing to say without its values: a remark in brackets, and the place.
     private static final Pattern REMARK =
-            Pattern.compile("\\s*\\([^()]*\\{[^()]*\\)|（[^（）]*\\{[^（）]*）");
+            Pattern.compile(
+                    "\\s*\\([^()]*\\{[^()]*\\)|（[^（）]*\\{[^（）]*）| (at|kwenye) \\{path}|：\\{path}");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -87,7 +89,8 @@ final class PlainWords {
         Matcher placeholder = PLACEHOLDER.matcher(answer);
         int from = 0;
         while (placeholder.find()) {
-            pattern.append(Pattern.quote(answer.substring(from, placeholder.start()))).append("(.*?)");
+            pattern.append(Pattern.quote(answer.substring(from, placeholder.start())))
+                    .append("(.*?)");
             names.add(placeholder.group(1));
             from = placeholder.end();
         }

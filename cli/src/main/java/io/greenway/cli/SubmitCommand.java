@@ -1,7 +1,7 @@
 package io.greenway.cli;
 
-import io.greenway.core.receipt.Language;
 import io.greenway.core.receipt.Phrases;
+import io.greenway.core.reference.Language;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +35,8 @@ final class SubmitCommand implements Callable<Integer> {
     private static final String USUAL_ADDRESS = "http://127.0.0.1:8080";
     private static final int DOCUMENTS_SHOWN_ONE_BY_ONE = 40;
 
+    // Set by picocli.
+    @SuppressWarnings("FieldCanBeFinal")
     @Parameters(
             paramLabel = "FILE|DIR",
             arity = "1..*",
@@ -72,8 +74,7 @@ final class SubmitCommand implements Callable<Integer> {
             names = "--wait",
             paramLabel = "SECONDS",
             defaultValue = "30",
-            description =
-                    "Gives up after so long without any receipt (default ${DEFAULT-VALUE}).")
+            description = "Gives up after so long without any receipt (default ${DEFAULT-VALUE}).")
     private int wait;
 
     @Option(
@@ -99,8 +100,7 @@ final class SubmitCommand implements Callable<Integer> {
         List<Shipment> shipments = shipments();
         Watch watch = new Watch(expectations.map(Verdict::resting).orElse(Set.of()));
         SubmitReport report = report(shipments);
-        Submission submission =
-                new Submission(new Door(address(zone)), keys(zone), watch, report);
+        Submission submission = new Submission(new Door(address(zone)), keys(zone), watch, report);
         boolean settled = submission.run(shipments, Duration.ofSeconds(wait));
         report.summary(watch, shipments.size(), submission.refusedMessages());
         if (!settled) {

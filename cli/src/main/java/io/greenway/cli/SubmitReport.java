@@ -99,10 +99,7 @@ final class SubmitReport {
         } else if (refusal || detail == Detail.ALL) {
             line(
                     "%-9s  %s  %s  %s",
-                    Course.name(document.paper()),
-                    document.number(),
-                    status,
-                    words.status(status));
+                    Course.name(document.paper()), document.number(), status, words.status(status));
             if (refusal) {
                 line("    %s", answer.returnInfo());
                 words.refusal(status, answer.returnInfo()).forEach(text -> line("    %s", text));

@@ -52,6 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class TaxCommand implements Callable<Integer> {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
+    // Set by picocli.
+    @SuppressWarnings("FieldCanBeFinal")
     @Parameters(
             index = "0",
             arity = "0..1",

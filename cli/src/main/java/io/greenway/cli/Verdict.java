@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 
 /// What came back against what the manifest says must come back.
 ///
@@ -20,6 +23,11 @@ import tools.jackson.core.JsonToken;
 /// @param asExpected how many of them were answered exactly as expected
 /// @param differences one sentence for each document that was not
 record Verdict(int trades, int asExpected, List<String> differences) {
+    private static final ObjectReader TRADE =
+            Zone.JSON
+                    .readerFor(Manifest.Trade.class)
+                    .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     Verdict {
         differences = List.copyOf(differences);
     }
@@ -48,9 +56,9 @@ record Verdict(int trades, int asExpected, List<String> differences) {
                 JsonParser parser = Zone.JSON.createParser(file)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.START_ARRAY
-                        && "trades".equals(parser.currentName())) {
+                        && Objects.equals(parser.currentName(), "trades")) {
                     while (parser.nextToken() == JsonToken.START_OBJECT) {
-                        trades.accept(Zone.JSON.readValue(parser, Manifest.Trade.class));
+                        trades.accept(TRADE.readValue(parser));
                     }
                     return;
                 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class TaxCommandTest {
-    @TempDir private Path directory = Path.of(".");
+    @TempDir private Path directory;
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
 

@@ -1,7 +1,8 @@
 package io.greenway.server;
 
-import io.greenway.server.intake.Limits;
+import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.intake.Limits;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
@@ -75,7 +76,7 @@ public final class Greenway implements Callable<Integer> {
             names = "--signatures",
             paramLabel = "off|required",
             description = "Whether messages must be signed (default: ${DEFAULT-VALUE}).")
-    private Settings.Signatures signatures = Settings.Signatures.OFF;
+    private SignaturePolicy signatures = SignaturePolicy.OFF;
 
     @Option(
             names = "--papers-wait-days",
@@ -105,7 +106,7 @@ public final class Greenway implements Callable<Integer> {
     }
 
     private Settings settings() {
-        if (signatures == Settings.Signatures.REQUIRED) {
+        if (signatures == SignaturePolicy.REQUIRED) {
             throw new StartRefused(
                     "--signatures required is not available in this version yet: signatures are"
                             + " kept, but not verified. Use --signatures off.");
@@ -181,6 +182,8 @@ public final class Greenway implements Callable<Integer> {
                 Map.entry("server.tomcat.connection-timeout", "20s"),
                 Map.entry("server.error.whitelabel.enabled", false),
                 Map.entry("logging.level.root", "warn"),
+                Map.entry("logging.level.org.springframework.boot", "off"),
+                Map.entry("logging.level.org.flywaydb", "off"),
                 Map.entry("logging.level.io.greenway", "info"));
     }
 

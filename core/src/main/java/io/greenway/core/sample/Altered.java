@@ -1,38 +1,48 @@
 package io.greenway.core.sample;
 
 import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A copy of a record in which some components have other values.
-final class Altered {
+public final class Altered {
     private Altered() {}
 
+    /// Copies.
+    ///
     /// @param values new values by component name; each name must be a component
-    static <R extends Record> R copy(R original, Map<String, Object> values) {
-        RecordComponent[] components = original.getClass().getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        Object[] arguments = new Object[components.length];
-        int replaced = 0;
+    public static <R extends Record> R copy(R original, Map<String, Object> values) {
+        Map<String, @Nullable Object> components = components(original);
+        if (!components.keySet().containsAll(values.keySet())) {
+            throw new IllegalArgumentException(
+                    original.getClass() + " lacks one of " + values.keySet());
+        }
+        components.putAll(values);
+        Class<?>[] types =
+                Stream.of(original.getClass().getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new);
         try {
-            for (int i = 0; i < components.length; i++) {
-                String name = components[i].getName();
-                types[i] = components[i].getType();
-                if (values.containsKey(name)) {
-                    arguments[i] = values.get(name);
-                    replaced++;
-                } else {
-                    arguments[i] = components[i].getAccessor().invoke(original);
-                }
-            }
-            if (replaced != values.size()) {
-                throw new IllegalArgumentException(
-                        original.getClass() + " lacks one of " + values.keySet());
-            }
             @SuppressWarnings("unchecked")
             Class<R> type = (Class<R>) original.getClass();
-            return type.getDeclaredConstructor(types).newInstance(arguments);
+            return type.getDeclaredConstructor(types).newInstance(components.values().toArray());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Values by component name, in the order of the components.
+    static Map<String, @Nullable Object> components(Record original) {
+        Map<String, @Nullable Object> components = new LinkedHashMap<>();
+        try {
+            for (RecordComponent component : original.getClass().getRecordComponents()) {
+                components.put(component.getName(), component.getAccessor().invoke(original));
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        return components;
     }
 }

@@ -143,6 +143,8 @@ final class Documents {
         return new Inventory(inventoryHead(), numbered(this::inventoryLine));
     }
 
+    /// The logistics enterprise guarantees the tax, as it may (specification text of CEB621,
+    /// assureCode), so that a set does not depend on the guarantee of every seller.
     private InventoryHead inventoryHead() {
         Person buyer = trade.buyer();
         boolean bonded = trade.bonded();
@@ -162,7 +164,7 @@ final class Documents {
                 trade.carrier().name(),
                 "C" + trade.number(),
                 null,
-                trade.seller().code(),
+                trade.carrier().code(),
                 bonded ? accountBook() : null,
                 null,
                 "I",

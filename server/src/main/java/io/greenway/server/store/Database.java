@@ -22,6 +22,7 @@ public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
     private static final int CONNECTIONS = 16;
+    private static final int REACHABLE_SECONDS_MAX = 2;
 
     private final HikariDataSource source;
     private final ServerLock lock;
@@ -88,6 +89,15 @@ public final class Database implements AutoCloseable {
             throw new StartRefused(
                     "The database could not be brought to this version: " + failed.getMessage(),
                     failed);
+        }
+    }
+
+    /// Whether it answers within two seconds.
+    public boolean isReachable() {
+        try (Connection connection = source.getConnection()) {
+            return connection.isValid(REACHABLE_SECONDS_MAX);
+        } catch (SQLException away) {
+            return false;
         }
     }
 
