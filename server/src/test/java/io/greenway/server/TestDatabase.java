@@ -51,7 +51,8 @@ public final class TestDatabase {
         static final List<Path> MADE = new ArrayList<>();
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> MADE.forEach(Folders::tryDelete)));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> MADE.forEach(Folders::tryDelete)));
         }
 
         private static void tryDelete(Path folder) {

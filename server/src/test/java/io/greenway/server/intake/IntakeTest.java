@@ -56,8 +56,7 @@ class IntakeTest {
     @Test
     void theLimitsAreThese() {
         assertThat(Limits.DEFAULT)
-                .isEqualTo(
-                        new Limits(8_388_608, 268_435_456, 2_000, 4_000, 100_000, 2, 65_536));
+                .isEqualTo(new Limits(8_388_608, 268_435_456, 2_000, 4_000, 100_000, 2, 65_536));
         assertThat(JournalLimits.DEFAULT)
                 .isEqualTo(
                         new JournalLimits(
@@ -97,8 +96,7 @@ class IntakeTest {
     }
 
     private Intake intake(Limits limits) {
-        return new Intake(
-                journal, backlog::get, limits, (InstantSource) now::get, Samples::guid);
+        return new Intake(journal, backlog::get, limits, (InstantSource) now::get, Samples::guid);
     }
 
     private static Answer send(Intake intake) throws Exception {
