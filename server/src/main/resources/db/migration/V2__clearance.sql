@@ -117,7 +117,7 @@ CREATE TABLE stuck_message (
 
 -- How far the journal is handled, and the last of every number given out.
 CREATE TABLE progress (
-    only     boolean PRIMARY KEY DEFAULT true CHECK (only),
+    one_row  boolean PRIMARY KEY DEFAULT true CHECK (one_row),
     position bigint NOT NULL,
     serial   bigint NOT NULL,
     dossier  bigint NOT NULL,

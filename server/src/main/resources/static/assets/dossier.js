@@ -78,7 +78,11 @@ function fault(fault) {
       [word("found"), fault.found],
       [word("expected"), fault.expected],
     ]),
-    basis({ rule: fault.rule, documentNo: fault.documentNo }, `GW${fault.number}`),
+    textOf(fault.remedy) ? element("p", { class: "remedy" }, textOf(fault.remedy)) : null,
+    basis(
+      { rule: fault.rule, documentNo: fault.documentNo },
+      fault.customs ? `GW${fault.number} · ${word("customs")} ${fault.customs}` : `GW${fault.number}`,
+    ),
   );
 }
 
@@ -142,20 +146,23 @@ function timeline(events) {
 }
 
 function happening(event) {
-  const values = Object.entries(event.values ?? {}).filter(([, value]) => value !== null && value !== "");
+  const values = unsaid(event);
   return element(
     "li",
     { "data-event": event.event },
     element("p", { class: "when" }, moment(event.at)),
     element("p", { class: "what" }, textOf(event.text)),
-    values.length ? facts("values", values.map(([name, value]) => [word(name), shown(value)])) : null,
+    values.length ? facts("values", values) : null,
     basis(event),
   );
 }
 
-function shown(value) {
-  if (Array.isArray(value)) return value.map(shown).join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : word(String(value));
+// Numbers and codes that mattered and that the sentence does not already hold.
+function unsaid(event) {
+  const said = textOf(event.text);
+  return Object.entries(event.values ?? {})
+    .filter(([, value]) => /\d/.test(value) && !said.includes(value))
+    .map(([name, value]) => [word(name), value]);
 }
 
 // Who or which rule decided, and the document it stands in.

@@ -26,7 +26,7 @@ const WORDS = {
 
   skipToList: ["跳到列表", "Skip to the list", "Ruka hadi kwenye orodha"],
   latest: ["最新卷宗", "Latest dossiers", "Majalada ya karibuni"],
-  find: ["查找订单号", "Find an order number", "Tafuta namba ya agizo"],
+  find: ["查找订单号", "Find an order number", "Tafuta namba ya oda"],
   loading: ["正在载入…", "Loading…", "Inapakia…"],
   nothingYet: [
     "还没有卷宗。第一份单证到达后，卷宗即显示在这里。",
@@ -36,7 +36,7 @@ const WORDS = {
   nothingFound: [
     "没有符合条件的订单号。",
     "No order number here contains that.",
-    "Hakuna namba ya agizo yenye maandishi hayo.",
+    "Hakuna namba ya oda yenye maandishi hayo.",
   ],
   notLoaded: [
     "暂时无法载入，请稍后再试。",
@@ -57,13 +57,13 @@ const WORDS = {
   dossier: ["卷宗", "Dossier", "Jalada"],
   platform: ["电商平台", "Platform", "Jukwaa"],
   preNo: ["预录入编号", "Pre-entry number", "Namba ya awali"],
-  invtNo: ["清单编号", "Inventory number", "Namba ya orodha"],
+  invtNo: ["清单编号", "Inventory number", "Namba ya tamko"],
 
   documents: ["单证", "Documents", "Hati"],
-  order: ["订单", "Order", "Agizo"],
-  payment: ["支付单", "Payment", "Malipo"],
+  order: ["订单", "Order", "Oda"],
+  payment: ["支付单", "Payment", "Hati ya malipo"],
   waybill: ["运单", "Waybill", "Hati ya usafirishaji"],
-  inventory: ["申报清单", "Inventory", "Orodha ya tamko"],
+  inventory: ["申报清单", "Inventory", "Tamko la forodha"],
   received: ["已收到", "received", "imepokelewa"],
   missing: ["未收到", "missing", "haijafika"],
   status: ["状态", "status", "hali"],
@@ -93,10 +93,9 @@ const WORDS = {
 
   timeline: ["办理过程", "Timeline", "Mfululizo wa matukio"],
   by: ["决定方", "By", "Na"],
-  zone: ["综试区平台", "the zone", "eneo"],
+  greenway: ["绿道平台", "Greenway", "Greenway"],
   customs: ["海关", "customs", "forodha"],
-  number: ["编号", "number", "namba"],
-  year: ["年度", "year", "mwaka"],
+  code: ["企业", "enterprise", "kampuni"],
   amount: ["金额", "amount", "kiasi"],
   rule: ["规则", "Rule", "Kanuni"],
   documentNo: ["文件", "Document", "Waraka"],

@@ -3,6 +3,7 @@ package io.greenway.server;
 import io.greenway.server.start.Progress;
 import io.greenway.server.zone.Credentials;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 
 /// What the terminal shows while the platform starts.
@@ -36,7 +37,7 @@ final class Console implements Progress {
                         + (settings.signatures() == Settings.Signatures.OFF ? "off" : "required"));
     }
 
-    void handedOut(Credentials credentials, java.nio.file.Path file) {
+    void handedOut(Credentials credentials, Path file) {
         say("");
         for (Credentials.Login login : credentials.users()) {
             say(

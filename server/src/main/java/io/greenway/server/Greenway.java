@@ -1,6 +1,7 @@
 package io.greenway.server;
 
 import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.intake.Limits;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "greenway run",
         description = "Starts the platform.",
-        mixinStandardHelpOptions = false,
+        mixinStandardHelpOptions = true,
+        version = "Greenway 0.1.0",
         sortOptions = false)
 public final class Greenway implements Callable<Integer> {
     @Option(
@@ -79,9 +83,6 @@ public final class Greenway implements Callable<Integer> {
             description = "Days a dossier waits for missing papers (default: as the rule says).")
     private @Nullable Integer papersWaitDays;
 
-    @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
-
     public static void main(String[] arguments) {
         var command = new CommandLine(new Greenway());
         command.setCaseInsensitiveEnumValuesAllowed(true);
@@ -117,7 +118,8 @@ public final class Greenway implements Callable<Integer> {
                 demo,
                 Optional.ofNullable(zone),
                 signatures,
-                papersWaitDays == null ? OptionalInt.empty() : OptionalInt.of(papersWaitDays));
+                papersWaitDays == null ? OptionalInt.empty() : OptionalInt.of(papersWaitDays),
+                Limits.DEFAULT);
     }
 
     private static void start(Settings settings, Console console) {
@@ -170,7 +172,7 @@ public final class Greenway implements Callable<Integer> {
                 Map.entry("server.shutdown", "graceful"),
                 Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "15s"),
                 Map.entry("spring.threads.virtual.enabled", true),
-                Map.entry("spring.web.resources.add-mappings", false),
+                Map.entry("spring.web.resources.add-mappings", true),
                 Map.entry("spring.mvc.problemdetails.enabled", false),
                 Map.entry("server.servlet.session.cookie.same-site", "strict"),
                 Map.entry("server.servlet.session.cookie.http-only", true),
@@ -179,6 +181,8 @@ public final class Greenway implements Callable<Integer> {
                 Map.entry("server.tomcat.connection-timeout", "20s"),
                 Map.entry("server.error.whitelabel.enabled", false),
                 Map.entry("logging.level.root", "warn"),
+                Map.entry("logging.level.org.springframework.boot", "off"),
+                Map.entry("logging.level.org.flywaydb", "off"),
                 Map.entry("logging.level.io.greenway", "info"));
     }
 
@@ -218,7 +222,7 @@ public final class Greenway implements Callable<Integer> {
     }
 
     static String address(ConfigurableApplicationContext platform, Settings settings) {
-        int port = ((ServletWebServerApplicationContext) platform).getWebServer().getPort();
-        return "http://" + settings.host() + ":" + port;
+        WebServer server = ((ServletWebServerApplicationContext) platform).getWebServer();
+        return "http://" + settings.host() + ":" + Objects.requireNonNull(server).getPort();
     }
 }

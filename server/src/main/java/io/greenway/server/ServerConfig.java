@@ -12,6 +12,7 @@ import io.greenway.server.api.DossierController;
 import io.greenway.server.api.HealthController;
 import io.greenway.server.api.MessageController;
 import io.greenway.server.api.OperatorLogin;
+import io.greenway.server.api.PageController;
 import io.greenway.server.api.ProblemAdvice;
 import io.greenway.server.api.Problems;
 import io.greenway.server.api.ReceiptController;
@@ -22,7 +23,6 @@ import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Backlog;
 import io.greenway.server.intake.Intake;
-import io.greenway.server.intake.Limits;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.JournalLimits;
@@ -97,7 +97,7 @@ public class ServerConfig {
 
     @Bean
     Database database(RunningPostgres postgres, Progress progress) {
-        return Database.open(postgres.address(), Database.SCHEMA, progress);
+        return Database.open(postgres.address(), progress);
     }
 
     @Bean
@@ -210,11 +210,11 @@ public class ServerConfig {
     }
 
     @Bean
-    Intake intake(Journal journal, Backlog backlog, Clock clock) {
+    Intake intake(Journal journal, Backlog backlog, Settings settings, Clock clock) {
         return new Intake(
                 journal,
                 backlog,
-                Limits.DEFAULT,
+                settings.limits(),
                 clock,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
     }
@@ -263,7 +263,12 @@ public class ServerConfig {
     @Bean
     HealthController healthController(Database database, Settings settings) {
         return new HealthController(
-                database.source(), settings.signatures().name().toLowerCase(Locale.ROOT));
+                database::isReachable, settings.signatures().name().toLowerCase(Locale.ROOT));
+    }
+
+    @Bean
+    PageController pageController() {
+        return new PageController();
     }
 
     @Bean

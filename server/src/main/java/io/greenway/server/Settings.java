@@ -1,5 +1,6 @@
 package io.greenway.server;
 
+import io.greenway.server.intake.Limits;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
 /// @param zone zone file to load
 /// @param signatures whether messages must be signed
 /// @param papersWaitDays how many days a dossier waits for its papers; empty for the rule's own
+/// @param limits of the door
 public record Settings(
         Path data,
         String host,
@@ -22,7 +24,8 @@ public record Settings(
         boolean demo,
         Optional<Path> zone,
         Signatures signatures,
-        OptionalInt papersWaitDays) {
+        OptionalInt papersWaitDays,
+        Limits limits) {
     /// The switch `--signatures`.
     public enum Signatures {
         OFF,

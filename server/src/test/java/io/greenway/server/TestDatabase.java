@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,6 +27,7 @@ public final class TestDatabase {
         private static DatabaseAddress start() {
             String external = System.getenv("GREENWAY_TEST_DATABASE");
             if (external != null && !external.isEmpty()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::dropSchemas));
                 return DatabaseAddress.parse(external, System.getenv());
             }
             EmbeddedPostgres postgres =
@@ -35,11 +37,26 @@ public final class TestDatabase {
         }
     }
 
+    /// Leaves an external database as it was found.
+    private static void dropSchemas() {
+        try {
+            for (int at = 1; at <= SCHEMAS.get(); at++) {
+                run(
+                        "DROP SCHEMA IF EXISTS test_%d_%d CASCADE"
+                                .formatted(ProcessHandle.current().pid(), at));
+            }
+        } catch (SQLException away) {
+            throw new IllegalStateException(away);
+        }
+    }
+
     /// A fresh folder that every user of the machine can reach, removed by the build's `clean`.
     public static Path folder() {
         try {
             Path target = Files.createDirectories(Path.of("target", "test-data").toAbsolutePath());
-            return Files.createTempDirectory(target, "run-").toRealPath();
+            Path folder = Files.createTempDirectory(target, "run-");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return folder.toRealPath();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -49,15 +66,20 @@ public final class TestDatabase {
         return Holder.ADDRESS;
     }
 
-    /// Name of a schema that no other test uses.
-    public static String newSchema() {
-        String name = "test_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet();
-        return name;
+    /// The database with a schema that no other test uses.
+    public static DatabaseAddress fresh() {
+        String schema = "test_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet();
+        DatabaseAddress plain = address();
+        String separator = plain.url().contains("?") ? "&" : "?";
+        return new DatabaseAddress(
+                plain.url() + separator + "currentSchema=" + schema,
+                plain.user(),
+                plain.password());
     }
 
     /// Opens a fresh, migrated schema.
     public static Database open() {
-        return Database.open(address(), newSchema(), Progress.silent());
+        return Database.open(fresh(), Progress.silent());
     }
 
     /// Runs one statement as an outsider.

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A copy of a record in which some components have other values.
-final class Altered {
+public final class Altered {
     private Altered() {}
 
     /// Copies.
     ///
     /// @param values new values by component name; each name must be a component
-    static <R extends Record> R copy(R original, Map<String, Object> values) {
+    public static <R extends Record> R copy(R original, Map<String, Object> values) {
         Map<String, @Nullable Object> components = components(original);
         if (!components.keySet().containsAll(values.keySet())) {
             throw new IllegalArgumentException(

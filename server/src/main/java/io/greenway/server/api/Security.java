@@ -2,14 +2,20 @@ package io.greenway.server.api;
 
 import io.greenway.server.intake.Participants;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Who may call what. Systems of enterprises come with an API key and leave no session; people
@@ -26,7 +32,7 @@ public final class Security {
     };
 
     private static final String[] PUBLIC_PAGES = {
-        "/health", "/docs", "/docs/**", "/favicon.ico", "/login"
+        "/health", "/login", "/assets/**", "/api-docs/**"
     };
 
     private Security() {}
@@ -41,7 +47,11 @@ public final class Security {
         return http.securityMatcher("/api/**")
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Security::ridesOnASession))
+                .csrf(
+                        csrf -> {
+                            tokenInACookie(csrf);
+                            csrf.requireCsrfProtectionMatcher(Security::ridesOnASession);
+                        })
                 .authenticationProvider(operators)
                 .addFilterBefore(
                         new ApiKeyFilter(participants, problems), BasicAuthenticationFilter.class)
@@ -72,7 +82,8 @@ public final class Security {
     public static SecurityFilterChain pages(HttpSecurity http, OperatorLogin operators) {
         headers(http);
         return http.authenticationProvider(operators)
-                .formLogin(Customizer.withDefaults())
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .csrf(Security::tokenInACookie)
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(
                         paths ->
@@ -81,6 +92,24 @@ public final class Security {
                                         .anyRequest()
                                         .authenticated())
                 .build();
+    }
+
+    /// The pages are files and cannot hold a token; their script takes it from a cookie.
+    private static void tokenInACookie(CsrfConfigurer<HttpSecurity> csrf) {
+        csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                .csrfTokenRequestHandler(new AlwaysGivenToken());
+    }
+
+    /// Without this the cookie would come only when something on the server asks for the token.
+    private static final class AlwaysGivenToken extends CsrfTokenRequestAttributeHandler {
+        @Override
+        public void handle(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                Supplier<CsrfToken> token) {
+            super.handle(request, response, token);
+            token.get().getToken();
+        }
     }
 
     private static void headers(HttpSecurity http) {

@@ -1,6 +1,7 @@
 package io.greenway.server.intake;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,7 +58,7 @@ final class Bodies {
             }
             kept = true;
             return new Body.Whole(bytes.toByteArray());
-        } catch (ZipException | java.io.EOFException broken) {
+        } catch (ZipException | EOFException broken) {
             if (!gzip) {
                 throw broken;
             }

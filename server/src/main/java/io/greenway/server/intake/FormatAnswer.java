@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -48,7 +49,7 @@ final class FormatAnswer {
                         guids.get(),
                         FORMAT_REFUSED,
                         info(faults),
-                        LocalDateTime.ofInstant(now, CHINA),
+                        LocalDateTime.ofInstant(now.truncatedTo(ChronoUnit.MILLIS), CHINA),
                         found(GUID, beginning, ""),
                         found(TYPE, beginning, "Unknown"),
                         text);

@@ -1,12 +1,11 @@
 package io.greenway.server.journal;
 
 import io.greenway.server.store.JournalTable;
-import io.greenway.server.store.JournalTable.Key;
-import io.greenway.server.store.JournalTable.Known;
 import io.greenway.server.store.ServerLock;
 import io.greenway.server.vault.Vault;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,8 +30,8 @@ public final class Journal implements AutoCloseable {
 
     /// An arrival in the queue; its position is given when its turn comes.
     private record Waiting(JournalTable.Row row, CompletableFuture<Appended> answer) {
-        Key key() {
-            return new Key(row.sender(), row.guid());
+        JournalTable.Key key() {
+            return new JournalTable.Key(row.sender(), row.guid());
         }
     }
 
@@ -198,20 +197,19 @@ public final class Journal implements AutoCloseable {
 
     /// Asks the table for its last position every time: it costs one look at an index, and after
     /// a commit whose outcome was not heard nothing else could be believed.
-    private static Answers write(java.sql.Connection connection, List<Waiting> batch)
-            throws SQLException {
+    private static Answers write(Connection connection, List<Waiting> batch) throws SQLException {
         long last = JournalTable.last(connection);
-        Map<Key, Known> known =
+        Map<JournalTable.Key, JournalTable.Known> known =
                 new HashMap<>(
                         JournalTable.known(connection, batch.stream().map(Waiting::key).toList()));
         var answers = new ArrayList<Appended>();
         var rows = new ArrayList<JournalTable.Row>();
         for (Waiting waiting : batch) {
-            Known before = known.get(waiting.key());
+            JournalTable.Known before = known.get(waiting.key());
             if (before == null) {
                 last++;
                 rows.add(at(last, waiting.row()));
-                known.put(waiting.key(), new Known(last, waiting.row().sha256()));
+                known.put(waiting.key(), new JournalTable.Known(last, waiting.row().sha256()));
                 answers.add(new Appended.Stored(last));
             } else if (MessageDigest.isEqual(before.sha256(), waiting.row().sha256())) {
                 answers.add(new Appended.Stored(before.position()));

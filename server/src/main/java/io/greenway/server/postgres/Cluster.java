@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// The files of one PostgreSQL installation: made once, then started again and again.
@@ -114,7 +115,7 @@ final class Cluster {
     private static Optional<ProcessHandle> process(List<String> pidFile) {
         try {
             return ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip()));
-        } catch (NumberFormatException | java.util.NoSuchElementException torn) {
+        } catch (NumberFormatException | NoSuchElementException torn) {
             return Optional.empty();
         }
     }

@@ -65,7 +65,7 @@ public record DatabaseAddress(String url, String user, String password) {
 
     private static Map<String, String> parameters(URI uri) {
         var parameters = new LinkedHashMap<String, String>();
-        for (String pair : Optional.ofNullable(uri.getRawQuery()).orElse("").split("&")) {
+        for (String pair : Optional.ofNullable(uri.getRawQuery()).orElse("").split("&", -1)) {
             String[] parts = pair.split("=", 2);
             if (!parts[0].isEmpty()) {
                 parameters.put(parts[0], parts.length == 2 ? parts[1] : "");
@@ -83,6 +83,12 @@ public record DatabaseAddress(String url, String user, String password) {
             return one;
         }
         return two.isEmpty() ? Optional.ofNullable(three).orElse("") : two;
+    }
+
+    /// A parameter of the URL, such as `currentSchema`.
+    public Optional<String> parameter(String name) {
+        URI uri = URI.create(url.substring("jdbc:".length()));
+        return Optional.ofNullable(parameters(uri).get(name));
     }
 
     /// A connection of one's own, outside any pool.

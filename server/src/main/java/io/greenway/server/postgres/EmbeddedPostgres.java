@@ -57,12 +57,10 @@ public final class EmbeddedPostgres implements RunningPostgres {
     /// process left behind in it is shut down first.
     ///
     /// @throws StartRefused when the folder is in use by another process, belongs to another
-    ///     major version, cannot be reached by the unprivileged user, or PostgreSQL does not come
-    ///     up
+    ///     major version, or PostgreSQL does not come up
     public static EmbeddedPostgres start(Path folder, Progress progress) {
         try {
-            Files.createDirectories(folder);
-            Path place = folder.toRealPath();
+            Path place = Placement.of(folder, progress);
             FileChannel lock = lock(place);
             try {
                 return start(place, lock, progress);
@@ -82,9 +80,7 @@ public final class EmbeddedPostgres implements RunningPostgres {
             throws IOException, InterruptedException {
         String password = password(folder.resolve("password"));
         OperatingUser user = OperatingUser.of(folder.resolve("data"));
-        user.mustReach(folder);
         Binaries binaries = Binaries.in(folder, progress);
-        user.mustReach(binaries.home());
         var cluster = new Cluster(folder, binaries, user);
         cluster.initialise(password, progress);
         cluster.stopLeftover(progress, STOP_PATIENCE);

@@ -84,12 +84,10 @@ record OperatingUser(@Nullable Entry other) {
         }
     }
 
-    /// Checks that the user may pass through every folder down to the given one.
-    ///
-    /// @throws StartRefused naming the first folder that is closed
-    void mustReach(Path folder) throws IOException, InterruptedException {
+    /// The first folder on the way down to the given one that the user may not enter.
+    Optional<Path> closedOnTheWayTo(Path folder) throws IOException, InterruptedException {
         if (other == null) {
-            return;
+            return Optional.empty();
         }
         Path real = folder.toRealPath();
         for (int depth = 0; depth <= real.getNameCount(); depth++) {
@@ -97,15 +95,14 @@ record OperatingUser(@Nullable Entry other) {
                     depth == 0 ? real.getRoot() : real.getRoot().resolve(real.subpath(0, depth));
             var test = new ProcessBuilder(command(List.of("test", "-x", parent.toString())));
             if (test.start().waitFor() != 0) {
-                throw new StartRefused(
-                        "PostgreSQL runs as the user "
-                                + other.name()
-                                + ", who may not enter "
-                                + parent
-                                + ". Name another folder with --data (such as"
-                                + " /var/lib/greenway), or open this one with: chmod o+x "
-                                + parent);
+                return Optional.of(parent);
             }
         }
+        return Optional.empty();
+    }
+
+    /// Its name, for people.
+    String name() {
+        return other == null ? System.getProperty("user.name") : other.name();
     }
 }

@@ -32,13 +32,7 @@ record Postmaster(ProcessHandle handle, Path pidFile) {
             if (ready()) {
                 return true;
             }
-            try {
-                handle.onExit().get(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException notEnded) {
-                continue;
-            } catch (ExecutionException impossible) {
-                throw new IllegalStateException(impossible);
-            }
+            ended(Duration.ofMillis(LOOK_AGAIN_MILLIS));
         }
         return false;
     }
@@ -72,13 +66,23 @@ record Postmaster(ProcessHandle handle, Path pidFile) {
                 return true;
             }
             new ProcessBuilder("sh", "-c", "kill -" + name + " " + handle.pid()).start().waitFor();
-            handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (IOException | TimeoutException | ExecutionException notEnded) {
+            return ended(patience);
+        } catch (IOException noShell) {
             return false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private boolean ended(Duration patience) throws InterruptedException {
+        try {
+            handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notEnded) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

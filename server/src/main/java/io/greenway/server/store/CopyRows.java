@@ -46,7 +46,7 @@ final class CopyRows {
         return this;
     }
 
-    CopyRows add(@Nullable Instant value) {
+    CopyRows time(@Nullable Instant value) {
         return add(value == null ? null : value.toString());
     }
 

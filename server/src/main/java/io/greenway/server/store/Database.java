@@ -15,13 +15,14 @@ import org.flywaydb.core.api.FlywayException;
 /// An open database: checked, locked for this server alone, and migrated to the newest schema.
 public final class Database implements AutoCloseable {
     /// Schema that holds everything of Greenway, so that an external database may hold other
-    /// things beside it.
+    /// things beside it; `?currentSchema=` in the URL names another one.
     public static final String SCHEMA = "greenway";
 
     /// How long a caller waits for a connection before the answer is "not available".
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
     private static final int CONNECTIONS = 16;
+    private static final int REACHABLE_SECONDS_MAX = 2;
 
     private final HikariDataSource source;
     private final ServerLock lock;
@@ -33,10 +34,10 @@ public final class Database implements AutoCloseable {
 
     /// Opens the database.
     ///
-    /// @param schema normally [#SCHEMA]
     /// @throws StartRefused when it cannot be reached, is older than PostgreSQL 15, is not
     ///     durable, is used by another server, or does not migrate
-    public static Database open(DatabaseAddress address, String schema, Progress progress) {
+    public static Database open(DatabaseAddress address, Progress progress) {
+        String schema = address.parameter("currentSchema").orElse(SCHEMA);
         try (Connection connection = address.connect()) {
             Durability.mustHold(connection);
         } catch (SQLException failed) {
@@ -88,6 +89,15 @@ public final class Database implements AutoCloseable {
             throw new StartRefused(
                     "The database could not be brought to this version: " + failed.getMessage(),
                     failed);
+        }
+    }
+
+    /// Whether it answers within two seconds.
+    public boolean isReachable() {
+        try (Connection connection = source.getConnection()) {
+            return connection.isValid(REACHABLE_SECONDS_MAX);
+        } catch (SQLException away) {
+            return false;
         }
     }
 

@@ -159,14 +159,14 @@ final class DossierTable {
                 .add(head == null ? null : head.logisticsCode())
                 .add(head == null ? null : head.logisticsNo())
                 .add(head != null && dossier.stage() == Stage.HELD ? head.assureCode() : null)
-                .add(waits ? dossier.waitingSince() : null);
+                .time(waits ? dossier.waitingSince() : null);
         if (dossier.assessment() == null) {
-            rows.add((String) null).add((String) null);
+            rows.add(null).add(null);
         } else {
             rows.add(dossier.assessment().dutiableValue().fen())
                     .add(dossier.assessment().total().fen());
         }
-        rows.add(papers(dossier)).add(dossier.events()).add(at).end();
+        rows.add(papers(dossier)).add(dossier.events()).time(at).end();
     }
 
     /// The seller as the inventory says, else the order.

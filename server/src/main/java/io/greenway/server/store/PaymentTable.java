@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The table `payment`: which dossier has a payment number.
 final class PaymentTable {
@@ -39,7 +40,7 @@ final class PaymentTable {
     static void write(
             Connection connection,
             Collection<PaymentKey> fresh,
-            Map<PaymentKey, DossierKey> payments,
+            Map<PaymentKey, @Nullable DossierKey> payments,
             ToLongFunction<DossierKey> id)
             throws SQLException {
         CopyRows rows = new CopyRows("incoming_payment");

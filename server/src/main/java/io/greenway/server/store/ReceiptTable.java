@@ -66,7 +66,7 @@ public final class ReceiptTable {
         Answer answer = receipt.answer();
         rows.add(cursor)
                 .add(receipt.owner())
-                .add(answer.returnTime().atZone(Terms.CHINA).toInstant())
+                .time(answer.returnTime().atZone(Terms.CHINA).toInstant())
                 .add(receipt.paper().name())
                 .add(receipt.orderNo())
                 .add(answer.guid())

@@ -107,7 +107,7 @@ final class WaybillTable {
                 .add(key.logisticsNo())
                 .add(waybill.content().head().orderNo());
         if (dossier == null) {
-            rows.add((String) null);
+            rows.add(null);
         } else {
             rows.add(id.applyAsLong(dossier));
         }

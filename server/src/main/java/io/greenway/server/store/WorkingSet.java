@@ -54,10 +54,10 @@ final class WorkingSet implements Books {
 
     private final Map<DossierKey, Open> dossiers = new LinkedHashMap<>();
     private final Map<String, Set<DossierKey>> byOrderNo = new HashMap<>();
-    private final Map<WaybillKey, DossierKey> naming = new HashMap<>();
-    private final Map<PaymentKey, DossierKey> payments = new HashMap<>();
+    private final Map<WaybillKey, @Nullable DossierKey> naming = new HashMap<>();
+    private final Map<PaymentKey, @Nullable DossierKey> payments = new HashMap<>();
     private final Set<PaymentKey> freshPayments = new HashSet<>();
-    private final Map<WaybillKey, WaybillEntry> waybills = new HashMap<>();
+    private final Map<WaybillKey, @Nullable WaybillEntry> waybills = new HashMap<>();
     private final Set<WaybillKey> changedWaybills = new HashSet<>();
     private final Set<String> looseKnown = new HashSet<>();
     private final Map<String, QuotaAccount> quotas = new HashMap<>();
@@ -263,7 +263,7 @@ final class WorkingSet implements Books {
     private void move(LedgerMove move, Instant at) {
         Open open = Objects.requireNonNull(dossiers.get(move.dossier()));
         moves.add(progress.nextMove())
-                .add(at)
+                .time(at)
                 .add(move.account())
                 .add(move.kind().name())
                 .add(open.id)
@@ -288,7 +288,7 @@ final class WorkingSet implements Books {
     @Override
     public void tell(Ask.TellCustoms request, Instant at) {
         outbox.add(progress.nextOutbox())
-                .add(at)
+                .time(at)
                 .add("customs")
                 .add(context.codec().writeRequest(request))
                 .end();
@@ -310,7 +310,9 @@ final class WorkingSet implements Books {
                 .forEach(
                         (key, row) -> {
                             dossiers.put(key, new Open(row.id(), row.dossier()));
-                            byOrderNo.get(key.orderNo()).add(key);
+                            byOrderNo
+                                    .computeIfAbsent(key.orderNo(), no -> new LinkedHashSet<>())
+                                    .add(key);
                         });
     }
 
@@ -383,7 +385,7 @@ final class WorkingSet implements Books {
                 DossierTable.add(rows, open.id, open.dossier, open.at);
                 history.add(open.id)
                         .add(open.writtenEvents)
-                        .add(open.at)
+                        .time(open.at)
                         .add(context.codec().write(open.fresh))
                         .end();
             }

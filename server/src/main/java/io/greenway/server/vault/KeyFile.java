@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 
 /// The file that holds the keys of the vault: one key a line, in Base64, oldest first. A new key
 /// is appended to it; a key is removed only when nothing it sealed is kept any more. Whoever has
@@ -38,7 +39,7 @@ public final class KeyFile {
     }
 
     private static void create(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

@@ -6,7 +6,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -83,9 +85,9 @@ public final class Vault {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(forPseudonyms);
-            String identity = idType + "|" + idNumber.strip().toUpperCase(java.util.Locale.ROOT);
+            String identity = idType + "|" + idNumber.strip().toUpperCase(Locale.ROOT);
             byte[] digest = mac.doFinal(identity.getBytes(StandardCharsets.UTF_8));
-            return new Pseudonym(java.util.HexFormat.of().formatHex(digest));
+            return new Pseudonym(HexFormat.of().formatHex(digest));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("HMAC-SHA-256 does not work here.", broken);
         }

@@ -48,6 +48,21 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void movesToWhereItsUserCanReachItWhenRootsHomeIsClosed() throws Exception {
+        Path home = TestDatabase.folder();
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        Path folder = home.resolve("postgresql");
+        for (int start = 0; start < 2; start++) {
+            try (var postgres = EmbeddedPostgres.start(folder, Progress.silent())) {
+                assertThat(ask(postgres, "SELECT 1")).isEqualTo("1");
+            }
+        }
+        if (Files.isSymbolicLink(folder)) {
+            Folders.delete(folder.toRealPath());
+        }
+    }
+
+    @Test
     void refusesAFolderThatIsInUse() {
         Path folder = TestDatabase.folder().resolve("postgresql");
         try (var postgres = EmbeddedPostgres.start(folder, Progress.silent())) {

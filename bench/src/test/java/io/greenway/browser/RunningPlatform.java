@@ -1,0 +1,149 @@
+package io.greenway.browser;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The demo zone, started by the launcher as its own process on a free port, and stopped again.
+final class RunningPlatform implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("http://[0-9.]+:[0-9]+");
+    private static final Pattern LOGIN = Pattern.compile("\\blogin +(\\S+) / (\\S+) ");
+    private static final long START_SECONDS_MAX = 60;
+    private static final long STOP_SECONDS_MAX = 30;
+    private static final long COMMAND_SECONDS_MAX = 120;
+
+    private final Process process;
+    private final Path data;
+    private final String address;
+    private final String username;
+    private final String password;
+
+    private RunningPlatform(Process process, Path data, Matcher address, Matcher login) {
+        this.process = process;
+        this.data = data;
+        this.address = address.group();
+        this.username = login.group(1);
+        this.password = login.group(2);
+    }
+
+    /// Starts it and waits until it has said where it listens and who may log in.
+    ///
+    /// @param folder where it keeps its data
+    static RunningPlatform start(Path folder) {
+        Path data = folder.resolve("data");
+        letOthersThrough(folder);
+        Process process =
+                launch(
+                        folder.resolve("platform.log"),
+                        Redirect.PIPE,
+                        List.of("run", "--demo", "--port", "0", "--data", data.toString()));
+        try {
+            return CompletableFuture.supplyAsync(() -> whenListening(process, data))
+                    .orTimeout(START_SECONDS_MAX, TimeUnit.SECONDS)
+                    .join();
+        } catch (RuntimeException failed) {
+            process.destroy();
+            throw failed;
+        }
+    }
+
+    /// PostgreSQL runs as another user when the tests run as root.
+    private static void letOthersThrough(Path folder) {
+        try {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static RunningPlatform whenListening(Process process, Path data) {
+        List<String> said = new ArrayList<>();
+        BufferedReader lines = process.inputReader();
+        Matcher address = find(ADDRESS, lines, said);
+        Matcher login = find(LOGIN, lines, said);
+        // Nobody reads on, and a full pipe would stop the platform.
+        Thread.ofVirtual().start(() -> lines.lines().forEach(line -> {}));
+        return new RunningPlatform(process, data, address, login);
+    }
+
+    private static Matcher find(Pattern wanted, BufferedReader lines, List<String> said) {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                said.add(line);
+                Matcher matcher = wanted.matcher(line);
+                if (matcher.find()) {
+                    return matcher;
+                }
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+        throw new IllegalStateException("The platform did not start. It said: " + said);
+    }
+
+    /// Runs another command of the launcher to its end.
+    ///
+    /// @return its exit code
+    int command(String... arguments) {
+        Path log = data.resolveSibling("command.log");
+        Process command = launch(log, Redirect.appendTo(log.toFile()), List.of(arguments));
+        try {
+            return command.onExit()
+                    .orTimeout(COMMAND_SECONDS_MAX, TimeUnit.SECONDS)
+                    .join()
+                    .exitValue();
+        } finally {
+            command.destroy();
+        }
+    }
+
+    private static Process launch(Path log, Redirect output, List<String> arguments) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of("..", "greenway").toAbsolutePath().normalize().toString());
+        line.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().put("GREENWAY_BUILT", "1");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.redirectError(Redirect.appendTo(log.toFile())).redirectOutput(output);
+        try {
+            Files.createDirectories(log.getParent());
+            return builder.start();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /// File with addresses and keys, as commands read it.
+    Path demoFile() {
+        return data.resolve("demo.json");
+    }
+
+    String address() {
+        return address;
+    }
+
+    String username() {
+        return username;
+    }
+
+    String password() {
+        return password;
+    }
+
+    /// Stops it as Ctrl-C does, PostgreSQL too.
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(STOP_SECONDS_MAX, TimeUnit.SECONDS).join();
+    }
+}

@@ -1,0 +1,121 @@
+package io.greenway.server;
+
+import io.greenway.server.intake.ApiKey;
+import io.greenway.server.intake.Limits;
+import io.greenway.server.intake.Participants;
+import io.greenway.server.postgres.DatabaseAddress;
+import io.greenway.server.start.Progress;
+import io.greenway.server.store.ParticipantTables;
+import io.greenway.server.zone.Credentials;
+import io.greenway.server.zone.ZoneFile;
+import io.greenway.server.zone.ZoneLoader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The one running platform of all tests, with the demo zone, spoken to over real HTTP.
+public final class TestPlatform {
+    /// Small enough to be reached in a test.
+    public static final Limits LIMITS =
+            new Limits(8 << 20, 256L << 20, 1, 100, 100_000, 2, 64 << 10);
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ConfigurableApplicationContext parts;
+    private final String address;
+    private final Credentials credentials;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestPlatform() {
+        Path folder = TestDatabase.folder();
+        DatabaseAddress database = TestDatabase.fresh();
+        String login = "&user=" + database.user() + "&password=" + database.password();
+        var settings =
+                new Settings(
+                        folder,
+                        "127.0.0.1",
+                        0,
+                        Optional.of(database.url() + login),
+                        true,
+                        Optional.empty(),
+                        Settings.Signatures.OFF,
+                        OptionalInt.empty(),
+                        LIMITS);
+        parts = Greenway.start(settings, Progress.silent());
+        address = Greenway.address(parts, settings);
+        credentials =
+                parts.getBean(ZoneLoader.class).load(ZoneFile.demo(), folder.resolve("demo.json"));
+    }
+
+    private static final class Holder {
+        static final TestPlatform PLATFORM = new TestPlatform();
+    }
+
+    public static TestPlatform running() {
+        return Holder.PLATFORM;
+    }
+
+    /// A part of the platform.
+    public <T> T part(Class<T> type) {
+        return parts.getBean(type);
+    }
+
+    /// Key of the first enterprise that plays a role.
+    public Credentials.Key key(String role) {
+        return credentials.enterprises().stream()
+                .filter(key -> key.role().equals(role))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Credentials.Login login() {
+        return credentials.users().getFirst();
+    }
+
+    /// Makes a new key for an enterprise that is registered.
+    public String newKey(String enterpriseCode) {
+        ApiKey key = ApiKey.random(new SecureRandom());
+        part(ParticipantTables.class)
+                .put(
+                        new ParticipantTables.Key(key.hash(), enterpriseCode),
+                        key.prefix(),
+                        Instant.EPOCH);
+        part(Participants.class).reload();
+        return key.text();
+    }
+
+    /// A request to a path, to be completed.
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Posts a message with a key.
+    public HttpResponse<String> post(String key, String xml)
+            throws IOException, InterruptedException {
+        return send(
+                request("/api/v1/messages")
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/xml")
+                        .POST(HttpRequest.BodyPublishers.ofString(xml))
+                        .build());
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+}
