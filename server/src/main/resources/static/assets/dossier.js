@@ -37,6 +37,7 @@ function head(dossier) {
 function documents(dossier) {
   return section(
     "documents",
+    "documents",
     element("ul", { class: "chips" }, dossier.documents.map(documentChip)),
   );
 }
@@ -60,7 +61,8 @@ function receivedMore(status, receivedAt) {
 
 function faults(list) {
   if (list.length === 0) return null;
-  return section("faults", element("ul", { class: "faults" }, list.map(fault)));
+  const isHarmless = list.every((one) => one.level === "WARNING");
+  return section("faults", isHarmless ? "remarks" : "faults", element("ul", { class: "faults" }, list.map(fault)));
 }
 
 function fault(fault) {
@@ -89,6 +91,7 @@ function fault(fault) {
 function taxes(tax) {
   if (!tax) return null;
   return section(
+    "taxes",
     "taxes",
     element("p", { class: "decision" }, word(tax.decision), tax.declaredOn ? " · " : null,
       tax.declaredOn ? [`${word("declaredOn")} `, day(tax.declaredOn)] : null),
@@ -140,6 +143,7 @@ function taxSteps(steps) {
 function timeline(events) {
   return section(
     "timeline",
+    "timeline",
     element("p", { class: "aside" }, word("localTime")),
     element("ol", { class: "timeline" }, events.map(happening)),
   );
@@ -161,7 +165,7 @@ function happening(event) {
 function unsaid(event) {
   const said = textOf(event.text);
   return Object.entries(event.values ?? {})
-    .filter(([, value]) => /\d/.test(value) && !said.includes(value))
+    .filter(([, value]) => /^\S*\d\S*$/.test(value) && !said.includes(value))
     .map(([name, value]) => [word(name), value]);
 }
 
@@ -186,7 +190,7 @@ function facts(kind, pairs) {
   );
 }
 
-function section(name, ...children) {
+function section(name, title, ...children) {
   return element("section", { class: name, "aria-labelledby": `${name}-title` },
-    element("h3", { id: `${name}-title` }, word(name)), ...children);
+    element("h3", { id: `${name}-title` }, word(title)), ...children);
 }

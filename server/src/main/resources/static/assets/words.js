@@ -69,6 +69,7 @@ const WORDS = {
   status: ["状态", "status", "hali"],
 
   faults: ["存在的问题", "What is wrong", "Kasoro"],
+  remarks: ["提示", "Remarks", "Maangalizo"],
   remark: ["提示", "Remark", "Angalizo"],
   found: ["实际", "Found", "Kilichopatikana"],
   expected: ["应为", "Expected", "Kilichotarajiwa"],

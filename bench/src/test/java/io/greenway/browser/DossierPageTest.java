@@ -30,13 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a person at the zone sees: log in, the latest dossiers, one timeline. Trades are generated
-/// and submitted by the commands that enterprises use.
+/// What a person at the zone sees: log in, the latest dossiers, one timeline. Trades are
+/// generated and submitted by the commands that enterprises use.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DossierPageTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-    /// Chromium does not sandbox itself as root, and it need not speak to anyone but the platform.
+    /// Chromium does not sandbox itself as root, and it need not speak to anyone but the
+    /// platform.
     private static final List<String> CHROMIUM_ARGUMENTS =
             List.of(
                     "--no-sandbox",

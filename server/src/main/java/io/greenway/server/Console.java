@@ -1,5 +1,6 @@
 package io.greenway.server;
 
+import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.start.Progress;
 import io.greenway.server.zone.Credentials;
 import java.io.PrintStream;
@@ -34,7 +35,7 @@ final class Console implements Progress {
         say("  database     " + (settings.database().isPresent() ? "external" : "inside"));
         say(
                 "  signatures   "
-                        + (settings.signatures() == Settings.Signatures.OFF ? "off" : "required"));
+                        + (settings.signatures() == SignaturePolicy.OFF ? "off" : "required"));
     }
 
     void handedOut(Credentials credentials, Path file) {

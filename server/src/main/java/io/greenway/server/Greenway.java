@@ -1,5 +1,6 @@
 package io.greenway.server;
 
+import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.pump.Pump;
@@ -75,7 +76,7 @@ public final class Greenway implements Callable<Integer> {
             names = "--signatures",
             paramLabel = "off|required",
             description = "Whether messages must be signed (default: ${DEFAULT-VALUE}).")
-    private Settings.Signatures signatures = Settings.Signatures.OFF;
+    private SignaturePolicy signatures = SignaturePolicy.OFF;
 
     @Option(
             names = "--papers-wait-days",
@@ -105,7 +106,7 @@ public final class Greenway implements Callable<Integer> {
     }
 
     private Settings settings() {
-        if (signatures == Settings.Signatures.REQUIRED) {
+        if (signatures == SignaturePolicy.REQUIRED) {
             throw new StartRefused(
                     "--signatures required is not available in this version yet: signatures are"
                             + " kept, but not verified. Use --signatures off.");

@@ -189,6 +189,7 @@ public class ServerConfig {
             Reference reference,
             Participants participants,
             Terms.Buyers buyers,
+            Settings settings,
             Clock clock,
             ReceiptBell bell,
             Dispatcher dispatcher) {
@@ -199,6 +200,7 @@ public class ServerConfig {
                 reference,
                 participants::registry,
                 buyers,
+                settings.signatures(),
                 clock,
                 bell,
                 dispatcher::wake);

@@ -1,5 +1,6 @@
 package io.greenway.server;
 
+import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.intake.Limits;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,12 +24,6 @@ public record Settings(
         Optional<String> database,
         boolean demo,
         Optional<Path> zone,
-        Signatures signatures,
+        SignaturePolicy signatures,
         OptionalInt papersWaitDays,
-        Limits limits) {
-    /// The switch `--signatures`.
-    public enum Signatures {
-        OFF,
-        REQUIRED
-    }
-}
+        Limits limits) {}

@@ -1,5 +1,6 @@
 package io.greenway.server;
 
+import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.intake.ApiKey;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.intake.Participants;
@@ -49,7 +50,7 @@ public final class TestPlatform {
                         Optional.of(database.url() + login),
                         true,
                         Optional.empty(),
-                        Settings.Signatures.OFF,
+                        SignaturePolicy.OFF,
                         OptionalInt.empty(),
                         LIMITS);
         parts = Greenway.start(settings, Progress.silent());

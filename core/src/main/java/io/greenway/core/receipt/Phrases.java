@@ -100,8 +100,8 @@ public final class Phrases {
         return known(name, papers.get(name));
     }
 
-    /// A return status 回执状态. Negative ones are processing errors; one that is not published is
-    /// shown as it came.
+    /// A return status 回执状态. Negative ones are processing errors; one that is not published
+    /// is shown as it came.
     public Phrase status(String status) {
         String name = status.startsWith("-") ? NEGATIVE_STATUS : status;
         Phrase phrase = statuses.getOrDefault(name, known(name, statuses.get(UNKNOWN_STATUS)));

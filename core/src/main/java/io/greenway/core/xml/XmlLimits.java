@@ -7,8 +7,8 @@ package io.greenway.core.xml;
 /// @param depth most elements inside one another
 /// @param attributes most attributes and namespace declarations of one element
 /// @param elements most elements in all
-/// @param foreignNames most names that no message defines: unknown elements, attributes, prefixes,
-///     processing instructions and what stands in pieces kept as they came
+/// @param foreignNames most names that no message defines: unknown elements, attributes,
+///     prefixes, processing instructions and what stands in pieces kept as they came
 /// @param faults most faults reported before reading stops
 /// @param fragment most characters of one piece kept as it came
 /// @param shown most characters of a value shown in a fault

@@ -130,7 +130,7 @@ public final class ReceiptController {
     }
 
     /// The published message of a receipt. Its id follows from the cursor, so it is always the
-    // same.
+    /// same.
     private static byte[] message(ReceiptTable.Row row) {
         String guid =
                 UUID.nameUUIDFromBytes(("receipt " + row.cursor()).getBytes(StandardCharsets.UTF_8))

@@ -8,6 +8,7 @@ import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
+import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.Journalled;
 import io.greenway.server.pump.JournalDocuments.Received;
@@ -40,6 +41,7 @@ public final class Pump implements AutoCloseable {
     private final ClearanceStore store;
     private final Function<Books, Clerk> clerks;
     private final Reference reference;
+    private final SignaturePolicy signatures;
     private final Clock clock;
     private final ReceiptBell bell;
     private final Runnable outboxFilled;
@@ -57,6 +59,7 @@ public final class Pump implements AutoCloseable {
             Reference reference,
             Supplier<Registry> registry,
             Terms.Buyers buyers,
+            SignaturePolicy signatures,
             Clock clock,
             ReceiptBell bell,
             Runnable outboxFilled) {
@@ -65,6 +68,7 @@ public final class Pump implements AutoCloseable {
         this.store = store;
         this.clerks = books -> new Clerk(books, reference, registry.get(), buyers);
         this.reference = reference;
+        this.signatures = signatures;
         this.clock = clock;
         this.bell = bell;
         this.outboxFilled = outboxFilled;
@@ -90,8 +94,12 @@ public final class Pump implements AutoCloseable {
                     begun = true;
                 }
                 step();
-            } catch (SQLException | RuntimeException away) {
+            } catch (SQLException away) {
                 LOG.warn("Database away, will try again: {}", away.toString());
+                begun = false;
+                pause();
+            } catch (RuntimeException bug) {
+                LOG.error("The pump failed, will try again", bug);
                 begun = false;
                 pause();
             } catch (InterruptedException stopped) {
@@ -101,9 +109,9 @@ public final class Pump implements AutoCloseable {
     }
 
     private void step() throws SQLException, InterruptedException {
+        expire();
         List<Journalled> batch = journal.after(position, BATCH_MESSAGES);
         if (batch.isEmpty()) {
-            expire();
             journal.awaitAfter(position, IDLE);
             return;
         }
@@ -115,7 +123,8 @@ public final class Pump implements AutoCloseable {
     }
 
     private void handle(List<Journalled> batch) throws SQLException {
-        List<Received> messages = batch.parallelStream().map(documents::read).toList();
+        List<Received> messages =
+                batch.parallelStream().map(documents::read).map(this::verified).toList();
         messages.forEach(documents::keep);
         List<Document> arrived =
                 messages.stream().flatMap(message -> message.documents().stream()).toList();
@@ -128,6 +137,15 @@ public final class Pump implements AutoCloseable {
         if (result.tells()) {
             outboxFilled.run();
         }
+    }
+
+    /// The step at which signatures will be verified. Until then the platform does not start with
+    /// the policy that would need it.
+    private Received verified(Received received) {
+        return switch (signatures) {
+            case OFF -> received;
+            case REQUIRED -> throw new IllegalStateException("signatures cannot be verified yet");
+        };
     }
 
     private static void take(Clerk clerk, List<Received> messages, Instant now) {
