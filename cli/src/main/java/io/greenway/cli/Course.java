@@ -25,18 +25,22 @@ final class Course {
         return document;
     }
 
-    /// Takes what an earlier sending of the same document was told.
+    /// Takes what was said before anything was sent now.
     void earlier(String status, String text) {
-        statuses.add(status.intern());
-        info = text;
+        add(status, text);
         earlier = true;
     }
 
-    /// Takes a receipt. It replaces all that was said to an earlier sending.
+    /// Takes a receipt. One that begins a new round replaces all that an earlier round was told.
     void take(String status, String text) {
-        if (earlier) {
+        add(status, text);
+        earlier = false;
+    }
+
+    private void add(String status, String text) {
+        boolean begins = status.equals("1") || status.equals("2") || status.startsWith("-");
+        if (begins && (earlier || isFinal())) {
             statuses.clear();
-            earlier = false;
         }
         statuses.add(status.intern());
         info = text;
@@ -51,7 +55,7 @@ final class Course {
         return !statuses.isEmpty();
     }
 
-    /// Whether all that is known was said to an earlier sending.
+    /// Whether all that is known was said before anything was sent now.
     boolean isEarlier() {
         return earlier;
     }

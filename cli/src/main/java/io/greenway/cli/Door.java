@@ -104,7 +104,8 @@ final class Door {
                 throw new CommandFailure("interrupted", e);
             }
         }
-        throw new CommandFailure("cannot reach " + baseUrl + ": " + last);
+        throw new CommandFailure(
+                (reached ? "no proper answer from " : "cannot reach ") + baseUrl + ": " + last);
     }
 
     /// 429 and everything that is the platform's trouble, not the message's.

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// document which document it answers.
 final class Feed {
     private static final int LIMIT = 1000;
-    private static final Duration LONG_POLL = Duration.ofSeconds(2);
+    private static final Duration LONG_POLL = Duration.ofSeconds(1);
     private static final XmlReader<Message> READER = XmlReader.of(Message.class);
 
     private final Door door;

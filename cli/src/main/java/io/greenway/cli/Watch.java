@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Follows every document that was sent until it is settled. Safe for use by several threads.
 final class Watch {
     /// As long without news, papers that nothing more can happen to count as settled.
-    static final Duration QUIET = Duration.ofSeconds(3);
+    static final Duration QUIET = Duration.ofSeconds(2);
 
     private final Map<String, Course> courses = new LinkedHashMap<>();
     private final Map<String, Course> inventories = new HashMap<>();
