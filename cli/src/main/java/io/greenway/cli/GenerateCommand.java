@@ -1,5 +1,6 @@
 package io.greenway.cli;
 
+import io.greenway.core.clearance.Terms;
 import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Generator;
 import io.greenway.core.sample.Kind;
@@ -78,9 +79,11 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--start",
             paramLabel = "yyyy-MM-dd",
-            defaultValue = "2026-11-02",
-            description = "Day of declaration (default ${DEFAULT-VALUE}).")
-    private LocalDate start = LocalDate.EPOCH;
+            description = {
+                "Day of declaration (default: today in China).",
+                "The same seed, number and day give the same bytes."
+            })
+    private LocalDate start = LocalDate.now(Terms.CHINA);
 
     @Option(
             names = "--demo",

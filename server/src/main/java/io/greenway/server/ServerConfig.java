@@ -253,8 +253,8 @@ public class ServerConfig {
     }
 
     @Bean
-    ServiceController serviceController(Reference reference) {
-        return new ServiceController(reference);
+    ServiceController serviceController(Reference reference, JsonMapper json) {
+        return new ServiceController(reference, json);
     }
 
     @Bean

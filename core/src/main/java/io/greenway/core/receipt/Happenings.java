@@ -26,7 +26,7 @@ final class Happenings {
     Entry entry(Story.Moment moment) {
         Event event = moment.event();
         String name = event.getClass().getSimpleName();
-        Phrases.EventWords words = phrases.event(name);
+        Phrases.EventWords words = phrases.event(words(event, name));
         Map<String, Phrase> values = values(event);
         return new Entry(
                 moment.at(),
@@ -39,6 +39,14 @@ final class Happenings {
                         Phrase.fill(words.phrase().en(), each(values, Phrase::en)),
                         Phrase.fill(words.phrase().sw(), each(values, Phrase::sw))),
                 each(values, Phrase::en));
+    }
+
+    /// Only an inventory waits for other papers, so only there are the missing ones named.
+    private static String words(Event event, String name) {
+        return event instanceof Event.DocumentFiled filed
+                        && filed.document().header().paper() == Paper.INVENTORY
+                ? "InventoryFiled"
+                : name;
     }
 
     private static Map<String, String> each(
@@ -140,7 +148,17 @@ final class Happenings {
     }
 
     private static String joined(List<Phrase> phrases, Function<Phrase, String> language) {
-        return phrases.stream().map(language).collect(Collectors.joining("; "));
+        return phrases.stream()
+                .map(language)
+                .map(Happenings::withoutStop)
+                .collect(Collectors.joining("; "));
+    }
+
+    /// The sentence around the list brings its own full stop.
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") || sentence.endsWith("。")
+                ? sentence.substring(0, sentence.length() - 1)
+                : sentence;
     }
 
     private static Phrase plain(String value) {

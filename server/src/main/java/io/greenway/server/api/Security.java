@@ -28,7 +28,11 @@ public final class Security {
 
     /// Read by everyone: descriptions of the interface and of the rules, which are public law.
     private static final String[] PUBLIC_INTERFACE = {
-        "/api/v1/openapi.json", "/api/v1/rules", "/api/v1/rules/**", "/api/v1/codes"
+        "/api/v1/openapi.json",
+        "/api/v1/services/landed-cost",
+        "/api/v1/rules",
+        "/api/v1/rules/**",
+        "/api/v1/codes"
     };
 
     private static final String[] PUBLIC_PAGES = {

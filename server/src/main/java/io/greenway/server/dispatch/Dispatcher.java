@@ -169,7 +169,9 @@ public final class Dispatcher implements AutoCloseable {
         closing = true;
         filled.release();
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (thread.getState() != Thread.State.NEW) {
+                thread.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -249,7 +249,9 @@ public final class Pump implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            thread.join(Duration.ofSeconds(10));
+            if (thread.getState() != Thread.State.NEW) {
+                thread.join(Duration.ofSeconds(10));
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
