@@ -27,8 +27,7 @@ public final class ServiceController {
     }
 
     /// What an order will cost in tax, with the formula of each step in words and its document.
-    // Open
-    /// to everybody: it asks nothing about anybody and changes nothing.
+    /// Open to everybody: it asks nothing about anybody and changes nothing.
     @PostMapping(path = "/api/v1/services/landed-cost", consumes = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<?> landedCost(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
