@@ -1,0 +1,129 @@
+package io.greenway.crash;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The real server in a process of its own, with its PostgreSQL, on one data folder; it can be
+/// killed and started again.
+final class RealServer {
+    private static final Path JAR = Path.of("..", "server", "target", "greenway-server.jar");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final Path data;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private Process process;
+    private String address = "";
+    final Map<String, String> keys = new LinkedHashMap<>();
+    JsonNode demo;
+
+    RealServer(Path data) {
+        this.data = data;
+    }
+
+    void start() throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        JAR.toAbsolutePath().normalize().toString(),
+                        "--demo",
+                        "--port",
+                        "0",
+                        "--data",
+                        data.toString());
+        builder.redirectErrorStream(true);
+        process = builder.start();
+        BufferedReader lines = process.inputReader();
+        StringBuilder said = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.append(line).append('\n');
+            if (line.contains("demo.json")) {
+                Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
+                read();
+                return;
+            }
+        }
+        throw new IllegalStateException("the server did not start:\n" + said);
+    }
+
+    private void read() throws IOException {
+        demo = JSON.readTree(Files.readString(data.resolve("demo.json")));
+        address = demo.get("baseUrl").asString();
+        keys.clear();
+        demo.get("enterprises")
+                .forEach(
+                        enterprise ->
+                                keys.put(
+                                        enterprise.get("code").asString(),
+                                        enterprise.get("apiKey").asString()));
+    }
+
+    /// Status of a message that was sent; 0 when no answer came.
+    int send(String enterprise, byte[] message) {
+        HttpRequest request =
+                request(enterprise, "/api/v1/messages")
+                        .header("Content-Type", "application/xml")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(message))
+                        .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException gone) {
+            return 0;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    /// A page of receipts; waits for them for a while.
+    JsonNode receipts(String enterprise, long after, int wait)
+            throws IOException, InterruptedException {
+        String query = "?limit=1000&wait=" + wait + "&after=" + after;
+        HttpRequest request = request(enterprise, "/api/v1/receipts" + query).build();
+        return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    private HttpRequest.Builder request(String enterprise, String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + keys.get(enterprise));
+    }
+
+    /// SIGKILL for the server; its PostgreSQL is left behind.
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /// SIGKILL for PostgreSQL's postmaster, if one runs.
+    void killPostgres() {
+        Path pid = data.resolve("postgresql").resolve("data").resolve("postmaster.pid");
+        try {
+            List<String> lines = Files.readAllLines(pid);
+            ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                    .ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException noneRuns) {
+            // It is between two lives; the next strike finds it.
+        }
+    }
+
+    /// SIGTERM, and waits for the orderly end.
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+}

@@ -1,0 +1,152 @@
+package io.greenway.server.store;
+
+import io.greenway.core.clearance.Dossier;
+import io.greenway.core.message.DossierKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/// Holds what is stored against what it must follow from: dossiers against their histories,
+/// balances against their moves, receipts and progress against the journal. For an idle platform.
+public final class Audit {
+    private static final int DOSSIERS_AT_ONCE = 500;
+
+    /// Questions to which a sound database answers with no row; each row is one discrepancy.
+    private static final Map<String, String> MUST_BE_EMPTY =
+            Map.of(
+                    "quota is not the sum of its moves",
+                    """
+                    SELECT q.buyer || ':' || q.year FROM quota q LEFT JOIN (
+                        SELECT account,
+                               sum(CASE kind WHEN 'QUOTA_RESERVED' THEN amount_fen
+                                             WHEN 'QUOTA_CONFIRMED' THEN -amount_fen
+                                             WHEN 'QUOTA_RELEASED' THEN -amount_fen END) AS reserved,
+                               sum(CASE kind WHEN 'QUOTA_CONFIRMED' THEN amount_fen ELSE 0 END)
+                                   AS confirmed
+                        FROM ledger_move GROUP BY account) m ON m.account = q.buyer || ':' || q.year
+                    WHERE q.reserved_fen IS DISTINCT FROM m.reserved
+                       OR q.confirmed_fen IS DISTINCT FROM m.confirmed
+                    """,
+                    "guarantee is not the sum of its moves",
+                    """
+                    SELECT g.enterprise_code FROM guarantee_use g LEFT JOIN (
+                        SELECT account,
+                               sum(CASE kind WHEN 'GUARANTEE_OCCUPIED' THEN amount_fen
+                                             WHEN 'GUARANTEE_RELEASED' THEN -amount_fen END) AS used
+                        FROM ledger_move GROUP BY account) m ON m.account = g.enterprise_code
+                    WHERE g.occupied_fen IS DISTINCT FROM m.used
+                    """,
+                    "guarantee is overdrawn",
+                    """
+                    SELECT g.enterprise_code FROM guarantee_use u JOIN guarantee g USING (enterprise_code)
+                    WHERE u.occupied_fen > g.limit_fen
+                    """,
+                    "move of a dossier twice",
+                    """
+                    SELECT dossier || ' ' || kind FROM ledger_move
+                    WHERE kind IN ('QUOTA_CONFIRMED') GROUP BY dossier, kind HAVING count(*) > 1
+                    """,
+                    "receipt twice",
+                    """
+                    SELECT paper || ' ' || guid || ' ' || status FROM receipt
+                    GROUP BY paper, guid, status, info, at HAVING count(*) > 1
+                    """,
+                    "journal not handled to its end",
+                    """
+                    SELECT position::text FROM journal
+                    WHERE position > (SELECT position FROM progress)
+                    """,
+                    "message set aside",
+                    "SELECT position || ' ' || error FROM stuck_message",
+                    "outbox not empty",
+                    "SELECT id::text FROM outbox");
+
+    private final DataSource source;
+    private final EventCodec codec;
+
+    public Audit(DataSource source, EventCodec codec) {
+        this.source = source;
+        this.codec = codec;
+    }
+
+    /// Every discrepancy, in words; empty when all is sound.
+    public List<String> discrepancies() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            MUST_BE_EMPTY.forEach(
+                    (words, question) ->
+                            Query.run(
+                                    connection,
+                                    question,
+                                    select -> {},
+                                    row -> found.add(words + ": " + row.getString(1))));
+            replay(connection, found);
+        }
+        return found;
+    }
+
+    private void replay(Connection connection, List<String> found) {
+        long last = 0;
+        List<String> orderNos;
+        do {
+            orderNos = new ArrayList<>();
+            List<Long> ids = new ArrayList<>();
+            long after = last;
+            List<String> page = orderNos;
+            Query.run(
+                    connection,
+                    "SELECT id, order_no FROM dossier WHERE id > ? ORDER BY id LIMIT ?",
+                    select -> {
+                        select.setLong(1, after);
+                        select.setInt(2, DOSSIERS_AT_ONCE);
+                    },
+                    row -> {
+                        ids.add(row.getLong(1));
+                        page.add(row.getString(2));
+                    });
+            Map<DossierKey, DossierRow> replayed = DossierTable.load(connection, orderNos, codec);
+            compare(connection, orderNos, replayed, found);
+            last = ids.isEmpty() ? last : ids.getLast();
+        } while (!orderNos.isEmpty());
+    }
+
+    private static void compare(
+            Connection connection,
+            List<String> orderNos,
+            Map<DossierKey, DossierRow> replayed,
+            List<String> found) {
+        Query.run(
+                connection,
+                """
+                SELECT ebp_code, order_no, id,
+                       concat_ws('|', stage, coalesce(pre_no, '-'), coalesce(invt_no, '-'),
+                                 coalesce(value_fen, -1), coalesce(tax_fen, -1), events)
+                FROM dossier WHERE order_no = ANY (?)
+                """,
+                select -> select.setArray(1, Query.texts(connection, orderNos)),
+                row -> {
+                    DossierKey key = new DossierKey(row.getString(1), row.getString(2));
+                    DossierRow replay = replayed.get(key);
+                    String told = replay == null ? "no history" : words(replay.dossier());
+                    if (!told.equals(row.getString(4))) {
+                        found.add(key + " is " + row.getString(4) + ", its history says " + told);
+                    }
+                });
+    }
+
+    private static String words(Dossier dossier) {
+        var assessment = dossier.assessment();
+        return String.join(
+                "|",
+                dossier.stage().name(),
+                Objects.requireNonNullElse(dossier.preNo(), "-"),
+                Objects.requireNonNullElse(dossier.invtNo(), "-"),
+                assessment == null ? "-1" : String.valueOf(assessment.dutiableValue().fen()),
+                assessment == null ? "-1" : String.valueOf(assessment.total().fen()),
+                String.valueOf(dossier.events()));
+    }
+}
