@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,15 +111,25 @@ final class RealServer {
         process.destroyForcibly().onExit().join();
     }
 
+    /// PostgreSQL's postmaster and its children.
+    List<ProcessHandle> postgres() {
+        return postmaster().stream()
+                .flatMap(parent -> Stream.concat(Stream.of(parent), parent.descendants()))
+                .toList();
+    }
+
     /// SIGKILL for PostgreSQL's postmaster, if one runs.
     void killPostgres() {
+        postmaster().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    private Optional<ProcessHandle> postmaster() {
         Path pid = data.resolve("postgresql").resolve("data").resolve("postmaster.pid");
         try {
             List<String> lines = Files.readAllLines(pid);
-            ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                    .ifPresent(ProcessHandle::destroyForcibly);
+            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
         } catch (IOException noneRuns) {
-            // It is between two lives; the next strike finds it.
+            return Optional.empty();
         }
     }
 

@@ -8,6 +8,7 @@ import io.greenway.core.receipt.Story;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.ContainerProblems;
+import io.greenway.server.api.DescriptionController;
 import io.greenway.server.api.DossierController;
 import io.greenway.server.api.HealthController;
 import io.greenway.server.api.MessageController;
@@ -255,6 +256,11 @@ public class ServerConfig {
     @Bean
     ServiceController serviceController(Reference reference, JsonMapper json) {
         return new ServiceController(reference, json);
+    }
+
+    @Bean
+    DescriptionController descriptionController() {
+        return new DescriptionController();
     }
 
     @Bean

@@ -21,6 +21,11 @@ public final class PageController {
         return page("static/login.html");
     }
 
+    @GetMapping({"/api-docs", "/api-docs/"})
+    ResponseEntity<Resource> description() {
+        return page("static/api-docs/index.html");
+    }
+
     private static ResponseEntity<Resource> page(String file) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))

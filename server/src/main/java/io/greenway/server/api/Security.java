@@ -23,7 +23,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 public final class Security {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String CONTENT_POLICY =
-            "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
+            "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none';"
+                    + " form-action 'self';"
                     + " frame-ancestors 'none'";
 
     /// Read by everyone: descriptions of the interface and of the rules, which are public law.
@@ -36,7 +37,7 @@ public final class Security {
     };
 
     private static final String[] PUBLIC_PAGES = {
-        "/health", "/login", "/assets/**", "/api-docs/**"
+        "/health", "/login", "/assets/**", "/api-docs", "/api-docs/**", "/webjars/swagger-ui/**"
     };
 
     private Security() {}

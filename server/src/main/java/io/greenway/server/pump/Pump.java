@@ -42,14 +42,13 @@ public final class Pump implements AutoCloseable {
     private final Function<Books, Clerk> clerks;
     private final Reference reference;
     private final SignaturePolicy signatures;
-    private final Clock clock;
+    private final ForwardClock clock;
     private final ReceiptBell bell;
     private final Runnable outboxFilled;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private volatile long position = -1;
-    private Instant latest = Instant.EPOCH;
     private Instant nextExpiry = Instant.EPOCH;
 
     public Pump(
@@ -69,7 +68,7 @@ public final class Pump implements AutoCloseable {
         this.clerks = books -> new Clerk(books, reference, registry.get(), buyers);
         this.reference = reference;
         this.signatures = signatures;
-        this.clock = clock;
+        this.clock = new ForwardClock(clock);
         this.bell = bell;
         this.outboxFilled = outboxFilled;
         this.thread = Thread.ofPlatform().name("pump").unstarted(this::run);
@@ -128,7 +127,7 @@ public final class Pump implements AutoCloseable {
         messages.forEach(documents::keep);
         List<Document> arrived =
                 messages.stream().flatMap(message -> message.documents().stream()).toList();
-        Instant now = now();
+        Instant now = clock.now();
         long last = batch.getLast().position();
         ClearanceStore.Result result =
                 store.work(last, arrived, now, books -> take(clerks.apply(books), messages, now));
@@ -179,22 +178,15 @@ public final class Pump implements AutoCloseable {
                 handle(List.of(message));
             } catch (RuntimeException bug) {
                 LOG.error("Message at journal position {} is set aside", message.position(), bug);
-                store.setAside(message.position(), now(), bug.toString());
+                store.setAside(message.position(), clock.now(), bug.toString());
                 position = message.position();
             }
         }
     }
 
-    /// Time for decisions. It never goes back, even when the machine's clock does.
-    private Instant now() {
-        Instant read = clock.instant();
-        latest = read.isAfter(latest) ? read : latest;
-        return latest;
-    }
-
     /// gives up on papers that did not come in time.
     private void expire() throws SQLException {
-        Instant now = now();
+        Instant now = clock.now();
         if (now.isBefore(nextExpiry)) {
             return;
         }
@@ -218,7 +210,7 @@ public final class Pump implements AutoCloseable {
     private void retryHeld() throws SQLException {
         List<String> codes = store.awaitedGuarantees();
         if (!codes.isEmpty()) {
-            Instant now = now();
+            Instant now = clock.now();
             ClearanceStore.Result result =
                     store.work(
                             null,

@@ -1,0 +1,237 @@
+package io.greenway.crash;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.Message;
+import io.greenway.core.message.Paper;
+import io.greenway.core.sample.Declaration;
+import io.greenway.core.sample.Expectation;
+import io.greenway.core.sample.Generator;
+import io.greenway.core.sample.Kind;
+import io.greenway.core.sample.Packer;
+import io.greenway.core.sample.Parties;
+import io.greenway.core.sample.Party;
+import io.greenway.core.xml.XmlReader;
+import io.greenway.core.xml.XmlWriter;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.journal.JournalLimits;
+import io.greenway.server.postgres.EmbeddedPostgres;
+import io.greenway.server.pump.JournalDocuments;
+import io.greenway.server.store.Audit;
+import io.greenway.server.store.Database;
+import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.JournalTable;
+import io.greenway.server.vault.KeyFile;
+import io.greenway.server.vault.Vault;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/// Declarations on their way to a server that may die: what is still to be sent, and the receipts
+/// that must come back for each document.
+final class Traffic {
+    private static final int BATCH = 10;
+    private static final int SENDERS = 4;
+    private static final int BARREN_ROUNDS = 10;
+
+    /// A message on its way.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Letter(String sender, byte[] bytes) {}
+
+    private final Map<String, List<String>> expected = new HashMap<>();
+    private final Queue<Letter> letters = new ConcurrentLinkedQueue<>();
+
+    /// Prepares declarations for the demo zone of a server: four of five consistent, the others
+    /// of every kind.
+    Traffic(RealServer server, long seed, int declarations) {
+        prepare(parties(server), seed, declarations);
+    }
+
+    /// What must come back: the statuses of each document, by its guid, in order.
+    Map<String, List<String>> expected() {
+        return expected;
+    }
+
+    /// Messages that are still to be sent.
+    int left() {
+        return letters.size();
+    }
+
+    private static Parties parties(RealServer server) {
+        return new Parties(
+                role(server, "platform"),
+                role(server, "ecommerce"),
+                role(server, "payment"),
+                role(server, "logistics"),
+                role(server, "agent"),
+                role(server, "site"),
+                List.of());
+    }
+
+    private static List<Party> role(RealServer server, String role) {
+        return StreamSupport.stream(server.demo.get("enterprises").spliterator(), false)
+                .filter(enterprise -> enterprise.get("role").asString().equals(role))
+                .map(
+                        enterprise ->
+                                new Party(
+                                        enterprise.get("code").asString(),
+                                        enterprise.get("name").asString()))
+                .toList();
+    }
+
+    private void prepare(Parties parties, long seed, int declarations) {
+        Generator generator = new Generator(seed, LocalDate.now(Terms.CHINA), parties);
+        Packer packer =
+                new Packer(
+                        seed,
+                        BATCH,
+                        packed ->
+                                letters.add(
+                                        new Letter(
+                                                packed.sender().code(),
+                                                XmlWriter.write(
+                                                        (Record) packed.message(),
+                                                        XmlWriter.Style.PREFIXED))));
+        for (int index = 0; index < declarations; index++) {
+            Kind kind =
+                    index % 5 == 0
+                            ? Kind.values()[index / 5 % Kind.values().length]
+                            : Kind.CONSISTENT;
+            Declaration declaration = generator.declaration(index, kind);
+            packer.add(declaration);
+            Expectation.of(kind)
+                    .forEach(
+                            (paper, answer) ->
+                                    expected.put(guid(declaration, paper), answer.statuses()));
+        }
+        packer.finish();
+    }
+
+    private static String guid(Declaration declaration, Paper paper) {
+        return switch (paper) {
+            case ORDER -> declaration.order().head().guid();
+            case PAYMENT -> declaration.payment().head().guid();
+            case WAYBILL -> declaration.waybill().head().guid();
+            case INVENTORY -> declaration.inventory().head().guid();
+        };
+    }
+
+    /// Several senders at once, until so many messages were acknowledged or none is left; then,
+    /// while others are still on their way, the strike. A message without a 202 goes back to the
+    /// queue.
+    void sendUntil(RealServer server, int acknowledged, Runnable strike)
+            throws InterruptedException {
+        AtomicInteger count = new AtomicInteger();
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch sending = new CountDownLatch(SENDERS);
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < SENDERS; i++) {
+            senders.add(
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        send(server, acknowledged, count, reached);
+                                        sending.countDown();
+                                        if (sending.getCount() == 0) {
+                                            reached.countDown();
+                                        }
+                                    }));
+        }
+        reached.await();
+        strike.run();
+        for (Thread sender : senders) {
+            sender.join();
+        }
+    }
+
+    /// Sends one message, which goes back to the queue without a 202.
+    ///
+    /// @return its status; 0 when no answer came
+    int sendOne(RealServer server) {
+        Letter letter = letters.remove();
+        int status = server.send(letter.sender(), letter.bytes());
+        if (status != 202) {
+            letters.add(letter);
+        }
+        return status;
+    }
+
+    private void send(
+            RealServer server, int acknowledged, AtomicInteger count, CountDownLatch reached) {
+        while (reached.getCount() > 0) {
+            Letter letter = letters.poll();
+            if (letter == null) {
+                return;
+            }
+            if (server.send(letter.sender(), letter.bytes()) != 202) {
+                letters.add(letter);
+            } else if (count.incrementAndGet() >= acknowledged) {
+                reached.countDown();
+            }
+        }
+    }
+
+    /// All receipts of all enterprises, by document: waits until as many came as must come, or
+    /// none comes any more, and then looks once more for any that are too many.
+    Map<String, List<String>> receive(RealServer server) throws Exception {
+        Map<String, List<String>> received = new HashMap<>();
+        Map<String, Long> cursors = new HashMap<>();
+        int outstanding = expected.values().stream().mapToInt(List::size).sum();
+        int barren = 0;
+        while (outstanding > 0 && barren < BARREN_ROUNDS) {
+            int got = page(server, cursors, received, 1);
+            outstanding -= got;
+            barren = got > 0 ? 0 : barren + 1;
+        }
+        page(server, cursors, received, 0);
+        return received;
+    }
+
+    private static int page(
+            RealServer server,
+            Map<String, Long> cursors,
+            Map<String, List<String>> received,
+            int wait)
+            throws Exception {
+        int got = 0;
+        for (String enterprise : server.keys.keySet()) {
+            JsonNode page = server.receipts(enterprise, cursors.getOrDefault(enterprise, 0L), wait);
+            for (JsonNode receipt : page.get("receipts")) {
+                String xml = receipt.get("xml").asString();
+                int at = xml.indexOf("<guid>") + 6;
+                received.computeIfAbsent(xml.substring(at, at + 36), guid -> new ArrayList<>())
+                        .add(receipt.get("returnStatus").asString());
+                got++;
+            }
+            cursors.put(enterprise, page.get("next").asLong());
+        }
+        return got;
+    }
+
+    /// What the stopped server's database says about itself.
+    static List<String> audit(Path data) throws Exception {
+        try (EmbeddedPostgres postgres =
+                        EmbeddedPostgres.start(data.resolve("postgresql"), step -> {});
+                Database database = Database.open(postgres.address(), step -> {})) {
+            Vault vault = KeyFile.open(data.resolve("keys").resolve("vault.key"));
+            try (Journal journal =
+                    new Journal(
+                            new JournalTable(database.source()),
+                            database.lock(),
+                            vault,
+                            JournalLimits.DEFAULT)) {
+                JournalDocuments documents =
+                        new JournalDocuments(journal, XmlReader.of(Message.class));
+                return new Audit(database.source(), new EventCodec(documents)).discrepancies();
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.greenway.server.pump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.sample.Declaration;
+import io.greenway.core.sample.Expectation;
+import io.greenway.core.sample.Generator;
+import io.greenway.core.sample.Kind;
+import io.greenway.core.sample.Packer;
+import io.greenway.core.sample.Parties;
+import io.greenway.core.sample.Party;
+import io.greenway.core.xml.XmlWriter;
+import io.greenway.server.TestPlatform;
+import io.greenway.server.store.Database;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Goal: documents go through the whole running platform, everybody gets their own receipts and
+/// nobody else's, and personal data stands in the sealed journal alone.
+class PipelineTest {
+    private static final Parties PARTIES =
+            new Parties(
+                    List.of(new Party("5101960D01", "示范平台")),
+                    List.of(new Party("5101960D11", "示范电商")),
+                    List.of(new Party("5101960D21", "示范支付")),
+                    List.of(new Party("5101960D31", "示范物流")),
+                    List.of(new Party("5101960D41", "示范报关")),
+                    List.of(),
+                    List.of());
+
+    private final TestPlatform platform = TestPlatform.running();
+
+    @Test
+    void everyKindGetsItsReceiptsOverHttp() throws Exception {
+        Generator generator = new Generator(4711, LocalDate.now(Terms.CHINA), PARTIES);
+        List<Declaration> declarations = new ArrayList<>();
+        Map<String, List<String>> expected = new HashMap<>();
+        for (Kind kind : Kind.values()) {
+            Declaration declaration = generator.declaration(declarations.size(), kind);
+            declarations.add(declaration);
+            Expectation.of(kind)
+                    .forEach(
+                            (paper, answer) ->
+                                    expected.put(
+                                            switch (paper) {
+                                                case ORDER -> declaration.order().head().guid();
+                                                case PAYMENT -> declaration.payment().head().guid();
+                                                case WAYBILL -> declaration.waybill().head().guid();
+                                                case INVENTORY ->
+                                                        declaration.inventory().head().guid();
+                                            },
+                                            answer.statuses()));
+        }
+        post(declarations);
+        Map<String, List<String>> received = new HashMap<>();
+        for (String role : List.of("platform", "payment", "logistics", "agent")) {
+            receive(platform.key(role).apiKey(), expected, received);
+        }
+        assertThat(received).containsAllEntriesOf(expected);
+        everyoneSeesTheirOwnDossiers(declarations.getFirst());
+        noPersonalDataOutsideTheJournal(declarations);
+    }
+
+    private void post(List<Declaration> declarations) {
+        Packer packer =
+                new Packer(
+                        4711,
+                        100,
+                        packed -> {
+                            String xml =
+                                    new String(
+                                            XmlWriter.write(
+                                                    (Record) packed.message(),
+                                                    XmlWriter.Style.PREFIXED),
+                                            StandardCharsets.UTF_8);
+                            String role =
+                                    switch (packed.paper()) {
+                                        case ORDER -> "platform";
+                                        case PAYMENT -> "payment";
+                                        case WAYBILL -> "logistics";
+                                        case INVENTORY -> "agent";
+                                    };
+                            try {
+                                assertThat(
+                                                platform.post(platform.key(role).apiKey(), xml)
+                                                        .statusCode())
+                                        .isEqualTo(202);
+                            } catch (Exception failed) {
+                                throw new AssertionError(failed);
+                            }
+                        });
+        declarations.forEach(packer::add);
+        packer.finish();
+    }
+
+    /// Long-polls until every expected document of this enterprise has all its receipts.
+    private void receive(
+            String key, Map<String, List<String>> expected, Map<String, List<String>> received)
+            throws Exception {
+        long cursor = 0;
+        int barren = 0;
+        while (barren < 3) {
+            HttpResponse<String> response =
+                    get("/api/v1/receipts?limit=1000&wait=1&after=" + cursor, key);
+            JsonNode page = TestPlatform.json(response);
+            for (JsonNode receipt : page.get("receipts")) {
+                String xml = receipt.get("xml").asString();
+                String guid = xml.substring(xml.indexOf("<guid>") + 6, xml.indexOf("</guid>"));
+                if (expected.containsKey(guid)) {
+                    received.computeIfAbsent(guid, one -> new ArrayList<>())
+                            .add(receipt.get("returnStatus").asString());
+                }
+            }
+            barren = page.get("receipts").isEmpty() ? barren + 1 : 0;
+            cursor = page.get("next").asLong();
+        }
+    }
+
+    private void everyoneSeesTheirOwnDossiers(Declaration declaration) throws Exception {
+        String path =
+                "/api/v1/dossiers/"
+                        + declaration.order().head().ebpCode()
+                        + "/"
+                        + declaration.order().head().orderNo();
+        assertThat(get(path, platform.key("platform").apiKey()).statusCode()).isEqualTo(200);
+        assertThat(get(path, platform.key("agent").apiKey()).statusCode()).isEqualTo(200);
+        assertThat(get(path, platform.key("payment").apiKey()).statusCode()).isEqualTo(404);
+        assertThat(get(path, platform.key("site").apiKey()).statusCode()).isEqualTo(404);
+        assertThat(get(path, null).statusCode()).isEqualTo(401);
+        JsonNode list = TestPlatform.json(get("/api/v1/dossiers", platform.key("site").apiKey()));
+        assertThat(list.get("dossiers")).isEmpty();
+        JsonNode dossier = TestPlatform.json(get(path, platform.key("platform").apiKey()));
+        assertThat(dossier.get("state").asString()).isEqualTo("RELEASED");
+        assertThat(dossier.get("missing")).isEmpty();
+        assertThat(dossier.get("tax").get("lines")).isNotEmpty();
+        assertThat(dossier.get("timeline"))
+                .allSatisfy(
+                        entry -> {
+                            assertThat(entry.get("by").asString()).isNotBlank();
+                            assertThat(entry.get("rule").asString()).isNotBlank();
+                            assertThat(entry.get("documentNo").asString()).isNotBlank();
+                        });
+    }
+
+    /// Searches every text of every table but the journal for what identifies a buyer.
+    private void noPersonalDataOutsideTheJournal(List<Declaration> declarations) throws Exception {
+        String stored = everyText();
+        for (Declaration declaration : declarations) {
+            var head = declaration.inventory().head();
+            assertThat(stored)
+                    .doesNotContain(head.buyerName())
+                    .doesNotContain(head.buyerIdNumber())
+                    .doesNotContain(head.buyerTelephone())
+                    .doesNotContain(head.consigneeAddress());
+        }
+    }
+
+    private String everyText() throws Exception {
+        StringBuilder text = new StringBuilder();
+        try (Connection connection = platform.part(Database.class).source().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table :
+                    List.of(
+                            "dossier",
+                            "history",
+                            "payment",
+                            "waybill",
+                            "quota",
+                            "ledger_move",
+                            "receipt",
+                            "outbox",
+                            "stuck_message")) {
+                try (ResultSet rows =
+                        statement.executeQuery("SELECT t::text FROM " + table + " t")) {
+                    while (rows.next()) {
+                        text.append(rows.getString(1)).append('\n');
+                    }
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private HttpResponse<String> get(String path, String key) throws Exception {
+        var request = platform.request(path);
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return platform.send(request.build());
+    }
+}
