@@ -2,6 +2,7 @@ package io.greenway.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.bench.RealServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,7 +45,7 @@ class CrashTest {
         traffic.sendUntil(server, Integer.MAX_VALUE, () -> {});
         assertThat(traffic.receive(server)).as("seed %d", SEED).isEqualTo(traffic.expected());
         server.stop();
-        assertThat(Traffic.audit(server.data)).as("seed %d", SEED).isEmpty();
+        assertThat(Traffic.audit(server.data())).as("seed %d", SEED).isEmpty();
     }
 
     private static void kill(RealServer server, int victim) {

@@ -3,6 +3,7 @@ package io.greenway.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.greenway.bench.RealServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ class OutageTest {
         traffic.sendUntil(server, Integer.MAX_VALUE, () -> {});
         assertThat(traffic.receive(server)).isEqualTo(traffic.expected());
         server.stop();
-        assertThat(Traffic.audit(server.data)).isEmpty();
+        assertThat(Traffic.audit(server.data())).isEmpty();
     }
 
     /// PostgreSQL does not run as root, and its user must get to the folder.

@@ -1,5 +1,6 @@
 package io.greenway.crash;
 
+import io.greenway.bench.RealServer;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Message;
 import io.greenway.core.message.Paper;
@@ -9,7 +10,6 @@ import io.greenway.core.sample.Generator;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.sample.Packer;
 import io.greenway.core.sample.Parties;
-import io.greenway.core.sample.Party;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.journal.Journal;
@@ -32,7 +32,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /// Declarations on their way to a server that may die: what is still to be sent, and the receipts
@@ -52,7 +51,7 @@ final class Traffic {
     /// Prepares declarations for the demo zone of a server: four of five consistent, the others
     /// of every kind.
     Traffic(RealServer server, long seed, int declarations) {
-        prepare(parties(server), seed, declarations);
+        prepare(server.parties(), seed, declarations);
     }
 
     /// What must come back: the statuses of each document, by its guid, in order.
@@ -63,28 +62,6 @@ final class Traffic {
     /// Messages that are still to be sent.
     int left() {
         return letters.size();
-    }
-
-    private static Parties parties(RealServer server) {
-        return new Parties(
-                role(server, "platform"),
-                role(server, "ecommerce"),
-                role(server, "payment"),
-                role(server, "logistics"),
-                role(server, "agent"),
-                role(server, "site"),
-                List.of());
-    }
-
-    private static List<Party> role(RealServer server, String role) {
-        return StreamSupport.stream(server.demo.get("enterprises").spliterator(), false)
-                .filter(enterprise -> enterprise.get("role").asString().equals(role))
-                .map(
-                        enterprise ->
-                                new Party(
-                                        enterprise.get("code").asString(),
-                                        enterprise.get("name").asString()))
-                .toList();
     }
 
     private void prepare(Parties parties, long seed, int declarations) {
@@ -202,7 +179,7 @@ final class Traffic {
             int wait)
             throws Exception {
         int got = 0;
-        for (String enterprise : server.keys.keySet()) {
+        for (String enterprise : server.enterprises()) {
             JsonNode page = server.receipts(enterprise, cursors.getOrDefault(enterprise, 0L), wait);
             for (JsonNode receipt : page.get("receipts")) {
                 String xml = receipt.get("xml").asString();

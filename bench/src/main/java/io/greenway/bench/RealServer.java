@@ -1,5 +1,7 @@
-package io.greenway.crash;
+package io.greenway.bench;
 
+import io.greenway.core.sample.Parties;
+import io.greenway.core.sample.Party;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -12,30 +14,34 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The real server in a process of its own, with its PostgreSQL, on one data folder; it can be
 /// killed and started again.
-final class RealServer {
+public final class RealServer {
     private static final Path JAR = Path.of("..", "server", "target", "greenway-server.jar");
     private static final JsonMapper JSON = new JsonMapper();
 
-    final Path data;
+    private final Path data;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private Process process;
+    private @Nullable Process process;
     private String address = "";
-    final Map<String, String> keys = new LinkedHashMap<>();
-    JsonNode demo;
+    private final Map<String, String> keys = new LinkedHashMap<>();
+    private JsonNode demo = JSON.createObjectNode();
 
-    RealServer(Path data) {
+    public RealServer(Path data) {
         this.data = data;
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -49,8 +55,9 @@ final class RealServer {
                         "--data",
                         data.toString());
         builder.redirectErrorStream(true);
-        process = builder.start();
-        BufferedReader lines = process.inputReader();
+        Process started = builder.start();
+        process = started;
+        BufferedReader lines = started.inputReader();
         StringBuilder said = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             said.append(line).append('\n');
@@ -76,7 +83,7 @@ final class RealServer {
     }
 
     /// Status of a message that was sent; 0 when no answer came.
-    int send(String enterprise, byte[] message) {
+    public int send(String enterprise, byte[] message) {
         HttpRequest request =
                 request(enterprise, "/api/v1/messages")
                         .header("Content-Type", "application/xml")
@@ -93,7 +100,7 @@ final class RealServer {
     }
 
     /// A page of receipts; waits for them for a while.
-    JsonNode receipts(String enterprise, long after, int wait)
+    public JsonNode receipts(String enterprise, long after, int wait)
             throws IOException, InterruptedException {
         String query = "?limit=1000&wait=" + wait + "&after=" + after;
         HttpRequest request = request(enterprise, "/api/v1/receipts" + query).build();
@@ -107,19 +114,19 @@ final class RealServer {
     }
 
     /// SIGKILL for the server; its PostgreSQL is left behind.
-    void kill() {
-        process.destroyForcibly().onExit().join();
+    public void kill() {
+        running().destroyForcibly().onExit().join();
     }
 
     /// PostgreSQL's postmaster and its children.
-    List<ProcessHandle> postgres() {
+    public List<ProcessHandle> postgres() {
         return postmaster().stream()
                 .flatMap(parent -> Stream.concat(Stream.of(parent), parent.descendants()))
                 .toList();
     }
 
     /// SIGKILL for PostgreSQL's postmaster, if one runs.
-    void killPostgres() {
+    public void killPostgres() {
         postmaster().ifPresent(ProcessHandle::destroyForcibly);
     }
 
@@ -134,8 +141,50 @@ final class RealServer {
     }
 
     /// SIGTERM, and waits for the orderly end.
-    void stop() throws InterruptedException {
-        process.destroy();
-        process.waitFor();
+    public void stop() throws InterruptedException {
+        running().destroy();
+        running().waitFor();
+    }
+
+    private Process running() {
+        return Objects.requireNonNull(process, "not started");
+    }
+
+    /// The server's own process.
+    public ProcessHandle process() {
+        return running().toHandle();
+    }
+
+    /// Folder of its data.
+    public Path data() {
+        return data;
+    }
+
+    /// Codes of the enterprises that have a key.
+    public Set<String> enterprises() {
+        return keys.keySet();
+    }
+
+    /// The parties of the demo zone, for sample trades.
+    public Parties parties() {
+        return new Parties(
+                role("platform"),
+                role("ecommerce"),
+                role("payment"),
+                role("logistics"),
+                role("agent"),
+                role("site"),
+                List.of());
+    }
+
+    private List<Party> role(String role) {
+        return StreamSupport.stream(demo.get("enterprises").spliterator(), false)
+                .filter(enterprise -> enterprise.get("role").asString().equals(role))
+                .map(
+                        enterprise ->
+                                new Party(
+                                        enterprise.get("code").asString(),
+                                        enterprise.get("name").asString()))
+                .toList();
     }
 }
