@@ -13,9 +13,12 @@ import io.greenway.core.sample.Party;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.TestPlatform;
 import io.greenway.server.store.Database;
+import io.greenway.server.vault.Vault;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -62,7 +65,7 @@ class PipelineTest {
                                             },
                                             answer.statuses()));
         }
-        post(declarations);
+        post(4711, declarations);
         Map<String, List<String>> received = new HashMap<>();
         for (String role : List.of("platform", "payment", "logistics", "agent")) {
             receive(platform.key(role).apiKey(), expected, received);
@@ -72,10 +75,72 @@ class PipelineTest {
         noPersonalDataOutsideTheJournal(declarations);
     }
 
-    private void post(List<Declaration> declarations) {
+    /// two orders of one buyer, sent at once, of which the rest of the year's quota holds
+    /// only one, whichever it is.
+    @Test
+    void ofTwoOrdersRacingForTheLastOfAQuotaExactlyOneIsReleased() throws Exception {
+        Generator generator = new Generator(4712, LocalDate.now(Terms.CHINA), PARTIES);
+        // A thousand apart, so that the buyer is the same.
+        List<Declaration> rivals =
+                List.of(
+                        generator.declaration(0, Kind.CONSISTENT),
+                        generator.declaration(1000, Kind.CONSISTENT));
+        var buyer = rivals.getFirst().inventory().head();
+        assertThat(rivals.getLast().inventory().head().buyerIdNumber())
+                .isEqualTo(buyer.buyerIdNumber());
+        long both = rivals.stream().mapToLong(PipelineTest::fen).sum();
+        useQuota(
+                platform.part(Vault.class)
+                        .pseudonym(buyer.buyerIdType(), buyer.buyerIdNumber())
+                        .value(),
+                2_600_000 - both + 1);
+        List<Thread> senders =
+                rivals.stream()
+                        .map(
+                                rival ->
+                                        Thread.ofVirtual()
+                                                .start(
+                                                        () ->
+                                                                post(
+                                                                        4712 + rival.index(),
+                                                                        List.of(rival))))
+                        .toList();
+        for (Thread sender : senders) {
+            sender.join();
+        }
+        Map<String, List<String>> expected = new HashMap<>();
+        rivals.forEach(rival -> expected.put(rival.inventory().head().guid(), List.of()));
+        Map<String, List<String>> received = new HashMap<>();
+        receive(platform.key("agent").apiKey(), expected, received);
+        assertThat(received.values().stream().map(List::getLast).toList())
+                .containsExactlyInAnyOrder("800", "100");
+    }
+
+    private static long fen(Declaration declaration) {
+        var head = declaration.inventory().head();
+        return declaration.inventory().lines().stream()
+                .map(line -> line.totalPrice())
+                .reduce(head.freight().add(head.insuredFee()), BigDecimal::add)
+                .movePointRight(2)
+                .longValueExact();
+    }
+
+    private void useQuota(String buyer, long fen) throws Exception {
+        try (Connection connection = platform.part(Database.class).source().getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO quota VALUES (?, ?, 0, ?)")) {
+            insert.setString(1, buyer);
+            insert.setInt(2, LocalDate.now(Terms.CHINA).getYear());
+            insert.setLong(3, fen);
+            insert.executeUpdate();
+        }
+    }
+
+    /// @param seed makes the ids of the messages
+    private void post(long seed, List<Declaration> declarations) {
         Packer packer =
                 new Packer(
-                        4711,
+                        seed,
                         100,
                         packed -> {
                             String xml =
