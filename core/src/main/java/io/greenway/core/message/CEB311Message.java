@@ -2,10 +2,12 @@ package io.greenway.core.message;
 
 import io.greenway.core.spec.Amount;
 import io.greenway.core.spec.Attribute;
+import io.greenway.core.spec.CodeList;
 import io.greenway.core.spec.Entity;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Foreign;
 import io.greenway.core.spec.Fragment;
+import io.greenway.core.spec.Listed;
 import io.greenway.core.spec.Moment;
 import io.greenway.core.spec.OneOf;
 import io.greenway.core.spec.Personal;
@@ -36,10 +38,15 @@ public record CEB311Message(
         @Entity(value = "ExtendMessage", min = 0) @Nullable ExtendMessage extension,
         @Foreign(value = "Signature", namespace = Message.SIGNATURE_NAMESPACE)
                 @Nullable Fragment signature)
-        implements Message {
+        implements EnterpriseMessage {
     public CEB311Message {
         orders = List.copyOf(orders);
         subscriptions = List.copyOf(subscriptions);
+    }
+
+    @Override
+    public List<Order> documents() {
+        return orders;
     }
 
     /// One document: its head and its lines.
@@ -124,7 +131,7 @@ public record CEB311Message(
             @Personal @Text(min = 1, max = 100) String consignee,
             @Personal @Text(min = 1, max = 50) String consigneeTelephone,
             @Personal @Text(min = 1, max = 200) String consigneeAddress,
-            @Text(min = 6, max = 6) @Nullable String consigneeDistrict,
+            @Listed(CodeList.DIVISION) @Text(min = 6, max = 6) @Nullable String consigneeDistrict,
             @Text(max = 1000) @Nullable String note) {}
 
     /// 订单表体: one line of goods.
@@ -150,11 +157,11 @@ public record CEB311Message(
             @Text(min = 1, max = 510) String gmodel,
             @Text(max = 1000) @Nullable String itemDescribe,
             @Text(max = 50) @Nullable String barCode,
-            @Text(min = 3, max = 3) String unit,
+            @Listed(CodeList.UNIT) @Text(min = 3, max = 3) String unit,
             @Amount BigDecimal qty,
             @Amount BigDecimal price,
             @Amount BigDecimal totalPrice,
             @OneOf(value = "142", code = FaultCode.CURRENCY_NOT_CNY) String currency,
-            @Text(min = 3, max = 3) String country,
+            @Listed(CodeList.COUNTRY) @Text(min = 3, max = 3) String country,
             @Text(max = 1000) @Nullable String note) {}
 }

@@ -13,14 +13,19 @@ import java.util.List;
 /// @param guid message id, 36 characters
 /// @param version message version, usually 1.0
 /// @param returns one answer for one document, 1 to 100
-@Root(type = "CEB312", element = "CEB312Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB312", element = "CEB312Message", namespace = Message.NAMESPACE, lenient = true)
 public record CEB312Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
         @Entity(value = "OrderReturn", max = 100) List<OrderReturn> returns)
-        implements Message {
+        implements CustomsMessage {
     public CEB312Message {
         returns = List.copyOf(returns);
+    }
+
+    @Override
+    public List<OrderReturn> documents() {
+        return returns;
     }
 
     /// One answer. Statuses not listed here are kept and shown, never dropped.
@@ -46,5 +51,10 @@ public record CEB312Message(
             @Text(min = 1, max = 10) String returnStatus,
             @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
             @Text(min = 1, max = 1000) String returnInfo)
-            implements Answer {}
+            implements Answer {
+        @Override
+        public CEB312Message message(String guid) {
+            return new CEB312Message(guid, "1.0", List.of(this));
+        }
+    }
 }

@@ -36,10 +36,15 @@ public record CEB411Message(
         @Entity(value = "ExtendMessage", min = 0) @Nullable ExtendMessage extension,
         @Foreign(value = "Signature", namespace = Message.SIGNATURE_NAMESPACE)
                 @Nullable Fragment signature)
-        implements Message {
+        implements EnterpriseMessage {
     public CEB411Message {
         payments = List.copyOf(payments);
         subscriptions = List.copyOf(subscriptions);
+    }
+
+    @Override
+    public List<Payment> documents() {
+        return payments;
     }
 
     /// One document: its head.

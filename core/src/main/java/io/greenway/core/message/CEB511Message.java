@@ -36,10 +36,15 @@ public record CEB511Message(
         @Entity(value = "ExtendMessage", min = 0) @Nullable ExtendMessage extension,
         @Foreign(value = "Signature", namespace = Message.SIGNATURE_NAMESPACE)
                 @Nullable Fragment signature)
-        implements Message {
+        implements EnterpriseMessage {
     public CEB511Message {
         logistics = List.copyOf(logistics);
         subscriptions = List.copyOf(subscriptions);
+    }
+
+    @Override
+    public List<Logistics> documents() {
+        return logistics;
     }
 
     /// One document: its head.

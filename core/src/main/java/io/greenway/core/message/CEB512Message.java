@@ -13,14 +13,19 @@ import java.util.List;
 /// @param guid message id, 36 characters
 /// @param version message version, usually 1.0
 /// @param returns one answer for one document, 1 to 100
-@Root(type = "CEB512", element = "CEB512Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB512", element = "CEB512Message", namespace = Message.NAMESPACE, lenient = true)
 public record CEB512Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
         @Entity(value = "LogisticsReturn", max = 100) List<LogisticsReturn> returns)
-        implements Message {
+        implements CustomsMessage {
     public CEB512Message {
         returns = List.copyOf(returns);
+    }
+
+    @Override
+    public List<LogisticsReturn> documents() {
+        return returns;
     }
 
     /// One answer. Statuses not listed here are kept and shown, never dropped.
@@ -43,5 +48,10 @@ public record CEB512Message(
             @Text(min = 1, max = 10) String returnStatus,
             @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
             @Text(min = 1, max = 1000) String returnInfo)
-            implements Answer {}
+            implements Answer {
+        @Override
+        public CEB512Message message(String guid) {
+            return new CEB512Message(guid, "1.0", List.of(this));
+        }
+    }
 }

@@ -2,10 +2,12 @@ package io.greenway.core.message;
 
 import io.greenway.core.spec.Amount;
 import io.greenway.core.spec.Attribute;
+import io.greenway.core.spec.CodeList;
 import io.greenway.core.spec.Entity;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Foreign;
 import io.greenway.core.spec.Fragment;
+import io.greenway.core.spec.Listed;
 import io.greenway.core.spec.Moment;
 import io.greenway.core.spec.OneOf;
 import io.greenway.core.spec.Personal;
@@ -39,10 +41,15 @@ public record CEB621Message(
         @Entity(value = "ExtendMessage", min = 0) @Nullable ExtendMessage extension,
         @Foreign(value = "Signature", namespace = Message.SIGNATURE_NAMESPACE)
                 @Nullable Fragment signature)
-        implements Message {
+        implements EnterpriseMessage {
     public CEB621Message {
         inventories = List.copyOf(inventories);
         subscriptions = List.copyOf(subscriptions);
+    }
+
+    @Override
+    public List<Inventory> documents() {
+        return inventories;
     }
 
     /// One document: its head and its lines.
@@ -146,8 +153,8 @@ public record CEB621Message(
             @Text(max = 18) @Nullable String invtNo,
             @OneOf({"I", "E"}) String ieFlag,
             @Moment("yyyyMMdd") LocalDate declTime,
-            @Text(min = 4, max = 4) String customsCode,
-            @Text(min = 4, max = 4) String portCode,
+            @Listed(CodeList.DISTRICT) @Text(min = 4, max = 4) String customsCode,
+            @Listed(CodeList.DISTRICT) @Text(min = 4, max = 4) String portCode,
             @Moment("yyyyMMdd") @Nullable LocalDate ieDate,
             @OneOf({"1", "2"}) String buyerIdType,
             @Personal @Text(min = 1, max = 60) String buyerIdNumber,
@@ -159,13 +166,13 @@ public record CEB621Message(
             @Text(max = 18) @Nullable String areaCode,
             @Text(max = 100) @Nullable String areaName,
             @OneOf({"9610", "1210", "1239"}) String tradeMode,
-            @Text(min = 1, max = 1) String trafMode,
+            @Listed(CodeList.TRANSPORT) @Text(min = 1, max = 1) String trafMode,
             @Text(max = 100) @Nullable String trafNo,
             @Text(max = 32) @Nullable String voyageNo,
             @Text(max = 37) @Nullable String billNo,
             @Text(max = 10) @Nullable String loctNo,
             @Text(max = 19) @Nullable String licenseNo,
-            @Text(min = 3, max = 3) String country,
+            @Listed(CodeList.COUNTRY) @Text(min = 3, max = 3) String country,
             @Amount BigDecimal freight,
             @Amount BigDecimal insuredFee,
             @OneOf(value = "142", code = FaultCode.CURRENCY_NOT_CNY) String currency,
@@ -207,19 +214,19 @@ public record CEB621Message(
             @Text(max = 30) @Nullable String itemRecordNo,
             @Text(max = 20) @Nullable String itemNo,
             @Text(max = 250) @Nullable String itemName,
-            @Text(min = 10, max = 10) String gcode,
+            @Listed(CodeList.COMMODITY) @Text(min = 10, max = 10) String gcode,
             @Text(min = 1, max = 250) String gname,
             @Text(min = 1, max = 510) String gmodel,
             @Text(max = 50) @Nullable String barCode,
-            @Text(min = 3, max = 3) String country,
-            @Text(min = 1, max = 3) @Nullable String tradeCountry,
+            @Listed(CodeList.COUNTRY) @Text(min = 3, max = 3) String country,
+            @Listed(CodeList.COUNTRY) @Text(min = 1, max = 3) @Nullable String tradeCountry,
             @OneOf(value = "142", code = FaultCode.CURRENCY_NOT_CNY) String currency,
             @Amount BigDecimal qty,
-            @Text(min = 3, max = 3) String unit,
+            @Listed(CodeList.UNIT) @Text(min = 3, max = 3) String unit,
             @Amount BigDecimal qty1,
-            @Text(min = 3, max = 3) String unit1,
+            @Listed(CodeList.UNIT) @Text(min = 3, max = 3) String unit1,
             @Amount @Nullable BigDecimal qty2,
-            @Text(min = 3, max = 3) @Nullable String unit2,
+            @Listed(CodeList.UNIT) @Text(min = 3, max = 3) @Nullable String unit2,
             @Amount BigDecimal price,
             @Amount BigDecimal totalPrice,
             @Text(max = 1000) @Nullable String note) {}

@@ -1,7 +1,9 @@
 package io.greenway.core.message;
 
 import io.greenway.core.spec.Attribute;
+import io.greenway.core.spec.CodeList;
 import io.greenway.core.spec.Entity;
+import io.greenway.core.spec.Listed;
 import io.greenway.core.spec.Moment;
 import io.greenway.core.spec.Root;
 import io.greenway.core.spec.Text;
@@ -14,14 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// @param guid message id, 36 characters
 /// @param version message version, usually 1.0
 /// @param returns one answer for one document, 1 to 100
-@Root(type = "CEB622", element = "CEB622Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB622", element = "CEB622Message", namespace = Message.NAMESPACE, lenient = true)
 public record CEB622Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
         @Entity(value = "InventoryReturn", max = 100) List<InventoryReturn> returns)
-        implements Message {
+        implements CustomsMessage {
     public CEB622Message {
         returns = List.copyOf(returns);
+    }
+
+    @Override
+    public List<InventoryReturn> documents() {
+        return returns;
     }
 
     /// One answer. Statuses not listed here are kept and shown, never dropped.
@@ -51,7 +58,7 @@ public record CEB622Message(
     /// @param returnInfo 回执信息: Result text (e.g. rejection reason)
     public record InventoryReturn(
             @Text(min = 36, max = 36) String guid,
-            @Text(min = 4, max = 4) @Nullable String customsCode,
+            @Listed(CodeList.DISTRICT) @Text(min = 4, max = 4) @Nullable String customsCode,
             @Text(min = 1, max = 18) @Nullable String ebpCode,
             @Text(min = 1, max = 18) @Nullable String ebcCode,
             @Text(min = 1, max = 18) @Nullable String agentCode,
@@ -61,5 +68,10 @@ public record CEB622Message(
             @Text(min = 1, max = 10) String returnStatus,
             @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
             @Text(min = 1, max = 1000) String returnInfo)
-            implements Answer {}
+            implements Answer {
+        @Override
+        public CEB622Message message(String guid) {
+            return new CEB622Message(guid, "1.0", List.of(this));
+        }
+    }
 }

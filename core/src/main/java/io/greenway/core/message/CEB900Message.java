@@ -6,6 +6,7 @@ import io.greenway.core.spec.Moment;
 import io.greenway.core.spec.Root;
 import io.greenway.core.spec.Text;
 import java.time.LocalDateTime;
+import java.util.List;
 
 /// CEB900 报文格式校验回执: the answer to a message that cannot be read or breaks the published
 /// format. It has no business key and is told apart by the id of the message it answers.
@@ -13,12 +14,16 @@ import java.time.LocalDateTime;
 /// @param guid message id, 36 characters
 /// @param version message version, usually 1.0
 /// @param answer the one answer
-@Root(type = "CEB900", element = "CEB900Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB900", element = "CEB900Message", namespace = Message.NAMESPACE, lenient = true)
 public record CEB900Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
         @Entity("MessageReturn") MessageReturn answer)
-        implements Message {
+        implements CustomsMessage {
+    @Override
+    public List<MessageReturn> documents() {
+        return List.of(answer);
+    }
 
     /// What was wrong with the message.
     ///

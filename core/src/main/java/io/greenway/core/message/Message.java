@@ -1,17 +1,10 @@
 package io.greenway.core.message;
 
+import java.util.List;
+
 /// A CEB message of the unified system for cross-border e-commerce (海关总署公告2018年第113号
 /// lineage, revision 202205). Names of elements stay as published, even misspelt.
-public sealed interface Message
-        permits CEB311Message,
-                CEB312Message,
-                CEB411Message,
-                CEB412Message,
-                CEB511Message,
-                CEB512Message,
-                CEB621Message,
-                CEB622Message,
-                CEB900Message {
+public sealed interface Message permits EnterpriseMessage, CustomsMessage {
     /// Namespace of every CEB element.
     String NAMESPACE = "http://www.chinaport.gov.cn/ceb";
 
@@ -23,4 +16,7 @@ public sealed interface Message
 
     /// Version of the message, usually 1.0.
     String version();
+
+    /// The documents it carries, or the answers, in their order; never empty.
+    List<? extends Record> documents();
 }

@@ -36,6 +36,11 @@ public enum FaultCode {
     TEXT_NOT_ALLOWED(1021, ERROR, "checks B", ""),
     TOO_MANY_FAULTS(1022, ERROR, "checks B", ""),
     CURRENCY_NOT_CNY(1023, ERROR, "R-072 row 6", ""),
+    RECEIPT_ELEMENT_UNKNOWN(1024, WARNING, "codes 2", ""),
+    RECEIPT_ORDER(1025, WARNING, "codes 2", ""),
+    RECEIPT_ELEMENT_REPEATED(1026, WARNING, "codes 2", ""),
+    RECEIPT_ELEMENT_MISSING(1027, WARNING, "codes 2", ""),
+    RECEIPT_VALUE_UNLISTED(1028, WARNING, "codes 2", ""),
 
     // 2 Keys, duplicates, life cycle (facts: checks D).
     ORDER_EXISTS(2101, ERROR, "checks D", "-301010"),

@@ -19,4 +19,9 @@ public @interface Root {
 
     /// Namespace of the root and of every element below it that does not name its own.
     String namespace();
+
+    /// Whether the message comes from customs and is read leniently: elements the schema does not
+    /// know, another order, values outside a list or a length are remarked, not refused. It is
+    /// written strictly all the same.
+    boolean lenient() default false;
 }

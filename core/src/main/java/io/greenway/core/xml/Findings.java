@@ -2,6 +2,7 @@ package io.greenway.core.xml;
 
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
+import io.greenway.core.spec.Level;
 import io.greenway.core.spec.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ final class Findings {
     private final byte[] text;
     private final XmlLimits limits;
     private final List<Finding> findings = new ArrayList<>();
+    private boolean refuse;
 
     Findings(byte[] text, XmlLimits limits) {
         this.text = text;
@@ -35,7 +37,9 @@ final class Findings {
             @Nullable String found,
             @Nullable String expected)
             throws Halt {
+        refuse |= code.level() == Level.ERROR;
         if (findings.size() == limits.faults()) {
+            refuse = true;
             String most = Integer.toString(limits.faults());
             findings.add(new Finding(FaultCode.TOO_MANY_FAULTS, path, offset, null, most));
             throw new Halt();
@@ -43,8 +47,9 @@ final class Findings {
         findings.add(new Finding(code, path, offset, found, expected));
     }
 
-    boolean isEmpty() {
-        return findings.isEmpty();
+    /// Whether any of them refuses the text.
+    boolean refuse() {
+        return refuse;
     }
 
     /// A value as a fault may show it: not longer than the limit.
@@ -57,6 +62,9 @@ final class Findings {
 
     /// All faults in the order of their places.
     List<Fault> faults() {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
         List<Finding> ordered = new ArrayList<>(findings);
         ordered.sort(Comparator.comparingInt(Finding::offset));
         List<Fault> faults = new ArrayList<>(ordered.size());

@@ -18,6 +18,7 @@ final class Reading {
     private final Trail trail = new Trail();
     private final Cursor cursor;
     private String namespace = "";
+    private boolean lenient;
 
     Reading(byte[] text, XmlLimits limits, Findings findings) throws Halt {
         new Gate(text, limits, findings).pass();
@@ -26,7 +27,7 @@ final class Reading {
         this.cursor = new Cursor(text, limits, findings, trail);
     }
 
-    /// The message, or null when there are findings.
+    /// The message, or null when there are findings that refuse it.
     @Nullable Object read(Map<String, RootPlan> roots) throws Halt {
         cursor.next();
         String name = cursor.name();
@@ -40,6 +41,7 @@ final class Reading {
             throw new Halt();
         }
         namespace = root.namespace();
+        lenient = root.lenient();
         trail.enter(name, 0);
         Object message = readBranch(root.plan());
         trail.leave();
@@ -80,8 +82,8 @@ final class Reading {
             previous = index;
             readElement(element, counts[index], values, firstElement + index);
         }
-        noteMissing(plan, counts, start);
-        return findings.isEmpty() ? plan.construct(values) : null;
+        noteMissing(plan, counts, start, values);
+        return findings.refuse() ? null : plan.construct(values);
     }
 
     /// Index of the element the cursor stands on, or -1 after noting that it is not known here.
@@ -109,7 +111,7 @@ final class Reading {
             String most = Integer.toString(element.max());
             note(FaultCode.TOO_MANY_ELEMENTS, element.name(), Integer.toString(count), most);
         }
-        return count <= element.max();
+        return count <= element.max() || (lenient && element.max() > 1);
     }
 
     private void readElement(Plan.Element element, int count, @Nullable Object[] values, int slot)
@@ -177,8 +179,14 @@ final class Reading {
         }
         String found = leaf.personal() ? Mask.of(text) : findings.shown(text);
         String path = attribute == null ? trail.path() : trail.path(attribute);
-        findings.note(code, path, start, found, leaf.form().expected());
-        return null;
+        boolean kept = lenient && !tooLong && leaf.form().isText();
+        findings.note(
+                kept ? FaultCode.RECEIPT_VALUE_UNLISTED : code,
+                path,
+                start,
+                found,
+                leaf.form().expected());
+        return kept ? text : null;
     }
 
     /// Reads the attributes of the element the cursor stands on. Only a root has any; where the
@@ -202,6 +210,7 @@ final class Reading {
         for (int index = 0; index < present.length; index++) {
             if (!present[index]) {
                 note(FaultCode.MISSING_ATTRIBUTE, "@" + known.get(index).name(), null, null);
+                values[index] = "";
             }
         }
     }
@@ -215,12 +224,19 @@ final class Reading {
         return -1;
     }
 
-    private void noteMissing(Plan plan, int[] counts, int start) throws Halt {
+    private void noteMissing(Plan plan, int[] counts, int start, @Nullable Object[] values)
+            throws Halt {
         for (int index = 0; index < counts.length; index++) {
             Plan.Element element = plan.elements().get(index);
             if (counts[index] < element.min()) {
-                String path = trail.path(element.name());
-                findings.note(FaultCode.MISSING_ELEMENT, path, start, null, null);
+                boolean kept = lenient && element instanceof Plan.Leaf leaf && leaf.form().isText();
+                findings.note(
+                        kept ? FaultCode.RECEIPT_ELEMENT_MISSING : FaultCode.MISSING_ELEMENT,
+                        trail.path(element.name()),
+                        start,
+                        null,
+                        null);
+                values[plan.attributes().size() + index] = kept ? "" : null;
             }
         }
     }
@@ -238,6 +254,18 @@ final class Reading {
     private void note(
             FaultCode code, String child, @Nullable String found, @Nullable String expected)
             throws Halt {
-        findings.note(code, trail.path(child), cursor.offset(), found, expected);
+        FaultCode weighed = lenient ? remark(code) : code;
+        findings.note(weighed, trail.path(child), cursor.offset(), found, expected);
+    }
+
+    /// What a fault of the schema is in a message that is read leniently.
+    private static FaultCode remark(FaultCode code) {
+        return switch (code) {
+            case UNKNOWN_ELEMENT, UNKNOWN_ATTRIBUTE -> FaultCode.RECEIPT_ELEMENT_UNKNOWN;
+            case WRONG_ORDER -> FaultCode.RECEIPT_ORDER;
+            case DUPLICATE_ELEMENT, TOO_MANY_ELEMENTS -> FaultCode.RECEIPT_ELEMENT_REPEATED;
+            case MISSING_ATTRIBUTE -> FaultCode.RECEIPT_ELEMENT_MISSING;
+            default -> code;
+        };
     }
 }

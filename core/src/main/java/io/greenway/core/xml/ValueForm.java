@@ -28,6 +28,11 @@ sealed interface ValueForm {
     /// The fault of a text that is longer than that.
     FaultCode tooLong();
 
+    /// Whether any text at all can be kept as a value of it.
+    default boolean isText() {
+        return false;
+    }
+
     /// Text with limits in characters.
     record Words(int min, int max) implements ValueForm {
         @Override
@@ -58,6 +63,11 @@ sealed interface ValueForm {
         }
 
         @Override
+        public boolean isText() {
+            return true;
+        }
+
+        @Override
         public FaultCode tooLong() {
             return FaultCode.TOO_LONG;
         }
@@ -84,6 +94,11 @@ sealed interface ValueForm {
         @Override
         public int longest() {
             return SLACK;
+        }
+
+        @Override
+        public boolean isText() {
+            return true;
         }
 
         @Override

@@ -4,9 +4,11 @@ import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Reads messages: bytes in, a record or every fault out. Safe for use by several threads.
 ///
@@ -37,14 +39,16 @@ public final class XmlReader<M> {
 
     /// The same with other limits.
     public static <M> XmlReader<M> of(Class<M> type, XmlLimits limits) {
-        List<Class<?>> types =
-                type.isSealed() ? List.of(type.getPermittedSubclasses()) : List.of(type);
         Map<String, RootPlan> roots = new HashMap<>();
-        for (Class<?> message : types) {
-            RootPlan root = RootPlan.of(message);
-            roots.put(root.element(), root);
-        }
+        leaves(type).map(RootPlan::of).forEach(root -> roots.put(root.element(), root));
         return new XmlReader<>(type, Map.copyOf(roots), limits);
+    }
+
+    /// The records below a sealed interface, or the record itself.
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(XmlReader::leaves)
+                : Stream.of(type);
     }
 
     /// Reads one text.
@@ -52,8 +56,8 @@ public final class XmlReader<M> {
         Findings findings = new Findings(xml, limits);
         try {
             Object message = new Reading(xml, limits, findings).read(roots);
-            if (message != null && findings.isEmpty()) {
-                return new Outcome.Accepted<>(type.cast(message), List.of());
+            if (message != null && !findings.refuse()) {
+                return new Outcome.Accepted<>(type.cast(message), findings.faults());
             }
         } catch (Halt _) {
             // What ended the reading is among the findings.

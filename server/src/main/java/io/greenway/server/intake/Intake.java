@@ -1,14 +1,5 @@
 package io.greenway.server.intake;
 
-import io.greenway.core.message.CEB311Message;
-import io.greenway.core.message.CEB312Message;
-import io.greenway.core.message.CEB411Message;
-import io.greenway.core.message.CEB412Message;
-import io.greenway.core.message.CEB511Message;
-import io.greenway.core.message.CEB512Message;
-import io.greenway.core.message.CEB621Message;
-import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.CEB900Message;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.spec.Fault;
@@ -100,7 +91,7 @@ public final class Intake {
             return new Answer.Forbidden(faults);
         }
         Instant now = clock.instant();
-        int documents = documents(message);
+        int documents = message.documents().size();
         var arrival =
                 new Arrival(caller.code(), message.guid(), type(message), documents, bytes, now);
         return switch (journal.append(arrival)) {
@@ -132,19 +123,5 @@ public final class Intake {
     private static String type(Message message) {
         Root root = message.getClass().getAnnotation(Root.class);
         return root.type();
-    }
-
-    private static int documents(Message message) {
-        return switch (message) {
-            case CEB311Message orders -> orders.orders().size();
-            case CEB411Message payments -> payments.payments().size();
-            case CEB511Message waybills -> waybills.logistics().size();
-            case CEB621Message inventories -> inventories.inventories().size();
-            case CEB622Message answers -> answers.returns().size();
-            case CEB312Message receipts -> receipts.returns().size();
-            case CEB412Message receipts -> receipts.returns().size();
-            case CEB512Message receipts -> receipts.returns().size();
-            case CEB900Message answer -> 1;
-        };
     }
 }

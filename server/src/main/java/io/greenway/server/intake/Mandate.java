@@ -2,14 +2,12 @@ package io.greenway.server.intake;
 
 import io.greenway.core.message.BaseTransfer;
 import io.greenway.core.message.CEB311Message;
-import io.greenway.core.message.CEB312Message;
 import io.greenway.core.message.CEB411Message;
-import io.greenway.core.message.CEB412Message;
 import io.greenway.core.message.CEB511Message;
-import io.greenway.core.message.CEB512Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.CEB900Message;
+import io.greenway.core.message.CustomsMessage;
+import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Role;
@@ -66,10 +64,8 @@ final class Mandate {
                 mandate.transmits(inventories.transfer());
             }
             case CEB622Message answers -> mandate.answers();
-            case CEB312Message receipts -> mandate.notHere();
-            case CEB412Message receipts -> mandate.notHere();
-            case CEB512Message receipts -> mandate.notHere();
-            case CEB900Message answer -> mandate.notHere();
+            case EnterpriseMessage notYetCleared -> mandate.notHere();
+            case CustomsMessage receipts -> mandate.notHere();
         }
         return List.copyOf(mandate.faults);
     }

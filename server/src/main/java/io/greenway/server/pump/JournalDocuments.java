@@ -3,14 +3,11 @@ package io.greenway.server.pump;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.DocumentRef;
 import io.greenway.core.message.CEB311Message;
-import io.greenway.core.message.CEB312Message;
 import io.greenway.core.message.CEB411Message;
-import io.greenway.core.message.CEB412Message;
 import io.greenway.core.message.CEB511Message;
-import io.greenway.core.message.CEB512Message;
 import io.greenway.core.message.CEB621Message;
-import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.CEB900Message;
+import io.greenway.core.message.CustomsMessage;
+import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.message.Paper;
 import io.greenway.core.spec.Outcome;
@@ -95,11 +92,8 @@ public final class JournalDocuments implements EventCodec.Documents {
                                                         sender,
                                                         receivedAt))
                                 .toList();
-                case CEB312Message receipt -> List.of();
-                case CEB412Message receipt -> List.of();
-                case CEB512Message receipt -> List.of();
-                case CEB622Message receipt -> List.of();
-                case CEB900Message receipt -> List.of();
+                case EnterpriseMessage notYetCleared -> List.of();
+                case CustomsMessage answers -> List.of();
             };
         }
 

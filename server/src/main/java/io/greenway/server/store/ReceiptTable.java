@@ -90,6 +90,7 @@ public final class ReceiptTable {
                             inventory.copNo(),
                             inventory.preNo(),
                             inventory.invtNo());
+            case Answer other -> throw new IllegalStateException("No column for " + other);
         };
     }
 

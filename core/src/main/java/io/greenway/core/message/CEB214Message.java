@@ -1,0 +1,71 @@
+package io.greenway.core.message;
+
+import io.greenway.core.spec.Attribute;
+import io.greenway.core.spec.Entity;
+import io.greenway.core.spec.Moment;
+import io.greenway.core.spec.Root;
+import io.greenway.core.spec.Text;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// CEB214 出口退货申请单回执: export return receipt. Answers CEB213; sent by customs through this
+/// window.
+///
+/// @param guid message id, 36 characters
+/// @param version message version, usually 1.0
+/// @param returns one answer for one document, 1 to 100
+@Root(type = "CEB214", element = "CEB214Message", namespace = Message.NAMESPACE, lenient = true)
+public record CEB214Message(
+        @Attribute(min = 36, max = 36) String guid,
+        @Attribute(min = 1, max = 10) String version,
+        @Entity(value = "RefundReturn", max = 100) List<RefundReturn> returns)
+        implements CustomsMessage {
+    public CEB214Message {
+        returns = List.copyOf(returns);
+    }
+
+    @Override
+    public List<RefundReturn> documents() {
+        return returns;
+    }
+
+    /// One answer. Statuses not listed here are kept and shown, never dropped.
+    ///
+    /// @param guid 系统唯一序号: Unique record id, 36 characters, upper-case letters
+    ///     (declarations: made by the enterprise; receipts: made by e-port)
+    /// @param ebpCode 电商平台代码: E-commerce platform: customs registration code (10) or
+    ///     unified social credit code (18)
+    /// @param ebcCode 电商企业代码: E-commerce enterprise (for exports: consignor of the
+    ///     inventory): customs registration code or USCC
+    /// @param agentCode 申报企业代码: Declarant customs registration code or USCC
+    /// @param coElNo 企业内部标识: Enterprise internal document number (export return documents)
+    /// @param preNo 预录入编号: E-port pre-entry number, 18 characters
+    /// @param invtNo 清单编号: Customs inventory number: 4-digit district + 4-digit year + I/E +
+    ///     9 (up to 11 in 202205) digit serial
+    /// @param returnStatus 回执状态: Result code; a number below 0 is a processing error of the
+    ///     e-port system. `1` stored at e-port, `2` e-port declaring, `3` sent to customs, `4`
+    ///     sending to customs failed, `100` rejected by customs (退单), `120` entered customs
+    ///     database (logic checks passed), `300` manual review, `500` inspection, `505`
+    ///     transferred (移交), `600` suspended (挂起), `800` released, `<0` processing error, see
+    ///     codes.md
+    /// @param returnTime 回执时间: Operation time
+    /// @param returnInfo 回执信息: Result text (e.g. rejection reason)
+    public record RefundReturn(
+            @Text(min = 36, max = 36) String guid,
+            @Text(max = 18) @Nullable String ebpCode,
+            @Text(max = 18) @Nullable String ebcCode,
+            @Text(max = 18) String agentCode,
+            @Text(max = 30) String coElNo,
+            @Text(max = 18) @Nullable String preNo,
+            @Text(max = 20) String invtNo,
+            @Text(max = 10) String returnStatus,
+            @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
+            @Text(max = 1000) String returnInfo)
+            implements Answer {
+        @Override
+        public CEB214Message message(String guid) {
+            return new CEB214Message(guid, "1.0", List.of(this));
+        }
+    }
+}

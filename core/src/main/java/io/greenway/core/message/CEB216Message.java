@@ -1,0 +1,66 @@
+package io.greenway.core.message;
+
+import io.greenway.core.spec.Attribute;
+import io.greenway.core.spec.Entity;
+import io.greenway.core.spec.Moment;
+import io.greenway.core.spec.Root;
+import io.greenway.core.spec.Text;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// CEB216 退货理货明细单回执: return tally receipt. Answers CEB215; sent by customs through this
+/// window.
+///
+/// @param guid message id, 36 characters
+/// @param version message version, usually 1.0
+/// @param returns one answer for one document, 1 to 100
+@Root(type = "CEB216", element = "CEB216Message", namespace = Message.NAMESPACE, lenient = true)
+public record CEB216Message(
+        @Attribute(min = 36, max = 36) String guid,
+        @Attribute(min = 1, max = 10) String version,
+        @Entity(value = "InvtRefundDetailReturn", max = 100) List<InvtRefundDetailReturn> returns)
+        implements CustomsMessage {
+    public CEB216Message {
+        returns = List.copyOf(returns);
+    }
+
+    @Override
+    public List<InvtRefundDetailReturn> documents() {
+        return returns;
+    }
+
+    /// One answer. Statuses not listed here are kept and shown, never dropped.
+    ///
+    /// @param guid 系统唯一序号: Unique record id, 36 characters, upper-case letters
+    ///     (declarations: made by the enterprise; receipts: made by e-port)
+    /// @param operatorCode 监管场所经营人代码: Supervised-site operator customs registration code
+    ///     (postal route: the postal logistics enterprise)
+    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or USCC
+    /// @param logisticsNo 物流运单编号: Parcel waybill number; not repeated within 6 months in
+    ///     one logistics enterprise
+    /// @param coElNo 企业内部标识: Enterprise internal document number (export return documents)
+    /// @param preNo 预录入编号: E-port pre-entry number, 18 characters
+    /// @param returnStatus 回执状态: Result code; a number below 0 is a processing error of the
+    ///     e-port system. `1` stored at e-port, `2` e-port declaring, `3` sent to customs, `4`
+    ///     sending to customs failed, `100` rejected by customs (退单), `399` customs approved
+    ///     (审结), `<0` processing error, see codes.md
+    /// @param returnTime 回执时间: Operation time
+    /// @param returnInfo 回执信息: Result text (e.g. rejection reason)
+    public record InvtRefundDetailReturn(
+            @Text(min = 36, max = 36) String guid,
+            @Text(max = 18) String operatorCode,
+            @Text(max = 18) String logisticsCode,
+            @Text(max = 80) String logisticsNo,
+            @Text(max = 30) String coElNo,
+            @Text(max = 18) @Nullable String preNo,
+            @Text(max = 10) String returnStatus,
+            @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
+            @Text(max = 1000) String returnInfo)
+            implements Answer {
+        @Override
+        public CEB216Message message(String guid) {
+            return new CEB216Message(guid, "1.0", List.of(this));
+        }
+    }
+}

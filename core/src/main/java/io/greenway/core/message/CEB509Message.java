@@ -1,0 +1,112 @@
+package io.greenway.core.message;
+
+import io.greenway.core.spec.Attribute;
+import io.greenway.core.spec.CodeList;
+import io.greenway.core.spec.Entity;
+import io.greenway.core.spec.Foreign;
+import io.greenway.core.spec.Fragment;
+import io.greenway.core.spec.Listed;
+import io.greenway.core.spec.Moment;
+import io.greenway.core.spec.OneOf;
+import io.greenway.core.spec.Root;
+import io.greenway.core.spec.Text;
+import io.greenway.core.spec.Whole;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// CEB509 离境单: export departure. Sent by the logistics enterprise; answered with CEB510.
+///
+/// @param guid message id, 36 characters
+/// @param version message version, usually 1.0
+/// @param departures the documents, 1 to 100
+/// @param transfer who transmits
+/// @param subscriptions who else receives data or receipts, 0 to 5
+/// @param signature XML signature over the whole message; the law wants it
+/// @param extension own data of the parties; not checked
+@Root(type = "CEB509", element = "CEB509Message", namespace = Message.NAMESPACE)
+public record CEB509Message(
+        @Attribute(min = 36, max = 36) String guid,
+        @Attribute(min = 1, max = 10) String version,
+        @Entity(value = "Departure", max = 100) List<Departure> departures,
+        @Entity("BaseTransfer") BaseTransfer transfer,
+        @Entity(value = "BaseSubscribe", min = 0, max = 5) List<BaseSubscribe> subscriptions,
+        @Foreign(value = "Signature", namespace = Message.SIGNATURE_NAMESPACE)
+                @Nullable Fragment signature,
+        @Entity(value = "ExtendMessage", min = 0) @Nullable ExtendMessage extension)
+        implements EnterpriseMessage {
+    public CEB509Message {
+        departures = List.copyOf(departures);
+        subscriptions = List.copyOf(subscriptions);
+    }
+
+    @Override
+    public List<Departure> documents() {
+        return departures;
+    }
+
+    /// One document: its head and its lines.
+    public record Departure(
+            @Entity("DepartureHead") DepartureHead head,
+            @Entity(value = "DepartureList", max = Integer.MAX_VALUE) List<DepartureList> lines) {
+        public Departure {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// 表头: what the whole document says.
+    ///
+    /// @param guid 系统唯一序号: Unique record id, 36 characters, upper-case letters
+    ///     (declarations: made by the enterprise; receipts: made by e-port)
+    /// @param appType 报送类型: Submission type. `1` add, `2` change, `3` delete
+    /// @param appTime 报送时间: Time the enterprise submits
+    /// @param appStatus 业务状态: Submission status. `1` store only (draft), `2` declare
+    /// @param customsCode 申报海关代码: Customs district where declared, 4 digits. Code table
+    ///     customs_district
+    /// @param copNo 企业内部编号: Enterprise internal document number
+    /// @param preNo 预录入编号: E-port pre-entry number, 18 characters
+    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or USCC
+    /// @param logisticsName 物流企业名称: Logistics enterprise registered name
+    /// @param trafMode 运输方式: Transport mode, customs code. Code table transport_mode
+    /// @param trafName 运输工具名称: Means of transport name/number. May be empty for the postal
+    ///     route
+    /// @param voyageNo 航班航次号: Voyage/flight number. May be empty for the postal route
+    /// @param billNo 提运单号: Bill of lading / master air waybill / road manifest number. May be
+    ///     empty for the postal route
+    /// @param leaveTime 离境时间: Time of departure
+    /// @param msgCount 报文总数: Number of messages after splitting (1 when not split)
+    /// @param msgSeqNo 报文序号: Sequence number of this message, from 1, without gaps (1 when
+    ///     not split)
+    /// @param note 备注: Remark
+    public record DepartureHead(
+            @Text(min = 36, max = 36) String guid,
+            @OneOf({"1", "2", "3"}) String appType,
+            @Moment("yyyyMMddHHmmss") LocalDateTime appTime,
+            @OneOf({"1", "2"}) String appStatus,
+            @Listed(CodeList.DISTRICT) @Text(min = 4, max = 4) String customsCode,
+            @Text(max = 30) String copNo,
+            @Text(min = 18, max = 18) @Nullable String preNo,
+            @Text(max = 18) String logisticsCode,
+            @Text(max = 100) String logisticsName,
+            @Listed(CodeList.TRANSPORT) @Text(min = 1, max = 1) String trafMode,
+            @Text(max = 100) @Nullable String trafName,
+            @Text(max = 32) @Nullable String voyageNo,
+            @Text(max = 37) @Nullable String billNo,
+            @Moment("yyyyMMddHHmmss") LocalDateTime leaveTime,
+            @Whole(digits = 9) int msgCount,
+            @Whole(digits = 9) int msgSeqNo,
+            @Text(max = 1000) @Nullable String note) {}
+
+    /// 表体: one line.
+    ///
+    /// @param gnum 序号: Line number, starting at 1
+    /// @param totalPackageNo 总包号: Master bag / pallet number (postal: mail-bag number)
+    /// @param logisticsNo 物流运单编号: Parcel waybill number; not repeated within 6 months in
+    ///     one logistics enterprise
+    /// @param note 备注: Remark
+    public record DepartureList(
+            @Whole(digits = 5) int gnum,
+            @Text(max = 37) @Nullable String totalPackageNo,
+            @Text(max = 32) String logisticsNo,
+            @Text(max = 1000) @Nullable String note) {}
+}

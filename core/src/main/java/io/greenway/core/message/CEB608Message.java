@@ -1,0 +1,69 @@
+package io.greenway.core.message;
+
+import io.greenway.core.spec.Attribute;
+import io.greenway.core.spec.Entity;
+import io.greenway.core.spec.Moment;
+import io.greenway.core.spec.Root;
+import io.greenway.core.spec.Text;
+import io.greenway.core.spec.Whole;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/// CEB608 清单总分单回执: master/house list receipt. Answers CEB607; sent by customs through this
+/// window.
+///
+/// @param guid message id, 36 characters
+/// @param version message version, usually 1.0
+/// @param returns one answer for one document, 1 to 100
+@Root(type = "CEB608", element = "CEB608Message", namespace = Message.NAMESPACE, lenient = true)
+public record CEB608Message(
+        @Attribute(min = 36, max = 36) String guid,
+        @Attribute(min = 1, max = 10) String version,
+        @Entity(value = "WayBillReturn", max = 100) List<WayBillReturn> returns)
+        implements CustomsMessage {
+    public CEB608Message {
+        returns = List.copyOf(returns);
+    }
+
+    @Override
+    public List<WayBillReturn> documents() {
+        return returns;
+    }
+
+    /// One answer. Statuses not listed here are kept and shown, never dropped.
+    ///
+    /// @param guid 系统唯一序号: Unique record id, 36 characters, upper-case letters
+    ///     (declarations: made by the enterprise; receipts: made by e-port)
+    /// @param agentCode 申报企业代码: Declarant customs registration code or USCC
+    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or USCC
+    /// @param copNo 企业内部编号: Enterprise internal document number
+    /// @param preNo 预录入编号: E-port pre-entry number, 18 characters. requiredness differs: XSD
+    ///     minOccurs=1, spec text 否 (optional)
+    /// @param billNo 提运单号: Bill of lading / master air waybill / road manifest number
+    /// @param msgSeqNo 报文序号: Sequence number of this message, from 1, without gaps (1 when
+    ///     not split)
+    /// @param returnStatus 回执状态: Result code; a number below 0 is a processing error of the
+    ///     e-port system. `1` stored at e-port, `2` e-port declaring, `3` sent to customs, `4`
+    ///     sending to customs failed, `100` rejected by customs (退单), `120` entered customs
+    ///     database (logic checks passed), `399` customs approved (审结), `<0` processing error,
+    ///     see codes.md
+    /// @param returnTime 回执时间: Operation time
+    /// @param returnInfo 回执信息: Result text (e.g. rejection reason)
+    public record WayBillReturn(
+            @Text(min = 36, max = 36) String guid,
+            @Text(max = 18) String agentCode,
+            @Text(max = 18) String logisticsCode,
+            @Text(max = 30) String copNo,
+            @Text(min = 18, max = 18) String preNo,
+            @Text(max = 37) String billNo,
+            @Whole(digits = 9) int msgSeqNo,
+            @Text(min = 1, max = 10) String returnStatus,
+            @Moment("yyyyMMddHHmmssSSS") LocalDateTime returnTime,
+            @Text(max = 1000) String returnInfo)
+            implements Answer {
+        @Override
+        public CEB608Message message(String guid) {
+            return new CEB608Message(guid, "1.0", List.of(this));
+        }
+    }
+}

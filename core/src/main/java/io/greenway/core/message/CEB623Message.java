@@ -1,0 +1,109 @@
+package io.greenway.core.message;
+
+import io.greenway.core.spec.Attribute;
+import io.greenway.core.spec.CodeList;
+import io.greenway.core.spec.Entity;
+import io.greenway.core.spec.Foreign;
+import io.greenway.core.spec.Fragment;
+import io.greenway.core.spec.Listed;
+import io.greenway.core.spec.Moment;
+import io.greenway.core.spec.OneOf;
+import io.greenway.core.spec.Personal;
+import io.greenway.core.spec.Root;
+import io.greenway.core.spec.Text;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// CEB623 撤销申请单（进口）: import inventory cancel application. Sent by the e-commerce
+/// enterprise or its agent; answered with CEB624.
+///
+/// @param guid message id, 36 characters
+/// @param version message version, usually 1.0
+/// @param cancellations the documents, 1 to 100
+/// @param transfer who transmits
+/// @param subscriptions who else receives data or receipts, 0 to 5
+/// @param extension own data of the parties; not checked
+/// @param signature XML signature over the whole message; the law wants it
+@Root(type = "CEB623", element = "CEB623Message", namespace = Message.NAMESPACE)
+public record CEB623Message(
+        @Attribute(min = 36, max = 36) String guid,
+        @Attribute(min = 1, max = 10) String version,
+        @Entity(value = "InvtCancel", max = 100) List<InvtCancel> cancellations,
+        @Entity("BaseTransfer") BaseTransfer transfer,
+        @Entity(value = "BaseSubscribe", min = 0, max = 5) List<BaseSubscribe> subscriptions,
+        @Entity(value = "ExtendMessage", min = 0) @Nullable ExtendMessage extension,
+        @Foreign(value = "Signature", namespace = Message.SIGNATURE_NAMESPACE)
+                @Nullable Fragment signature)
+        implements EnterpriseMessage {
+    public CEB623Message {
+        cancellations = List.copyOf(cancellations);
+        subscriptions = List.copyOf(subscriptions);
+    }
+
+    @Override
+    public List<InvtCancel> documents() {
+        return cancellations;
+    }
+
+    /// One document.
+    ///
+    /// @param guid 系统唯一序号: Unique record id, 36 characters, upper-case letters
+    ///     (declarations: made by the enterprise; receipts: made by e-port)
+    /// @param appType 报送类型: Submission type. `1` add (only value)
+    /// @param appTime 报送时间: Time the enterprise submits
+    /// @param appStatus 业务状态: Submission status. `1` store only (draft), `2` declare. 2
+    ///     requires the business Signature
+    /// @param customsCode 申报海关代码: Customs district where declared, 4 digits. Code table
+    ///     customs_district
+    /// @param orderNo 订单编号: Order number on the trading platform; unique per platform
+    /// @param ebpCode 电商平台代码: E-commerce platform: customs registration code (10) or
+    ///     unified social credit code (18)
+    /// @param ebpName 电商平台名称: E-commerce platform registered name
+    /// @param ebcCode 电商企业代码: E-commerce enterprise (for exports: consignor of the
+    ///     inventory): customs registration code or USCC
+    /// @param ebcName 电商企业名称: E-commerce enterprise registered name
+    /// @param logisticsNo 物流运单编号: Parcel waybill number; not repeated within 6 months in
+    ///     one logistics enterprise
+    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or USCC
+    /// @param logisticsName 物流企业名称: Logistics enterprise registered name
+    /// @param copNo 企业内部编号: Enterprise internal document number. requiredness differs: XSD
+    ///     minOccurs=0, spec text 是 (required)
+    /// @param preNo 预录入编号: E-port pre-entry number, 18 characters
+    /// @param invtNo 清单编号: Customs inventory number: 4-digit district + 4-digit year + I/E +
+    ///     9 (up to 11 in 202205) digit serial
+    /// @param buyerIdType 订购人证件类型: Buyer id document type. `1` resident identity card, `2`
+    ///     other (spec restricts to 1)
+    /// @param buyerIdNumber 订购人证件号码: Buyer id document number
+    /// @param buyerName 订购人姓名: Buyer real name
+    /// @param buyerTelephone 订购人电话: Buyer telephone
+    /// @param agentCode 申报企业代码: Declarant customs registration code or USCC
+    /// @param agentName 申报企业名称: Declarant registered name
+    /// @param reason 原因: Reason
+    /// @param note 备注: Remark
+    public record InvtCancel(
+            @Text(min = 36, max = 36) String guid,
+            @OneOf("1") String appType,
+            @Moment("yyyyMMddHHmmss") LocalDateTime appTime,
+            @OneOf({"1", "2"}) String appStatus,
+            @Listed(CodeList.DISTRICT) @Text(min = 4, max = 4) String customsCode,
+            @Text(min = 1, max = 60) String orderNo,
+            @Text(min = 1, max = 18) String ebpCode,
+            @Text(min = 1, max = 100) String ebpName,
+            @Text(min = 1, max = 18) String ebcCode,
+            @Text(min = 1, max = 100) String ebcName,
+            @Text(min = 1, max = 60) String logisticsNo,
+            @Text(min = 1, max = 18) String logisticsCode,
+            @Text(min = 1, max = 100) String logisticsName,
+            @Text(max = 20) @Nullable String copNo,
+            @Text(max = 18) @Nullable String preNo,
+            @Text(min = 1, max = 18) String invtNo,
+            @OneOf({"1", "2"}) String buyerIdType,
+            @Personal @Text(min = 1, max = 60) String buyerIdNumber,
+            @Personal @Text(min = 1, max = 60) String buyerName,
+            @Personal @Text(min = 1, max = 30) String buyerTelephone,
+            @Text(min = 1, max = 18) String agentCode,
+            @Text(min = 1, max = 100) String agentName,
+            @Text(min = 1, max = 1000) String reason,
+            @Text(max = 1000) @Nullable String note) {}
+}
