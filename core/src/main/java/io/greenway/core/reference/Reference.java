@@ -1,5 +1,6 @@
 package io.greenway.core.reference;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,7 +9,8 @@ import java.util.function.Function;
 /// @param parameters limits, rates, deadlines, switches
 /// @param tariff positive list and rates
 /// @param rules rule register
-public record Reference(Parameters parameters, Tariff tariff, Rules rules) {
+/// @param codes code tables, each read when it is first asked for
+public record Reference(Parameters parameters, Tariff tariff, Rules rules, CodeTables codes) {
 
     /// The tables carried with the product.
     ///
@@ -19,14 +21,22 @@ public record Reference(Parameters parameters, Tariff tariff, Rules rules) {
         return new Reference(
                 parameters,
                 Tariff.of(read("tariff.csv", TariffRow::read), parameters),
-                Rules.of(read("rules.csv", Rule::read)));
+                Rules.of(read("rules.csv", Rule::read)),
+                CodeTables.bundled());
     }
 
     /// The same tables with one more version of a parameter. It wins over any other that holds on
     /// the same days.
     public Reference with(Parameter row) {
         Parameters changed = parameters.with(row);
-        return new Reference(changed, tariff.with(changed), rules);
+        return new Reference(changed, tariff.with(changed), rules, codes);
+    }
+
+    /// The same tables with the versions of code tables found in a folder.
+    ///
+    /// @throws IllegalArgumentException if a file there is not named after a table and a day
+    public Reference withCodes(Path folder) {
+        return new Reference(parameters, tariff, rules, codes.with(folder));
     }
 
     /// The same tables with another value for a parameter in every span it has, as decided by the
