@@ -1,5 +1,6 @@
 package io.greenway.core.reference;
 
+import io.greenway.core.spec.CodeList;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.greenway.core.reference;
 
+import io.greenway.core.spec.CodeList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -56,7 +57,7 @@ public final class CodeLoad {
         List<Map<String, String>> rows = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (Table.Row row : given) {
-            list.columns().forEach(row::text);
+            columns(list).forEach(row::text);
             Map<String, String> completed = completed(row, from, source);
             complaints.addAll(wrong(list, row.number(), completed));
             Integer before = seen.put(row.text("code") + dates(completed), row.number());
@@ -107,6 +108,13 @@ public final class CodeLoad {
         return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /// The columns a table of this kind cannot do without.
+    private static List<String> columns(CodeList list) {
+        return list == CodeList.COMMODITY
+                ? List.of("code", "name_zh", "unit1")
+                : List.of("code", "name_zh");
+    }
+
     private String text() {
         List<String> columns =
                 Stream.of(NAMES, list == CodeList.COMMODITY ? UNITS : List.<String>of(), ORIGIN)
@@ -149,7 +157,7 @@ public final class CodeLoad {
         if (!list.mayHold(code)) {
             wrong.add("code '%s' is not of the form %s".formatted(code, list.form()));
         }
-        for (String column : list.columns()) {
+        for (String column : columns(list)) {
             if (row.getOrDefault(column, "").isEmpty()) {
                 wrong.add("%s is empty".formatted(column));
             }

@@ -1,5 +1,6 @@
 package io.greenway.core.reference;
 
+import io.greenway.core.spec.CodeList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,5 @@
 /// Dated tables: parameters, tariff with positive list, codes, and the register of rules. Imports
-/// `money` only.
+/// `money` and `spec`.
 @NullMarked
 package io.greenway.core.reference;
 
