@@ -1,5 +1,5 @@
 /// Rules inside one document: what it must satisfy before anything is compared with it.
-/// Imports `spec`, `message`.
+/// Imports `spec`, `message`, `reference`, `party`.
 @NullMarked
 package io.greenway.core.check;
 

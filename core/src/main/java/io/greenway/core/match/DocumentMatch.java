@@ -12,6 +12,7 @@ import io.greenway.core.message.CEB511Message.LogisticsHead;
 import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.message.Paper;
+import io.greenway.core.party.IdentityNumber;
 import io.greenway.core.party.Role;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;

@@ -53,7 +53,8 @@ public record CEB213Message(
     /// One document: its head and its lines.
     public record InvtRefund(
             @Entity("InvtRefundHead") InvtRefundHead head,
-            @Entity(value = "InvtRefundList", max = 100) List<InvtRefundList> lines) {
+            @Entity(value = "InvtRefundList", max = 100) List<InvtRefundList> lines)
+            implements Headed {
         public InvtRefund {
             lines = List.copyOf(lines);
         }
@@ -130,7 +131,8 @@ public record CEB213Message(
             @Text(max = 500) String reason,
             @Listed(CodeList.COUNTRY) @Text(max = 3) String country,
             @Text(max = 32) String voyageNo,
-            @Text(max = 500) @Nullable String note) {}
+            @Text(max = 500) @Nullable String note)
+            implements Submission {}
 
     /// 表体: one line.
     ///

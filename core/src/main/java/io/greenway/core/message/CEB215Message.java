@@ -94,5 +94,6 @@ public record CEB215Message(
             @Text(max = 100) String trafName,
             @Text(max = 32) String voyageNo,
             @Text(max = 250) @Nullable String location,
-            @Text(max = 250) @Nullable String note) {}
+            @Text(max = 250) @Nullable String note)
+            implements Submission {}
 }

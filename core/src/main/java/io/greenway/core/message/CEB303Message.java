@@ -54,7 +54,8 @@ public record CEB303Message(
     /// One document: its head and its lines.
     public record Order(
             @Entity("OrderHead") OrderHead head,
-            @Entity(value = "OrderList", max = 100) List<OrderList> lines) {
+            @Entity(value = "OrderList", max = 100) List<OrderList> lines)
+            implements Headed {
         public Order {
             lines = List.copyOf(lines);
         }
@@ -98,7 +99,8 @@ public record CEB303Message(
             @Amount BigDecimal goodsValue,
             @Amount BigDecimal freight,
             @Listed(CodeList.CURRENCY) @Text(min = 3, max = 3) String currency,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 
     /// 表体: one line.
     ///

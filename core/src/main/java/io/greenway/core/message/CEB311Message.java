@@ -52,7 +52,8 @@ public record CEB311Message(
     /// One document: its head and its lines.
     public record Order(
             @Entity("OrderHead") OrderHead head,
-            @Entity(value = "OrderList", min = 1, max = 99) List<OrderList> lines) {
+            @Entity(value = "OrderList", min = 1, max = 99) List<OrderList> lines)
+            implements Headed {
         public Order {
             lines = List.copyOf(lines);
         }
@@ -132,7 +133,8 @@ public record CEB311Message(
             @Personal @Text(min = 1, max = 50) String consigneeTelephone,
             @Personal @Text(min = 1, max = 200) String consigneeAddress,
             @Listed(CodeList.DIVISION) @Text(min = 6, max = 6) @Nullable String consigneeDistrict,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 
     /// 订单表体: one line of goods.
     ///

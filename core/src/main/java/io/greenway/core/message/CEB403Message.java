@@ -86,5 +86,6 @@ public record CEB403Message(
             @Amount BigDecimal charge,
             @Listed(CodeList.CURRENCY) @Text(min = 3, max = 3) String currency,
             @Moment("yyyyMMddHHmmss") LocalDateTime accountingDate,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 }

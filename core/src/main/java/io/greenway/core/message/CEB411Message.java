@@ -48,7 +48,7 @@ public record CEB411Message(
     }
 
     /// One document: its head.
-    public record Payment(@Entity("PaymentHead") PaymentHead head) {}
+    public record Payment(@Entity("PaymentHead") PaymentHead head) implements Headed {}
 
     /// 支付单表头: who paid how much for which order.
     ///
@@ -92,5 +92,6 @@ public record CEB411Message(
             @Amount BigDecimal amountPaid,
             @OneOf(value = "142", code = FaultCode.CURRENCY_NOT_CNY) String currency,
             @Moment("yyyyMMddHHmmss") LocalDateTime payTime,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 }

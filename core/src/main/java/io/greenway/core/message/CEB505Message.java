@@ -88,5 +88,6 @@ public record CEB505Message(
             @Text(max = 18) @Nullable String ebcCode,
             @Text(max = 100) @Nullable String ebcName,
             @Personal @Text(max = 50) @Nullable String ebcTelephone,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 }

@@ -50,7 +50,8 @@ public record CEB507Message(
     public record Arrival(
             @Entity("ArrivalHead") ArrivalHead head,
             @Entity(value = "ArrivalList", min = 0, max = Integer.MAX_VALUE)
-                    List<ArrivalList> lines) {
+                    List<ArrivalList> lines)
+            implements Headed {
         public Arrival {
             lines = List.copyOf(lines);
         }
@@ -103,7 +104,8 @@ public record CEB507Message(
             @Text(max = 100) String logisticsName,
             @Whole(digits = 9) int msgCount,
             @Whole(digits = 9) int msgSeqNo,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 
     /// 表体: one line.
     ///

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subscriptions who else receives data or receipts, 0 to 5
 /// @param signature XML signature over the whole message; the law wants it
 /// @param extension own data of the parties; not checked
-@Root(type = "CEB509", element = "CEB509Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB509", element = "CEB509Message", namespace = Message.NAMESPACE, signed = true)
 public record CEB509Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -48,7 +48,8 @@ public record CEB509Message(
     /// One document: its head and its lines.
     public record Departure(
             @Entity("DepartureHead") DepartureHead head,
-            @Entity(value = "DepartureList", max = Integer.MAX_VALUE) List<DepartureList> lines) {
+            @Entity(value = "DepartureList", max = Integer.MAX_VALUE) List<DepartureList> lines)
+            implements Headed {
         public Departure {
             lines = List.copyOf(lines);
         }
@@ -95,7 +96,8 @@ public record CEB509Message(
             @Moment("yyyyMMddHHmmss") LocalDateTime leaveTime,
             @Whole(digits = 9) int msgCount,
             @Whole(digits = 9) int msgSeqNo,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 
     /// 表体: one line.
     ///

@@ -48,7 +48,7 @@ public record CEB511Message(
     }
 
     /// One document: its head.
-    public record Logistics(@Entity("LogisticsHead") LogisticsHead head) {}
+    public record Logistics(@Entity("LogisticsHead") LogisticsHead head) implements Headed {}
 
     /// 运单表头: which parcel goes to whom.
     ///
@@ -97,5 +97,6 @@ public record CEB511Message(
             @Personal @Text(min = 1, max = 100) String consignee,
             @Personal @Text(min = 1, max = 200) String consigneeAddress,
             @Personal @Text(min = 1, max = 50) String consigneeTelephone,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 }

@@ -70,5 +70,6 @@ public record CEB513Message(
             @Text(min = 1, max = 60) String logisticsNo,
             @OneOf("S") String logisticsStatus,
             @Moment("yyyyMMddHHmmss") LocalDateTime logisticsTime,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subscriptions who else receives data or receipts, 0 to 5
 /// @param signature XML signature over the whole message; the law wants it
 /// @param extension own data of the parties; not checked
-@Root(type = "CEB603", element = "CEB603Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB603", element = "CEB603Message", namespace = Message.NAMESPACE, signed = true)
 public record CEB603Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -55,7 +55,8 @@ public record CEB603Message(
     /// One document: its head and its lines.
     public record Inventory(
             @Entity("InventoryHead") InventoryHead head,
-            @Entity(value = "InventoryList", max = 100) List<InventoryList> lines) {
+            @Entity(value = "InventoryList", max = 100) List<InventoryList> lines)
+            implements Headed {
         public Inventory {
             lines = List.copyOf(lines);
         }
@@ -182,7 +183,8 @@ public record CEB603Message(
             @Whole(digits = 9) int packNo,
             @Amount BigDecimal grossWeight,
             @Amount BigDecimal netWeight,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 
     /// 表体: one line.
     ///

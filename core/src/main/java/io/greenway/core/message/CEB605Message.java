@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subscriptions who else receives data or receipts, 0 to 5
 /// @param signature XML signature over the whole message; the law wants it
 /// @param extension own data of the parties; not checked
-@Root(type = "CEB605", element = "CEB605Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB605", element = "CEB605Message", namespace = Message.NAMESPACE, signed = true)
 public record CEB605Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -80,5 +80,6 @@ public record CEB605Message(
             @Text(max = 100) String agentName,
             @Text(max = 18) String ebcCode,
             @Text(max = 100) String ebcName,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 }

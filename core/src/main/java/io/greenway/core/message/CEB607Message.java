@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subscriptions who else receives data or receipts, 0 to 5
 /// @param signature XML signature over the whole message; the law wants it
 /// @param extension own data of the parties; not checked
-@Root(type = "CEB607", element = "CEB607Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB607", element = "CEB607Message", namespace = Message.NAMESPACE, signed = true)
 public record CEB607Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -53,7 +53,8 @@ public record CEB607Message(
     /// One document: its head and its lines.
     public record WayBill(
             @Entity("WayBillHead") WayBillHead head,
-            @Entity(value = "WayBillList", max = Integer.MAX_VALUE) List<WayBillList> lines) {
+            @Entity(value = "WayBillList", max = Integer.MAX_VALUE) List<WayBillList> lines)
+            implements Headed {
         public WayBill {
             lines = List.copyOf(lines);
         }
@@ -108,7 +109,8 @@ public record CEB607Message(
             @Text(max = 100) String logisticsName,
             @Whole(digits = 9) int msgCount,
             @Whole(digits = 9) int msgSeqNo,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 
     /// 表体: one line.
     ///

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param extension own data of the parties; not checked
 /// @param signature XML signature over the whole message; published as required, see the switch
 ///     `--signatures`
-@Root(type = "CEB621", element = "CEB621Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB621", element = "CEB621Message", namespace = Message.NAMESPACE, signed = true)
 public record CEB621Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -55,7 +55,8 @@ public record CEB621Message(
     /// One document: its head and its lines.
     public record Inventory(
             @Entity("InventoryHead") InventoryHead head,
-            @Entity(value = "InventoryList", min = 1, max = 99) List<InventoryList> lines) {
+            @Entity(value = "InventoryList", min = 1, max = 99) List<InventoryList> lines)
+            implements Headed {
         public Inventory {
             lines = List.copyOf(lines);
         }
@@ -180,7 +181,8 @@ public record CEB621Message(
             @Whole(digits = 9) int packNo,
             @Amount BigDecimal grossWeight,
             @Amount BigDecimal netWeight,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 
     /// 清单表体: one declared line of goods.
     ///

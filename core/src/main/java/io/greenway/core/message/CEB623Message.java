@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subscriptions who else receives data or receipts, 0 to 5
 /// @param extension own data of the parties; not checked
 /// @param signature XML signature over the whole message; the law wants it
-@Root(type = "CEB623", element = "CEB623Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB623", element = "CEB623Message", namespace = Message.NAMESPACE, signed = true)
 public record CEB623Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -105,5 +105,6 @@ public record CEB623Message(
             @Text(min = 1, max = 18) String agentCode,
             @Text(min = 1, max = 100) String agentName,
             @Text(min = 1, max = 1000) String reason,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 }

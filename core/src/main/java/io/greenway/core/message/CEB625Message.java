@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subscriptions who else receives data or receipts, 0 to 5
 /// @param extension own data of the parties; not checked
 /// @param signature XML signature over the whole message; the law wants it
-@Root(type = "CEB625", element = "CEB625Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB625", element = "CEB625Message", namespace = Message.NAMESPACE, signed = true)
 public record CEB625Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -52,7 +52,8 @@ public record CEB625Message(
     /// One document: its head and its lines.
     public record InvtRefund(
             @Entity("InvtRefundHead") InvtRefundHead head,
-            @Entity(value = "InvtRefundList", max = 99) List<InvtRefundList> lines) {
+            @Entity(value = "InvtRefundList", max = 99) List<InvtRefundList> lines)
+            implements Headed {
         public InvtRefund {
             lines = List.copyOf(lines);
         }
@@ -118,7 +119,8 @@ public record CEB625Message(
             @Text(min = 1, max = 18) String agentCode,
             @Text(min = 1, max = 100) String agentName,
             @Text(min = 1, max = 1000) String reason,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 
     /// 表体: one line.
     ///

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subscriptions who else receives data or receipts, 0 to 5
 /// @param signature XML signature over the whole message; the law wants it
 /// @param extension own data of the parties; not checked
-@Root(type = "CEB701", element = "CEB701Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB701", element = "CEB701Message", namespace = Message.NAMESPACE, signed = true)
 public record CEB701Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -52,7 +52,8 @@ public record CEB701Message(
     public record SummaryApply(
             @Entity("SummaryApplyHead") SummaryApplyHead head,
             @Entity(value = "SummaryApplyList", min = 0, max = Integer.MAX_VALUE)
-                    List<SummaryApplyList> lines) {
+                    List<SummaryApplyList> lines)
+            implements Headed {
         public SummaryApply {
             lines = List.copyOf(lines);
         }
@@ -114,7 +115,8 @@ public record CEB701Message(
             @OneOf({"1", ""}) String itemNameFlag,
             @Whole(digits = 9) int msgCount,
             @Whole(digits = 9) int msgSeqNo,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 
     /// 表体: one line.
     ///

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subscriptions who else receives data or receipts, 0 to 5
 /// @param extension own data of the parties; not checked
 /// @param signature XML signature over the whole message; the law wants it
-@Root(type = "CEB711", element = "CEB711Message", namespace = Message.NAMESPACE)
+@Root(type = "CEB711", element = "CEB711Message", namespace = Message.NAMESPACE, signed = true)
 public record CEB711Message(
         @Attribute(min = 36, max = 36) String guid,
         @Attribute(min = 1, max = 10) String version,
@@ -51,7 +51,8 @@ public record CEB711Message(
     /// One document: its head and its lines.
     public record Delivery(
             @Entity("DeliveryHead") DeliveryHead head,
-            @Entity(value = "DeliveryList", max = Integer.MAX_VALUE) List<DeliveryList> lines) {
+            @Entity(value = "DeliveryList", max = Integer.MAX_VALUE) List<DeliveryList> lines)
+            implements Headed {
         public Delivery {
             lines = List.copyOf(lines);
         }
@@ -101,7 +102,8 @@ public record CEB711Message(
             @Text(min = 1, max = 18) String logisticsCode,
             @Text(min = 1, max = 100) String logisticsName,
             @Text(max = 100) @Nullable String unloadLocation,
-            @Text(max = 1000) @Nullable String note) {}
+            @Text(max = 1000) @Nullable String note)
+            implements Submission {}
 
     /// 表体: one line.
     ///

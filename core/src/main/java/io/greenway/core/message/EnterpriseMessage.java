@@ -1,6 +1,7 @@
 package io.greenway.core.message;
 
 import io.greenway.core.spec.Fragment;
+import io.greenway.core.spec.Root;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,4 +38,16 @@ public sealed interface EnterpriseMessage extends Message
 
     /// XML signature over the whole message.
     @Nullable Fragment signature();
+
+    /// What each document says of its submission, in the order of the documents.
+    default List<Submission> submissions() {
+        return documents().stream().map(Submission::of).toList();
+    }
+
+    /// Whether the message must carry a signature: its type wants one and a document declares.
+    default boolean mustBeSigned() {
+        return getClass().getAnnotation(Root.class).signed()
+                && submissions().stream()
+                        .anyMatch(one -> one.appStatus().equals(Submission.DECLARED));
+    }
 }

@@ -1,5 +1,8 @@
 package io.greenway.core.spec;
 
+import static io.greenway.core.spec.Evidence.HIGH;
+import static io.greenway.core.spec.Evidence.LOW;
+import static io.greenway.core.spec.Evidence.MEDIUM;
 import static io.greenway.core.spec.Level.ERROR;
 import static io.greenway.core.spec.Level.WARNING;
 
@@ -111,10 +114,42 @@ public enum FaultCode {
     // 7 Rules inside one message (facts: checks B and G).
     ORDER_LINE_NUMBER_REPEATED(7101, ERROR, "checks B", "-301002"),
     INVENTORY_LINE_NUMBER_REPEATED(7102, ERROR, "checks B", "-621027"),
-    ORDER_AMOUNT_INVALID(7103, ERROR, "checks G", "-301008"),
-    PAYMENT_AMOUNT_INVALID(7104, ERROR, "checks G", "-401009"),
-    WAYBILL_AMOUNT_INVALID(7105, ERROR, "checks G", "-504011"),
-    INVENTORY_AMOUNT_INVALID(7106, ERROR, "checks G", "-621001"),
+    ORDER_AMOUNT_INVALID(7103, ERROR, MEDIUM, "checks G", "-301008"),
+    PAYMENT_AMOUNT_INVALID(7104, ERROR, MEDIUM, "checks G", "-401009"),
+    WAYBILL_AMOUNT_INVALID(7105, ERROR, MEDIUM, "checks G", "-504011"),
+    INVENTORY_AMOUNT_INVALID(7106, ERROR, MEDIUM, "checks G", "-621001"),
+
+    CODE_UNKNOWN(7201, ERROR, MEDIUM, "checks G"),
+    CODE_NOT_IN_TABLE(7202, WARNING, MEDIUM, "checks G"),
+    REQUIRED_VALUE_EMPTY(7203, ERROR, HIGH, "checks B"),
+    AMOUNT_INVALID(7204, ERROR, MEDIUM, "checks G"),
+    LINE_NUMBER_REPEATED(7205, ERROR, HIGH, "checks B"),
+    STATUTORY_UNIT_DIFFERS(7206, WARNING, MEDIUM, "checks G"),
+    SECOND_QUANTITY_UNPAIRED(7207, ERROR, HIGH, "checks G"),
+    TRANSPORT_DATA_MISSING(7208, ERROR, HIGH, "checks H"),
+    TRANSPORT_DATA_NOT_FOR_BONDED(7209, WARNING, HIGH, "checks H"),
+    BONDED_DATA_MISSING(7210, ERROR, HIGH, "checks H"),
+    BONDED_COUNTRY_NOT_CHINA(7211, ERROR, HIGH, "checks H"),
+    COUNTRY_OF_DISPATCH_IS_CHINA(7212, WARNING, HIGH, "checks H"),
+    DIRECTION_WRONG(7213, ERROR, HIGH, "checks H"),
+    QUANTITY_NOT_STATUTORY_QUANTITY(7214, WARNING, MEDIUM, "checks G"),
+    LINES_DO_NOT_ADD_UP(7215, WARNING, MEDIUM, "checks G"),
+    ENTERPRISE_CODE_FORM(7216, WARNING, MEDIUM, "checks C"),
+    BUYER_ID_TYPE(7217, ERROR, HIGH, "checks F"),
+    BAR_CODE_EMPTY(7218, WARNING, HIGH, "checks G"),
+    PLACEHOLDER_NAME(7219, WARNING, LOW, "checks G"),
+    FULL_WIDTH_CODE(7220, WARNING, LOW, "checks G"),
+    PART_NUMBER_BEYOND_COUNT(7221, ERROR, HIGH, "checks B"),
+    PERIOD_UNPAIRED(7222, ERROR, HIGH, "T22 CEB701"),
+    PERIOD_OR_LINES_MISSING(7223, ERROR, HIGH, "T22 CEB701"),
+    ORIGIN_IS_CHINA(7224, WARNING, LOW, "checks G"),
+    NUMBER_FORM(7225, WARNING, HIGH, "codes 3"),
+    REASON_EMPTY(7226, ERROR, HIGH, "checks D"),
+    NOT_SIGNED(7227, WARNING, HIGH, "checks C"),
+    RETURN_TRADE_MODE(7228, WARNING, MEDIUM, "codes 4"),
+    RECORD_ID_REPEATED(7229, ERROR, MEDIUM, "codes 3"),
+    CANCELLATION_IS_NEW(7231, ERROR, HIGH, "codes 1"),
+    CASH_NOT_NAMED(7230, WARNING, HIGH, "T22 CEB403"),
 
     // 8 The door (facts: checks A and C; ).
     SENDER_IS_NOT_DECLARED_PARTY(8101, ERROR, "R-070", ""),
@@ -125,12 +160,23 @@ public enum FaultCode {
 
     private final int number;
     private final Level level;
+    private final Evidence evidence;
     private final String rule;
     private final String customs;
 
     FaultCode(int number, Level level, String rule, String customs) {
+        this(number, level, Evidence.HIGH, rule, customs);
+    }
+
+    /// A rule inside one message; the real system answers with the code of the message's type.
+    FaultCode(int number, Level level, Evidence evidence, String rule) {
+        this(number, level, evidence, rule, "");
+    }
+
+    FaultCode(int number, Level level, Evidence evidence, String rule, String customs) {
         this.number = number;
         this.level = level;
+        this.evidence = evidence;
         this.rule = rule;
         this.customs = customs;
     }
@@ -142,6 +188,11 @@ public enum FaultCode {
 
     public Level level() {
         return level;
+    }
+
+    /// How well it is proved that the real system applies the rule.
+    public Evidence evidence() {
+        return evidence;
     }
 
     /// Row of the rule register, or of the collection of checks, that this code stands for.

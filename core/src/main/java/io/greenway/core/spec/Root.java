@@ -24,4 +24,8 @@ public @interface Root {
     /// know, another order, values outside a list or a length are remarked, not refused. It is
     /// written strictly all the same.
     boolean lenient() default false;
+
+    /// Whether the message must be signed once it declares something (facts: messages, signature;
+    /// import by schema, export by text).
+    boolean signed() default false;
 }

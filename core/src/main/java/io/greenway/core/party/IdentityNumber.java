@@ -1,10 +1,10 @@
-package io.greenway.core.match;
+package io.greenway.core.party;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /// Resident identity number 公民身份号码: 17 digits and a check character (GB 11643-1999; R-074).
-final class IdentityNumber {
+public final class IdentityNumber {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
 
@@ -12,7 +12,7 @@ final class IdentityNumber {
 
     /// Whether the number has its form, a real date of birth not after the given day, and the
     /// right check character.
-    static boolean isValid(String number, LocalDate day) {
+    public static boolean isValid(String number, LocalDate day) {
         if (number.length() != 18) {
             return false;
         }
