@@ -134,7 +134,7 @@ final class FieldCheck {
     }
 
     private static boolean hasFullWidth(String text) {
-        return text.chars().anyMatch(c -> c >= '！' && c <= '～' || c == '\u3000');
+        return text.chars().anyMatch(c -> (c >= '！' && c <= '～') || c == '\u3000');
     }
 
     /// The schema sets no sign (facts: messages, known disagreements). Quantities and weights are

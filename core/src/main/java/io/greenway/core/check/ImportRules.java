@@ -142,7 +142,6 @@ final class ImportRules {
         identity(cancel.buyerIdType(), cancel.buyerIdNumber(), remarks);
         remarks.present(FaultCode.REASON_EMPTY, "reason", cancel.reason());
         remarks.present(FaultCode.COP_NO_MISSING, "copNo", cancel.copNo());
-        remarks.equal(FaultCode.CANCELLATION_IS_NEW, "appType", cancel.appType(), "1");
     }
 
     void refund(InvtRefund refund, Remarks remarks) {

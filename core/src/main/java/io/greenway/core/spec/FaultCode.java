@@ -147,8 +147,7 @@ public enum FaultCode {
     REASON_EMPTY(7226, ERROR, HIGH, "checks D"),
     NOT_SIGNED(7227, WARNING, HIGH, "checks C"),
     RETURN_TRADE_MODE(7228, WARNING, MEDIUM, "codes 4"),
-    RECORD_ID_REPEATED(7229, ERROR, MEDIUM, "codes 3"),
-    CANCELLATION_IS_NEW(7231, ERROR, HIGH, "codes 1"),
+    RECORD_ID_REPEATED(7229, WARNING, MEDIUM, "codes 3"),
     CASH_NOT_NAMED(7230, WARNING, HIGH, "T22 CEB403"),
 
     // 8 The door (facts: checks A and C; ).

@@ -22,7 +22,7 @@ class PhrasesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Pattern RULE =
-            Pattern.compile("R-\\d{3}( row \\d+)?|flows \\d+|checks [A-J]");
+            Pattern.compile("R-\\d{3}( row \\d+)?|flows \\d+|checks [A-J]|codes \\d|T22 CEB\\d{3}");
     private static final Set<String> EVENT_VALUES =
             Set.of(
                     "amount",

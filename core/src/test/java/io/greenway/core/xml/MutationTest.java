@@ -70,7 +70,10 @@ class MutationTest {
 
     private static void check(byte[] text) {
         switch (Samples.READER.read(text)) {
-            case Outcome.Accepted<Message>(Message message, List<Fault> _) -> {
+            case Outcome.Accepted<Message>(Message message, List<Fault> remarks) -> {
+                if (!remarks.isEmpty()) {
+                    return; // A receipt outside the schema is read, but not written again.
+                }
                 byte[] written =
                         XmlWriter.write((Record) message, XmlWriter.Style.DEFAULT_NAMESPACE);
                 require(Samples.accepted(written).equals(message), "comes back changed");

@@ -20,8 +20,9 @@ final class Samples {
 
     /// `CEB311`, `CEB312`, …
     static Stream<String> types() {
-        return Arrays.stream(Message.class.getPermittedSubclasses())
-                .map(type -> type.getSimpleName().substring(0, "CEB311".length()));
+        return Stream.of(
+                "CEB311", "CEB312", "CEB411", "CEB412", "CEB511", "CEB512", "CEB621", "CEB622",
+                "CEB900");
     }
 
     /// A valid message, written with prefix or with default namespace.
