@@ -1,5 +1,5 @@
-/// Signatures over whole messages (XML-DSig; 202205 specification, section 6). Today the policy
-/// only: a signature that comes is kept with the bytes and not verified yet. Imports `spec`.
+/// Signatures over whole messages (XML-DSig; 202205 specification, section 6): making them,
+/// verifying them with every reason, and the keys for it. Imports `spec`, `xml`, `message`.
 @NullMarked
 package io.greenway.core.signature;
 

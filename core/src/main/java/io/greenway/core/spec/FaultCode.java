@@ -9,7 +9,7 @@ import static io.greenway.core.spec.Level.WARNING;
 /// Every reason for which Greenway refuses or remarks, with a permanent number. A number is never
 /// reused and never changes its meaning. The thousands tell the stage: 1 format, 2 keys and life
 /// cycle, 3 agreement of the documents, 4 person, limits, goods and tax, 5 guarantee, 6
-/// authority, 7 rules inside one message, 8 the door.
+/// authority, 7 rules inside one message, 8 the door, 9 signatures.
 ///
 /// `customs` is what the real system answers: a negative number is a return status of its own
 /// (错误码表 7-2); a positive number stands inside a rejection as `[Code:1332;Desc:…]`. Where no
@@ -155,7 +155,33 @@ public enum FaultCode {
     SENDER_LACKS_ROLE(8102, ERROR, "R-080", ""),
     TRANSMITTER_IS_NOT_SENDER(8103, ERROR, "checks A", ""),
     GUID_REUSED(8104, ERROR, "R-142", ""),
-    MESSAGE_NOT_FOR_THIS_DOOR(8105, ERROR, "R-070", "");
+    MESSAGE_NOT_FOR_THIS_DOOR(8105, ERROR, "R-070", ""),
+
+    // 9 Signatures (facts: checks C). What the real system answers depends on the message.
+    SIGNATURE_MISSING(9001, ERROR, "checks C", ""),
+    SIGNATURE_REPEATED(9002, ERROR, "checks C", ""),
+    SIGNATURE_MISPLACED(9003, ERROR, "checks C", ""),
+    SIGNATURE_MALFORMED(9004, ERROR, "checks C", ""),
+    CANONICALIZATION_UNSUPPORTED(9005, ERROR, "checks C", ""),
+    TRANSFORMS_UNSUPPORTED(9006, ERROR, "checks C", ""),
+    REFERENCE_COUNT(9007, ERROR, "checks C", ""),
+    REFERENCE_NOT_WHOLE(9008, ERROR, "checks C", ""),
+    DIGEST_UNSUPPORTED(9009, ERROR, "checks C", ""),
+    SIGNATURE_METHOD_UNSUPPORTED(9010, ERROR, "checks C", ""),
+    CERTIFICATE_MISSING(9011, ERROR, "checks C", ""),
+    CERTIFICATE_UNREADABLE(9012, ERROR, "checks C", ""),
+    CERTIFICATE_KEY_MISMATCH(9013, ERROR, "checks C", ""),
+    KEY_NAME_DIFFERS(9014, WARNING, "checks C", ""),
+    DIGEST_DIFFERS(9015, ERROR, "checks C", ""),
+    SIGNATURE_VALUE_WRONG(9016, ERROR, "checks C", ""),
+    ALREADY_SIGNED(9017, ERROR, "checks C", ""),
+    CERTIFICATE_EXPIRED(9051, ERROR, "checks C", ""),
+    CERTIFICATE_NOT_YET_VALID(9052, ERROR, "checks C", ""),
+    ISSUER_UNKNOWN(9053, ERROR, "checks C", ""),
+    CERTIFICATE_REVOKED(9054, ERROR, "checks C", ""),
+    REVOCATIONS_OUTDATED(9055, WARNING, "checks C", ""),
+    SIGNER_IS_NOT_DECLARANT(9056, ERROR, "checks C", ""),
+    ISSUER_EXPIRED(9057, ERROR, "checks C", "");
 
     private final int number;
     private final Level level;

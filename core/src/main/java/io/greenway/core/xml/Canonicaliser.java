@@ -8,11 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Inclusive Canonical XML 1.0 without comments (REC-xml-c14n-20010315), made in one pass over the
 /// bytes of a document. It holds the text to the rules of well-formed XML with namespaces while it
 /// walks, so that no two readers can see two documents in it, and refuses what it does not know.
 public final class Canonicaliser {
+    private static final Pattern DECLARATION =
+            Pattern.compile(
+                    "<\\?xml\\s+version\\s*=\\s*(\"1\\.0\"|'1\\.0')"
+                            + "(\\s+encoding\\s*=\\s*(\"[-\\w.]+\"|'[-\\w.]+'))?"
+                            + "(\\s+standalone\\s*=\\s*(\"(yes|no)\"|'(yes|no)'))?\\s*\\?>");
     private static final byte[] COMMENT = Escapes.ascii("!--");
     private static final byte[] CDATA = Escapes.ascii("![CDATA[");
 
@@ -68,7 +74,7 @@ public final class Canonicaliser {
         new Gate(text, limits, findings).pass();
         at = Gate.afterByteOrderMark(text);
         if (startsWith(Escapes.ascii("<?xml")) && isSpace(at + 5)) {
-            at = after(Escapes.ascii("?>"), at);
+            declaration();
         }
         while (at < text.length) {
             if (text[at] == '<') {
@@ -81,6 +87,15 @@ public final class Canonicaliser {
             throw refuse(at);
         }
         return new CanonicalDocument(out.from(0), cuts, children, root, rootEnd);
+    }
+
+    private void declaration() throws Halt {
+        int end = after(Escapes.ascii("?>"), at);
+        String declaration = new String(text, at, end - at, StandardCharsets.ISO_8859_1);
+        if (!DECLARATION.matcher(declaration).matches()) {
+            throw refuse(at);
+        }
+        at = end;
     }
 
     private void markup() throws Halt {

@@ -1,0 +1,166 @@
+package io.greenway.core.signature;
+
+import io.greenway.core.spec.Fault;
+import io.greenway.core.spec.FaultCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
+
+/// Whose certificates are trusted: authorities, and what they have revoked. Certificates are issued
+/// by an authority directly, as those of e-port are.
+public final class Trust {
+    private static final String PATH = "/Signature/KeyInfo/X509Data/X509Certificate";
+    private static final int REMEMBERED = 10_000;
+
+    private final Map<X500Principal, List<X509Certificate>> authorities = new HashMap<>();
+    private final Map<X500Principal, X509CRL> revocations = new HashMap<>();
+
+    /// Who issued which certificate: the costly step, done once for each.
+    private final Map<X509Certificate, X509Certificate> issuers = new ConcurrentHashMap<>();
+
+    private Trust() {}
+
+    /// Trust in these authorities.
+    ///
+    /// @param lists their lists of revoked certificates; one that none of them signed is not heeded
+    public static Trust of(Collection<X509Certificate> authorities, Collection<X509CRL> lists) {
+        Trust trust = new Trust();
+        for (X509Certificate authority : authorities) {
+            trust.authorities
+                    .computeIfAbsent(authority.getSubjectX500Principal(), name -> new ArrayList<>())
+                    .add(authority);
+        }
+        lists.forEach(trust::heed);
+        return trust;
+    }
+
+    /// Trust in the authorities of a PEM or DER file, with the revoked certificates of another.
+    ///
+    /// @throws IOException when a file cannot be read
+    /// @throws GeneralSecurityException when it holds something else
+    public static Trust read(Path authorities, @Nullable Path revocations)
+            throws IOException, GeneralSecurityException {
+        CertificateFactory factory =
+                CertificateFactory.getInstance("X.509", Cryptography.BOUNCY_CASTLE);
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (var one :
+                factory.generateCertificates(
+                        new ByteArrayInputStream(Files.readAllBytes(authorities)))) {
+            certificates.add((X509Certificate) one);
+        }
+        List<X509CRL> lists = new ArrayList<>();
+        if (revocations != null) {
+            for (var one :
+                    factory.generateCRLs(
+                            new ByteArrayInputStream(Files.readAllBytes(revocations)))) {
+                lists.add((X509CRL) one);
+            }
+        }
+        return of(certificates, lists);
+    }
+
+    private void heed(X509CRL list) {
+        for (X509Certificate authority :
+                authorities.getOrDefault(list.getIssuerX500Principal(), List.of())) {
+            try {
+                list.verify(authority.getPublicKey(), Cryptography.BOUNCY_CASTLE);
+                revocations.merge(list.getIssuerX500Principal(), list, Trust::newer);
+            } catch (GeneralSecurityException notTheirs) {
+                // Another authority of the same name may have signed it.
+            }
+        }
+    }
+
+    private static X509CRL newer(X509CRL one, X509CRL other) {
+        Instant first = one.getThisUpdate().toInstant();
+        return first.isBefore(other.getThisUpdate().toInstant()) ? other : one;
+    }
+
+    /// Every reason not to trust a certificate at a time; empty when there is none.
+    public List<Fault> check(X509Certificate certificate, Instant at) {
+        List<Fault> faults = new ArrayList<>();
+        Instant from = certificate.getNotBefore().toInstant();
+        Instant until = certificate.getNotAfter().toInstant();
+        if (at.isBefore(from)) {
+            faults.add(fault(FaultCode.CERTIFICATE_NOT_YET_VALID, at.toString(), ">= " + from));
+        }
+        if (at.isAfter(until)) {
+            faults.add(fault(FaultCode.CERTIFICATE_EXPIRED, at.toString(), "<= " + until));
+        }
+        X509Certificate issuer = issuer(certificate);
+        String issuerName = certificate.getIssuerX500Principal().getName();
+        if (issuer == null) {
+            faults.add(fault(FaultCode.ISSUER_UNKNOWN, issuerName, null));
+            return faults;
+        }
+        if (at.isAfter(issuer.getNotAfter().toInstant())) {
+            faults.add(
+                    fault(
+                            FaultCode.ISSUER_EXPIRED,
+                            at.toString(),
+                            "<= " + issuer.getNotAfter().toInstant()));
+        }
+        X509CRL list = revocations.get(certificate.getIssuerX500Principal());
+        if (list != null) {
+            revoked(certificate, list, at, faults);
+        }
+        return faults;
+    }
+
+    private static void revoked(
+            X509Certificate certificate, X509CRL list, Instant at, List<Fault> faults) {
+        var entry = list.getRevokedCertificate(certificate.getSerialNumber());
+        if (entry != null) {
+            Instant since = entry.getRevocationDate().toInstant();
+            if (!at.isBefore(since)) {
+                faults.add(
+                        fault(
+                                FaultCode.CERTIFICATE_REVOKED,
+                                Certificates.number(certificate),
+                                "< " + since));
+            }
+        }
+        if (list.getNextUpdate() != null && at.isAfter(list.getNextUpdate().toInstant())) {
+            String due = "<= " + list.getNextUpdate().toInstant();
+            faults.add(fault(FaultCode.REVOCATIONS_OUTDATED, at.toString(), due));
+        }
+    }
+
+    private @Nullable X509Certificate issuer(X509Certificate certificate) {
+        X509Certificate known = issuers.get(certificate);
+        if (known != null) {
+            return known;
+        }
+        for (X509Certificate authority :
+                authorities.getOrDefault(certificate.getIssuerX500Principal(), List.of())) {
+            try {
+                certificate.verify(authority.getPublicKey(), Cryptography.BOUNCY_CASTLE);
+                if (issuers.size() < REMEMBERED) {
+                    issuers.put(certificate, authority);
+                }
+                return authority;
+            } catch (GeneralSecurityException notTheirs) {
+                // Another authority of the same name may have.
+            }
+        }
+        return null;
+    }
+
+    private static Fault fault(FaultCode code, String found, @Nullable String expected) {
+        return Fault.of(code, PATH, found, expected);
+    }
+}
