@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
         description = "Online single window of a cross-border e-commerce pilot zone.",
         mixinStandardHelpOptions = true,
         versionProvider = Greenway.Version.class,
-        subcommands = {GenerateCommand.class, SubmitCommand.class, TaxCommand.class},
+        subcommands = {
+            GenerateCommand.class,
+            SubmitCommand.class,
+            TaxCommand.class,
+            CodesCommand.class
+        },
         footer = {
             "",
             "Started by the launcher itself:",

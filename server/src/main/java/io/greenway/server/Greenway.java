@@ -4,15 +4,19 @@ import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.pump.Pump;
+import io.greenway.server.pump.SignatureDesk;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
 import io.greenway.server.zone.Credentials;
+import io.greenway.server.zone.DemoKeys;
 import io.greenway.server.zone.Zone;
 import io.greenway.server.zone.ZoneFile;
 import io.greenway.server.zone.ZoneLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,8 +79,12 @@ public final class Greenway implements Callable<Integer> {
     @Option(
             names = "--signatures",
             paramLabel = "off|required",
-            description = "Whether messages must be signed (default: ${DEFAULT-VALUE}).")
-    private SignaturePolicy signatures = SignaturePolicy.OFF;
+            description = {
+                "Whether messages that the law wants signed must be (default:",
+                "required). The authorities trusted are the *.pem files in",
+                "the folder trust of the data, their revocations its *.crl."
+            })
+    private SignaturePolicy signatures = SignaturePolicy.REQUIRED;
 
     @Option(
             names = "--papers-wait-days",
@@ -106,11 +114,6 @@ public final class Greenway implements Callable<Integer> {
     }
 
     private Settings settings() {
-        if (signatures == SignaturePolicy.REQUIRED) {
-            throw new StartRefused(
-                    "--signatures required is not available in this version yet: signatures are"
-                            + " kept, but not verified. Use --signatures off.");
-        }
         return new Settings(
                 data.toAbsolutePath().normalize(),
                 host,
@@ -135,6 +138,7 @@ public final class Greenway implements Callable<Integer> {
 
     /// Sets the platform to work, once the zone is loaded.
     static void begin(ConfigurableApplicationContext platform) {
+        platform.getBean(SignatureDesk.class).open();
         platform.getBean(Pump.class).start();
         platform.getBean(Dispatcher.class).start();
     }
@@ -213,6 +217,11 @@ public final class Greenway implements Callable<Integer> {
                 zone -> {
                     Path file = credentialsFile(settings);
                     Credentials credentials = platform.getBean(ZoneLoader.class).load(zone, file);
+                    if (settings.demo()) {
+                        DemoKeys keys = new DemoKeys(settings.data());
+                        Instant now = platform.getBean(Clock.class).instant();
+                        credentials = keys.issue(credentials, file, now);
+                    }
                     credentials.write(file, address);
                     return credentials;
                 });

@@ -33,6 +33,7 @@ import io.greenway.server.postgres.RunningPostgres;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReceiptBell;
+import io.greenway.server.pump.SignatureDesk;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ClearanceContext;
 import io.greenway.server.store.ClearanceStore;
@@ -132,7 +133,7 @@ public class ServerConfig {
 
     @Bean
     Reference reference(Settings settings) {
-        Reference bundled = Reference.bundled();
+        Reference bundled = Reference.bundled().withCodes(settings.data().resolve("codes"));
         return settings.papersWaitDays().isEmpty()
                 ? bundled
                 : bundled.with(
@@ -183,6 +184,11 @@ public class ServerConfig {
     }
 
     @Bean
+    SignatureDesk signatureDesk(Settings settings) {
+        return new SignatureDesk(settings.signatures(), settings.data().resolve("trust"));
+    }
+
+    @Bean
     Pump pump(
             Journal journal,
             JournalDocuments documents,
@@ -190,7 +196,7 @@ public class ServerConfig {
             Reference reference,
             Participants participants,
             Terms.Buyers buyers,
-            Settings settings,
+            SignatureDesk signatures,
             Clock clock,
             ReceiptBell bell,
             Dispatcher dispatcher) {
@@ -201,7 +207,7 @@ public class ServerConfig {
                 reference,
                 participants::registry,
                 buyers,
-                settings.signatures(),
+                signatures,
                 clock,
                 bell,
                 dispatcher::wake);

@@ -1,6 +1,7 @@
 package io.greenway.server;
 
 import io.greenway.core.signature.SignaturePolicy;
+import io.greenway.core.signature.SoftKey;
 import io.greenway.server.intake.ApiKey;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.intake.Participants;
@@ -8,17 +9,17 @@ import io.greenway.server.postgres.DatabaseAddress;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.zone.Credentials;
-import io.greenway.server.zone.ZoneFile;
-import io.greenway.server.zone.ZoneLoader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,13 +56,12 @@ public final class TestPlatform {
                         Optional.of(database.url() + login),
                         true,
                         Optional.empty(),
-                        SignaturePolicy.OFF,
+                        SignaturePolicy.REQUIRED,
                         OptionalInt.empty(),
                         LIMITS);
         parts = Greenway.start(settings, Progress.silent());
         address = Greenway.address(parts, settings);
-        credentials =
-                parts.getBean(ZoneLoader.class).load(ZoneFile.demo(), folder.resolve("demo.json"));
+        credentials = Greenway.loadZone(parts, settings, address).orElseThrow();
         Greenway.begin(parts);
         RUNNING.set(parts);
     }
@@ -92,6 +92,17 @@ public final class TestPlatform {
                 .filter(key -> key.role().equals(role))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// The key with which an enterprise signs.
+    public SoftKey signer(Credentials.Key key) throws Exception {
+        return SoftKey.pkcs12(
+                Files.readAllBytes(Path.of(key.keyStore())), key.keyStorePassword().toCharArray());
+    }
+
+    /// All keys handed out.
+    public List<Credentials.Key> keys() {
+        return credentials.enterprises();
     }
 
     public Credentials.Login login() {

@@ -18,6 +18,24 @@ public final class Replies {
                     "CEB625", "-625001",
                     "CEB711", "-800001");
 
+    /// 验签失败; the order's is not in the published list, but was seen.
+    private static final Map<String, String> SIGNATURE_WRONG =
+            Map.of(
+                    "CEB311", "-301020",
+                    "CEB621", "-621029",
+                    "CEB623", "-623029",
+                    "CEB625", "-625005");
+
+    /// 加签数据比对失败, which only the inventory has a code for.
+    private static final Map<String, String> DATA_WRONG = Map.of("CEB621", "-621028");
+
+    /// 与卡信息不匹配.
+    private static final Map<String, String> SIGNER_WRONG =
+            Map.of(
+                    "CEB621", "-621015",
+                    "CEB623", "-623021",
+                    "CEB625", "-625013");
+
     private Replies() {}
 
     /// The number, or an empty text when no real answer is known.
@@ -27,7 +45,19 @@ public final class Replies {
         if (!code.customs().isEmpty()) {
             return code.customs();
         }
-        boolean insideOneMessage = code.number() / 1000 == 7;
-        return insideOneMessage ? PARAMETERS_WRONG.getOrDefault(messageType, "") : "";
+        return switch (code.number() / 1000) {
+            case 7 -> PARAMETERS_WRONG.getOrDefault(messageType, "");
+            case 9 -> ofSignature(code, messageType);
+            default -> "";
+        };
+    }
+
+    private static String ofSignature(FaultCode code, String messageType) {
+        String usual = SIGNATURE_WRONG.getOrDefault(messageType, "");
+        return switch (code) {
+            case DIGEST_DIFFERS -> DATA_WRONG.getOrDefault(messageType, usual);
+            case SIGNER_IS_NOT_DECLARANT -> SIGNER_WRONG.getOrDefault(messageType, usual);
+            default -> usual;
+        };
     }
 }

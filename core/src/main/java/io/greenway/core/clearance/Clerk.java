@@ -8,6 +8,7 @@ import io.greenway.core.message.DossierKey;
 import io.greenway.core.money.Money;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
+import io.greenway.core.spec.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,21 +34,26 @@ public final class Clerk {
 
     /// Takes a document.
     public void take(Document document, Instant now) {
+        take(document, List.of(), now);
+    }
+
+    /// Takes a document with what speaks against the signature of its message.
+    public void take(Document document, List<Fault> signature, Instant now) {
         switch (document) {
             case Document.Order order -> {
                 var head = order.content().head();
-                file(new DossierKey(head.ebpCode(), head.orderNo()), order, false, now);
+                file(new DossierKey(head.ebpCode(), head.orderNo()), order, false, signature, now);
             }
             case Document.Payment payment -> {
                 var head = payment.content().head();
                 DossierKey key = new DossierKey(head.ebpCode(), head.orderNo());
                 DossierKey known = books.dossierOf(PaymentKey.of(payment.content()));
-                file(key, payment, known != null && !known.equals(key), now);
+                file(key, payment, known != null && !known.equals(key), signature, now);
             }
             case Document.Inventory inventory -> {
                 var head = inventory.content().head();
                 DossierKey key = new DossierKey(head.ebpCode(), head.orderNo());
-                file(key, inventory, isDeclaredElsewhere(key, head.ebcCode()), now);
+                file(key, inventory, isDeclaredElsewhere(key, head.ebcCode()), signature, now);
             }
             case Document.Waybill waybill -> takeWaybill(waybill, now);
         }
@@ -78,8 +84,13 @@ public final class Clerk {
 
     /// A loose waybill that the document brings in comes first, so that the first receipt names
     /// only what is missing.
-    private void file(DossierKey key, Document document, boolean keyInUse, Instant now) {
-        Command.File file = new Command.File(document, keyInUse);
+    private void file(
+            DossierKey key,
+            Document document,
+            boolean keyInUse,
+            List<Fault> signature,
+            Instant now) {
+        Command.File file = new Command.File(document, keyInUse, signature);
         if (isTaken(Lifecycle.decide(books.dossier(key), file, terms(now, 1)))) {
             adoptWaybill(key, document, now);
         }
@@ -133,7 +144,7 @@ public final class Clerk {
     }
 
     private void refile(WaybillKey key, DossierKey dossier, Document.Waybill waybill, Instant now) {
-        Decision decision = run(dossier, new Command.File(waybill, false), now);
+        Decision decision = run(dossier, new Command.File(waybill, false, List.of()), now);
         for (Event event : decision.events()) {
             if (event instanceof Event.DocumentFiled) {
                 books.keep(key, new WaybillEntry(waybill, dossier));

@@ -2,6 +2,8 @@ package io.greenway.core.clearance;
 
 import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.money.Money;
+import io.greenway.core.spec.Fault;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a dossier is asked to do, or is told by what lies outside it.
@@ -11,7 +13,12 @@ public sealed interface Command {
     /// @param document the document
     /// @param keyInUse whether its own key (payment number, waybill number, order and seller) is
     ///     taken in another dossier
-    record File(Document document, boolean keyInUse) implements Command {}
+    /// @param signature what speaks against the signature of its message
+    record File(Document document, boolean keyInUse, List<Fault> signature) implements Command {
+        public File {
+            signature = List.copyOf(signature);
+        }
+    }
 
     /// Take in a waybill that came before.
     record JoinWaybill(Document.Waybill document) implements Command {}

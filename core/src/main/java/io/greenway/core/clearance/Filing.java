@@ -54,7 +54,8 @@ final class Filing {
     static Decision decide(Dossier dossier, Command.File file, Terms terms) {
         Document document = file.document();
         Document.Header header = document.header();
-        List<Fault> faults = new ArrayList<>(check(document));
+        List<Fault> faults = new ArrayList<>(file.signature());
+        faults.addAll(check(document));
         faults.addAll(
                 switch (header.appType()) {
                     case "2" -> change(dossier, document);

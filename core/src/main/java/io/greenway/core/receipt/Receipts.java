@@ -1,5 +1,6 @@
 package io.greenway.core.receipt;
 
+import io.greenway.core.check.Replies;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
@@ -165,7 +166,7 @@ public final class Receipts {
     private Said refused(Document document, List<Fault> faults) {
         String status =
                 faults.stream()
-                        .map(fault -> fault.code().customs())
+                        .map(fault -> Replies.of(fault.code(), messageType(document)))
                         .filter(customs -> customs.startsWith("-"))
                         .findFirst()
                         .orElse("100");
@@ -177,6 +178,10 @@ public final class Receipts {
                             + (fault.code().number() >= 7000 ? " " + fault.place().path() : ""));
         }
         return new Said(status, String.join("; ", texts));
+    }
+
+    private static String messageType(Document document) {
+        return document.header().paper().messageType();
     }
 
     private List<Receipt> rejected(Dossier dossier, List<Disagreement> found, LocalDateTime time) {

@@ -3,9 +3,6 @@ package io.greenway.core.signature;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
@@ -48,29 +45,30 @@ public final class Trust {
         return trust;
     }
 
-    /// Trust in the authorities of a PEM or DER file, with the revoked certificates of another.
+    /// The certificates of a file in PEM or DER.
     ///
-    /// @throws IOException when a file cannot be read
     /// @throws GeneralSecurityException when it holds something else
-    public static Trust read(Path authorities, @Nullable Path revocations)
-            throws IOException, GeneralSecurityException {
-        CertificateFactory factory =
-                CertificateFactory.getInstance("X.509", Cryptography.BOUNCY_CASTLE);
+    public static List<X509Certificate> certificates(byte[] file) throws GeneralSecurityException {
         List<X509Certificate> certificates = new ArrayList<>();
-        for (var one :
-                factory.generateCertificates(
-                        new ByteArrayInputStream(Files.readAllBytes(authorities)))) {
+        for (var one : factory().generateCertificates(new ByteArrayInputStream(file))) {
             certificates.add((X509Certificate) one);
         }
+        return certificates;
+    }
+
+    /// The lists of revoked certificates of a file in PEM or DER.
+    ///
+    /// @throws GeneralSecurityException when it holds something else
+    public static List<X509CRL> revocations(byte[] file) throws GeneralSecurityException {
         List<X509CRL> lists = new ArrayList<>();
-        if (revocations != null) {
-            for (var one :
-                    factory.generateCRLs(
-                            new ByteArrayInputStream(Files.readAllBytes(revocations)))) {
-                lists.add((X509CRL) one);
-            }
+        for (var one : factory().generateCRLs(new ByteArrayInputStream(file))) {
+            lists.add((X509CRL) one);
         }
-        return of(certificates, lists);
+        return lists;
+    }
+
+    private static CertificateFactory factory() throws GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509", Cryptography.BOUNCY_CASTLE);
     }
 
     private void heed(X509CRL list) {

@@ -10,11 +10,13 @@ import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.message.Paper;
+import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.Journalled;
 import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.SignatureEvidence;
 import io.greenway.server.store.StoreFailure;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Documents by their place in the journal. The messages used last are kept read.
 public final class JournalDocuments implements EventCodec.Documents {
@@ -48,7 +51,27 @@ public final class JournalDocuments implements EventCodec.Documents {
     /// @param receivedAt when the door took it
     /// @param sender who sent it
     /// @param message what it says
-    public record Received(long position, Instant receivedAt, String sender, Message message) {
+    /// @param checked what was found of its signature; null when it needs none
+    public record Received(
+            long position,
+            Instant receivedAt,
+            String sender,
+            Message message,
+            SignatureDesk.@Nullable Checked checked) {
+        Received with(SignatureDesk.Checked found) {
+            return new Received(position, receivedAt, sender, message, found);
+        }
+
+        /// What speaks against the signature of one of its documents.
+        List<Fault> signature(int index) {
+            return checked == null ? List.of() : checked.faults().get(index);
+        }
+
+        /// What is to be kept of its signature.
+        List<SignatureEvidence> evidence() {
+            return checked == null ? List.of() : List.of(checked.evidence());
+        }
+
         /// Its documents; none for a message that carries something else.
         public List<Document> documents() {
             return switch (message) {
@@ -115,7 +138,7 @@ public final class JournalDocuments implements EventCodec.Documents {
                                             + refused.faults().getFirst().code());
                 };
         return new Received(
-                journalled.position(), journalled.receivedAt(), journalled.sender(), message);
+                journalled.position(), journalled.receivedAt(), journalled.sender(), message, null);
     }
 
     /// Keeps a message for documents that will be asked for soon.

@@ -8,7 +8,6 @@ import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
-import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.Journalled;
 import io.greenway.server.pump.JournalDocuments.Received;
@@ -41,7 +40,7 @@ public final class Pump implements AutoCloseable {
     private final ClearanceStore store;
     private final Function<Books, Clerk> clerks;
     private final Reference reference;
-    private final SignaturePolicy signatures;
+    private final SignatureDesk signatures;
     private final ForwardClock clock;
     private final ReceiptBell bell;
     private final Runnable outboxFilled;
@@ -58,7 +57,7 @@ public final class Pump implements AutoCloseable {
             Reference reference,
             Supplier<Registry> registry,
             Terms.Buyers buyers,
-            SignaturePolicy signatures,
+            SignatureDesk signatures,
             Clock clock,
             ReceiptBell bell,
             Runnable outboxFilled) {
@@ -122,15 +121,19 @@ public final class Pump implements AutoCloseable {
     }
 
     private void handle(List<Journalled> batch) throws SQLException {
-        List<Received> messages =
-                batch.parallelStream().map(documents::read).map(this::verified).toList();
+        List<Received> messages = batch.parallelStream().map(this::verified).toList();
         messages.forEach(documents::keep);
         List<Document> arrived =
                 messages.stream().flatMap(message -> message.documents().stream()).toList();
         Instant now = clock.now();
         long last = batch.getLast().position();
         ClearanceStore.Result result =
-                store.work(last, arrived, now, books -> take(clerks.apply(books), messages, now));
+                store.work(
+                        last,
+                        arrived,
+                        messages.stream().flatMap(one -> one.evidence().stream()).toList(),
+                        now,
+                        books -> take(clerks.apply(books), messages, now));
         position = last;
         bell.ring(result.owners());
         if (result.tells()) {
@@ -138,18 +141,24 @@ public final class Pump implements AutoCloseable {
         }
     }
 
-    /// The step at which signatures will be verified. Until then the platform does not start with
-    /// the policy that would need it.
-    private Received verified(Received received) {
-        return switch (signatures) {
-            case OFF -> received;
-            case REQUIRED -> throw new IllegalStateException("signatures cannot be verified yet");
-        };
+    private Received verified(Journalled journalled) {
+        Received received = documents.read(journalled);
+        return signatures
+                .check(
+                        received.message(),
+                        journalled.bytes(),
+                        journalled.position(),
+                        journalled.receivedAt())
+                .map(received::with)
+                .orElse(received);
     }
 
     private static void take(Clerk clerk, List<Received> messages, Instant now) {
         for (Received received : messages) {
-            received.documents().forEach(document -> clerk.take(document, now));
+            List<Document> documents = received.documents();
+            for (int index = 0; index < documents.size(); index++) {
+                clerk.take(documents.get(index), received.signature(index), now);
+            }
             if (received.message() instanceof CEB622Message answers) {
                 for (CEB622Message.InventoryReturn answer : answers.returns()) {
                     String invtNo = answer.invtNo();

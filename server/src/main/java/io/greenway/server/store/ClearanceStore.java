@@ -69,6 +69,17 @@ public final class ClearanceStore {
             Instant now,
             Consumer<Books> work)
             throws SQLException {
+        return work(position, documents, List.of(), now, work);
+    }
+
+    /// The same, with the evidence of signatures that goes with it.
+    public Result work(
+            @Nullable Long position,
+            Collection<Document> documents,
+            List<SignatureEvidence> evidence,
+            Instant now,
+            Consumer<Books> work)
+            throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -77,6 +88,7 @@ public final class ClearanceStore {
                 books.prefetch(documents, now);
                 work.accept(books);
                 books.write(position == null ? progress.position() : position);
+                SignatureEvidence.write(connection, evidence);
                 connection.commit();
                 return new Result(books.owners(), books.tells());
             } catch (StoreFailure failed) {

@@ -36,9 +36,22 @@ public record Credentials(String baseUrl, List<Key> enterprises, List<Login> use
     /// @param code enterprise code
     /// @param name enterprise name
     /// @param apiKey opens the door
-    /// @param keyStore file with the signing key; null where there is none
+    /// @param keyStore file with the signing key, PKCS#12; null where there is none
+    /// @param keyStorePassword opens it; null where there is none
     public record Key(
-            String role, String code, String name, String apiKey, @Nullable String keyStore) {}
+            String role,
+            String code,
+            String name,
+            String apiKey,
+            @Nullable String keyStore,
+            @Nullable String keyStorePassword) {
+        /// The same with the key store of another entry of the enterprise.
+        Key with(@Nullable Key other) {
+            return other == null
+                    ? this
+                    : new Key(role, code, name, apiKey, other.keyStore(), other.keyStorePassword());
+        }
+    }
 
     /// The login of one person.
     ///

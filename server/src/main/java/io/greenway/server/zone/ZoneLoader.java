@@ -86,7 +86,12 @@ public final class ZoneLoader {
                 .map(
                         role ->
                                 new Credentials.Key(
-                                        role, participant.code(), participant.name(), key, null))
+                                        role,
+                                        participant.code(),
+                                        participant.name(),
+                                        key,
+                                        null,
+                                        null))
                 .toList();
     }
 

@@ -286,7 +286,7 @@ class DoorTest {
     void saysHowItIsAndGuardsItsPages() throws Exception {
         HttpResponse<String> health = PLATFORM.send(PLATFORM.request("/health").build());
         assertThat(health.body())
-                .isEqualTo("{\"status\":\"up\",\"database\":\"up\",\"signatures\":\"off\"}");
+                .isEqualTo("{\"status\":\"up\",\"database\":\"up\",\"signatures\":\"required\"}");
         assertThat(health.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
         assertThat(health.headers().firstValue("X-Content-Type-Options")).contains("nosniff");

@@ -3,6 +3,7 @@ package io.greenway.server.pump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.Paper;
 import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Expectation;
 import io.greenway.core.sample.Generator;
@@ -10,6 +11,10 @@ import io.greenway.core.sample.Kind;
 import io.greenway.core.sample.Packer;
 import io.greenway.core.sample.Parties;
 import io.greenway.core.sample.Party;
+import io.greenway.core.signature.SignedXml;
+import io.greenway.core.signature.SoftKey;
+import io.greenway.core.spec.Fault;
+import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.TestPlatform;
 import io.greenway.server.store.Database;
@@ -157,8 +162,9 @@ class PipelineTest {
                                         case INVENTORY -> "agent";
                                     };
                             try {
+                                String sent = packed.paper() == Paper.INVENTORY ? signed(xml) : xml;
                                 assertThat(
-                                                platform.post(platform.key(role).apiKey(), xml)
+                                                platform.post(platform.key(role).apiKey(), sent)
                                                         .statusCode())
                                         .isEqualTo(202);
                             } catch (Exception failed) {
@@ -167,6 +173,16 @@ class PipelineTest {
                         });
         declarations.forEach(packer::add);
         packer.finish();
+    }
+
+    private String signed(String xml) throws Exception {
+        SoftKey key = platform.signer(platform.key("agent"));
+        byte[] unsigned = xml.getBytes(StandardCharsets.UTF_8);
+        return switch (SignedXml.sign(unsigned, key)) {
+            case Outcome.Accepted<byte[]>(byte[] bytes, List<Fault> _) ->
+                    new String(bytes, StandardCharsets.UTF_8);
+            case Outcome.Refused<byte[]>(List<Fault> faults) -> throw new AssertionError(faults);
+        };
     }
 
     /// Long-polls until every expected document of this enterprise has all its receipts.

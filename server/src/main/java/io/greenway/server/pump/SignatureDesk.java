@@ -1,0 +1,108 @@
+package io.greenway.server.pump;
+
+import io.greenway.core.message.CEB621Message;
+import io.greenway.core.message.EnterpriseMessage;
+import io.greenway.core.message.Message;
+import io.greenway.core.signature.CertificateOwner;
+import io.greenway.core.signature.SignaturePolicy;
+import io.greenway.core.signature.Trust;
+import io.greenway.core.signature.Verification;
+import io.greenway.core.signature.Verifier;
+import io.greenway.core.spec.Fault;
+import io.greenway.core.spec.FaultCode;
+import io.greenway.server.start.StartRefused;
+import io.greenway.server.store.SignatureEvidence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Verifies the messages that the law wants signed, and writes down what it found. The authorities
+/// it trusts and their lists of revoked certificates are the files of one folder, `*.pem` and
+/// `*.crl`; without any, nothing signed is valid.
+public final class SignatureDesk {
+    private final SignaturePolicy policy;
+    private final Path folder;
+    private volatile Verifier verifier = new Verifier(Trust.of(List.of(), List.of()));
+
+    public SignatureDesk(SignaturePolicy policy, Path folder) {
+        this.policy = policy;
+        this.folder = folder;
+    }
+
+    /// Reads the folder again.
+    ///
+    /// @throws StartRefused when a file cannot be used
+    public void open() {
+        List<X509Certificate> authorities = new ArrayList<>();
+        List<X509CRL> revocations = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.sorted().toList()) {
+                    if (file.toString().endsWith(".pem")) {
+                        authorities.addAll(Trust.certificates(Files.readAllBytes(file)));
+                    } else if (file.toString().endsWith(".crl")) {
+                        revocations.addAll(Trust.revocations(Files.readAllBytes(file)));
+                    }
+                }
+            } catch (IOException | GeneralSecurityException unusable) {
+                throw new StartRefused(
+                        "The authorities in " + folder + " cannot be read: " + unusable, unusable);
+            }
+        }
+        verifier = new Verifier(Trust.of(authorities, revocations));
+    }
+
+    /// What speaks against the signature of a message, for each of its documents.
+    ///
+    /// @param at when the message was received, which is when its certificate is judged
+    /// @return empty when the message needs no signature
+    Optional<Checked> check(Message message, byte[] bytes, long position, Instant at) {
+        if (policy == SignaturePolicy.OFF
+                || !(message instanceof EnterpriseMessage sent)
+                || !sent.mustBeSigned()) {
+            return Optional.empty();
+        }
+        Verification verification = verifier.verify(bytes, at);
+        List<List<Fault>> faults = new ArrayList<>();
+        for (int index = 0; index < message.documents().size(); index++) {
+            List<Fault> ofDocument = new ArrayList<>(verification.faults());
+            declarant(message, index, verification).ifPresent(ofDocument::add);
+            faults.add(List.copyOf(ofDocument));
+        }
+        SignatureEvidence evidence = SignatureEvidence.of(position, at, verification);
+        return Optional.of(new Checked(List.copyOf(faults), evidence));
+    }
+
+    /// The declarant must be the enterprise of the certificate (facts: checks C).
+    private static Optional<Fault> declarant(
+            Message message, int index, Verification verification) {
+        X509Certificate certificate = verification.certificate();
+        if (!(message instanceof CEB621Message inventories) || certificate == null) {
+            return Optional.empty();
+        }
+        String agent = inventories.inventories().get(index).head().agentCode();
+        String owner = CertificateOwner.of(certificate).code();
+        return owner.equals(agent)
+                ? Optional.empty()
+                : Optional.of(
+                        Fault.of(
+                                FaultCode.SIGNER_IS_NOT_DECLARANT,
+                                "/InventoryHead/agentCode",
+                                agent,
+                                owner));
+    }
+
+    /// What was found.
+    ///
+    /// @param faults against each document, in their order
+    /// @param evidence to be kept
+    record Checked(List<List<Fault>> faults, SignatureEvidence evidence) {}
+}
