@@ -4,7 +4,6 @@ import io.greenway.core.clearance.Terms;
 import io.greenway.core.sample.Generator;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.sample.Packer;
-import io.greenway.core.xml.XmlWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,11 +97,7 @@ final class EndToEnd {
                         DOCUMENTS_A_MESSAGE,
                         packed ->
                                 letters.add(
-                                        new Letter(
-                                                packed.sender().code(),
-                                                XmlWriter.write(
-                                                        (Record) packed.message(),
-                                                        XmlWriter.Style.PREFIXED))));
+                                        new Letter(packed.sender().code(), server.text(packed))));
         for (int index = 0; index < count; index++) {
             packer.add(generator.declaration(index, Kind.CONSISTENT));
         }

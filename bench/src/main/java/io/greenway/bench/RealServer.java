@@ -1,7 +1,13 @@
 package io.greenway.bench;
 
+import io.greenway.core.message.EnterpriseMessage;
+import io.greenway.core.sample.Packed;
 import io.greenway.core.sample.Parties;
 import io.greenway.core.sample.Party;
+import io.greenway.core.signature.SignedXml;
+import io.greenway.core.signature.SignerFailure;
+import io.greenway.core.signature.SoftKey;
+import io.greenway.core.xml.XmlWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +43,7 @@ public final class RealServer {
     private @Nullable Process process;
     private String address = "";
     private final Map<String, String> keys = new LinkedHashMap<>();
+    private final Map<String, SoftKey> signers = new HashMap<>();
     private JsonNode demo = JSON.createObjectNode();
 
     public RealServer(Path data) {
@@ -175,6 +184,34 @@ public final class RealServer {
                 role("agent"),
                 role("site"),
                 List.of());
+    }
+
+    /// The text of a message, signed with the demo key of its sender where the law wants it.
+    public byte[] text(Packed packed) {
+        if (!(packed.message() instanceof EnterpriseMessage message) || !message.mustBeSigned()) {
+            return XmlWriter.write((Record) packed.message(), XmlWriter.Style.PREFIXED);
+        }
+        try {
+            return SignedXml.write(
+                    message, signers.computeIfAbsent(packed.sender().code(), this::signer));
+        } catch (SignerFailure failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private SoftKey signer(String code) {
+        for (JsonNode enterprise : demo.get("enterprises")) {
+            if (enterprise.get("code").asString().equals(code)) {
+                try {
+                    return SoftKey.pkcs12(
+                            Files.readAllBytes(Path.of(enterprise.get("keyStore").asString())),
+                            enterprise.get("keyStorePassword").asString().toCharArray());
+                } catch (IOException | GeneralSecurityException unusable) {
+                    throw new IllegalStateException(unusable);
+                }
+            }
+        }
+        throw new IllegalArgumentException("no key of " + code);
     }
 
     private List<Party> role(String role) {

@@ -9,9 +9,7 @@ import io.greenway.core.sample.Expectation;
 import io.greenway.core.sample.Generator;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.sample.Packer;
-import io.greenway.core.sample.Parties;
 import io.greenway.core.xml.XmlReader;
-import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.JournalLimits;
 import io.greenway.server.postgres.EmbeddedPostgres;
@@ -51,7 +49,7 @@ final class Traffic {
     /// Prepares declarations for the demo zone of a server: four of five consistent, the others
     /// of every kind.
     Traffic(RealServer server, long seed, int declarations) {
-        prepare(server.parties(), seed, declarations);
+        prepare(server, seed, declarations);
     }
 
     /// What must come back: the statuses of each document, by its guid, in order.
@@ -64,19 +62,15 @@ final class Traffic {
         return letters.size();
     }
 
-    private void prepare(Parties parties, long seed, int declarations) {
-        Generator generator = new Generator(seed, LocalDate.now(Terms.CHINA), parties);
+    private void prepare(RealServer server, long seed, int declarations) {
+        Generator generator = new Generator(seed, LocalDate.now(Terms.CHINA), server.parties());
         Packer packer =
                 new Packer(
                         seed,
                         BATCH,
                         packed ->
                                 letters.add(
-                                        new Letter(
-                                                packed.sender().code(),
-                                                XmlWriter.write(
-                                                        (Record) packed.message(),
-                                                        XmlWriter.Style.PREFIXED))));
+                                        new Letter(packed.sender().code(), server.text(packed))));
         for (int index = 0; index < declarations; index++) {
             Kind kind =
                     index % 5 == 0

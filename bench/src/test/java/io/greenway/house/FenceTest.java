@@ -30,7 +30,7 @@ class FenceTest {
 
     private static final String NOTHING = "";
     private static final String STAX = "javax.xml com.fasterxml.aalto org.codehaus.stax2 ";
-    private static final String SIGNING = "javax.crypto javax.xml org.bouncycastle ";
+    private static final String SIGNING = "javax.crypto javax.security javax.xml org.bouncycastle ";
     private static final String JSON = "tools.jackson com.fasterxml.jackson ";
     private static final String JDBC =
             "java.sql javax.sql org.postgresql org.springframework.jdbc org.springframework.dao ";
@@ -68,7 +68,7 @@ class FenceTest {
                             row("core.message", WORDS, NOTHING),
                             row("core.reference", WORDS, NOTHING),
                             row("core.signature", FORMS, SIGNING),
-                            row("core.check", FORMS, NOTHING),
+                            row("core.check", FORMS + "core.party", NOTHING),
                             row("core.match", FORMS + "core.party", NOTHING),
                             row("core.tax", FORMS, NOTHING),
                             row("core.party", FORMS, NOTHING),
@@ -106,7 +106,8 @@ class FenceTest {
                                     JSON + LOGGING + OUTAGE),
                             row(
                                     "server.pump",
-                                    ALL_OF_CORE + "server.store server.journal server.vault",
+                                    ALL_OF_CORE
+                                            + "server.start server.store server.journal server.vault",
                                     LOGGING + OUTAGE),
                             row(
                                     "server.api",

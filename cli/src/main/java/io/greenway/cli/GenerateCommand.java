@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes consistent sets of order, payment, waybill and inventory.",
             "Persons, identity numbers and telephones are made up and belong to nobody.",
-            "The same arguments give the same files to the byte."
+            "The same arguments give the same files to the byte, but for signatures: inventories are",
+            "signed when the zone names the key stores of its enterprises."
         },
         footer = {
             "",
@@ -113,7 +114,7 @@ final class GenerateCommand implements Callable<Integer> {
         long mostMessages = declarations / batch + zone.enterprises().size();
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         Generator generator = new Generator(seed, start, zone.parties());
-        SampleFolder written = SampleFolder.open(folder, force, mostMessages, description());
+        SampleFolder written = SampleFolder.open(folder, force, mostMessages, zone, description());
         try (written) {
             Packer packer = new Packer(seed, batch, written::write);
             for (long index = 0; index < declarations; index++) {

@@ -1,8 +1,12 @@
 package io.greenway.cli;
 
+import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Paper;
 import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Packed;
+import io.greenway.core.signature.SignedXml;
+import io.greenway.core.signature.Signer;
+import io.greenway.core.signature.SignerFailure;
 import io.greenway.core.xml.XmlWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,9 +14,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,11 +38,14 @@ final class SampleFolder implements AutoCloseable {
     private final Path folder;
     private final int digits;
     private final BufferedWriter manifest;
+    private final Zone zone;
+    private final Map<String, Optional<Signer>> signers = new HashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private boolean first = true;
     private int messages;
 
-    private SampleFolder(Path folder, int digits, BufferedWriter manifest) {
+    private SampleFolder(Path folder, int digits, BufferedWriter manifest, Zone zone) {
+        this.zone = zone;
         this.folder = folder;
         this.digits = digits;
         this.manifest = manifest;
@@ -46,9 +55,14 @@ final class SampleFolder implements AutoCloseable {
     ///
     /// @param replace whether a set that is already there may be removed
     /// @param mostMessages no more messages of one paper than this will come
+    /// @param zone whose enterprises sign what the law wants signed
     /// @param description facts about the set, written at the head of the manifest
     static SampleFolder open(
-            Path folder, boolean replace, long mostMessages, Map<String, Object> description) {
+            Path folder,
+            boolean replace,
+            long mostMessages,
+            Zone zone,
+            Map<String, Object> description) {
         try {
             Files.createDirectories(folder);
             empty(folder, replace);
@@ -56,7 +70,7 @@ final class SampleFolder implements AutoCloseable {
             String head = Zone.JSON.writeValueAsString(description);
             manifest.write(head.substring(0, head.length() - 1) + ",\"trades\":[");
             int digits = Math.max(4, String.valueOf(mostMessages).length());
-            return new SampleFolder(folder, digits, manifest);
+            return new SampleFolder(folder, digits, manifest, zone);
         } catch (IOException e) {
             throw new CommandFailure("cannot write into " + folder + ": " + e.getMessage(), e);
         }
@@ -84,13 +98,22 @@ final class SampleFolder implements AutoCloseable {
     void write(Packed packed) {
         String number = String.format(Locale.ROOT, "%0" + digits + "d", packed.number());
         Path file = folder.resolve(NAMES.get(packed.paper()) + "-" + number + ".xml");
-        Record message = (Record) packed.message();
         try {
-            Files.write(file, XmlWriter.write(message, XmlWriter.Style.PREFIXED));
-        } catch (IOException e) {
+            Files.write(file, bytes(packed));
+        } catch (IOException | SignerFailure e) {
             throw new CommandFailure("cannot write " + file + ": " + e.getMessage(), e);
         }
         messages++;
+    }
+
+    private byte[] bytes(Packed packed) throws SignerFailure {
+        if (packed.message() instanceof EnterpriseMessage message && message.mustBeSigned()) {
+            Optional<Signer> signer = signers.computeIfAbsent(packed.sender().code(), zone::signer);
+            if (signer.isPresent()) {
+                return SignedXml.write(message, signer.get());
+            }
+        }
+        return XmlWriter.write((Record) packed.message(), XmlWriter.Style.PREFIXED);
     }
 
     /// Adds a trade to the manifest.

@@ -2,6 +2,7 @@ package io.greenway.cli;
 
 import io.greenway.core.sample.Parties;
 import io.greenway.core.sample.Party;
+import io.greenway.core.signature.Signer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,7 +36,15 @@ record Zone(@Nullable String baseUrl, List<Member> enterprises) {
     /// @param code registration code
     /// @param name registered name
     /// @param apiKey key for the platform's door; null in a zone that does not run
-    record Member(String role, String code, String name, @Nullable String apiKey) {
+    /// @param keyStore PKCS#12 file of its signing key; null in a zone that does not run
+    /// @param keyStorePassword what opens it
+    record Member(
+            String role,
+            String code,
+            String name,
+            @Nullable String apiKey,
+            @Nullable String keyStore,
+            @Nullable String keyStorePassword) {
         private Party party() {
             return new Party(code, name);
         }
@@ -99,6 +108,18 @@ record Zone(@Nullable String baseUrl, List<Member> enterprises) {
             String key = member.apiKey();
             if (key != null && member.code().equals(code)) {
                 return Optional.of(key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Signing key of an enterprise; nothing in a zone that does not run.
+    Optional<Signer> signer(String code) {
+        for (Member member : enterprises) {
+            String file = member.keyStore();
+            if (file != null && member.code().equals(code)) {
+                String password = member.keyStorePassword();
+                return Optional.of(KeyFile.open(Path.of(file), password == null ? "" : password));
             }
         }
         return Optional.empty();

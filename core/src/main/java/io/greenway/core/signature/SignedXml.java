@@ -6,6 +6,7 @@ import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.CanonicalDocument;
 import io.greenway.core.xml.Canonicaliser;
+import io.greenway.core.xml.XmlWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
@@ -15,6 +16,18 @@ import java.util.List;
 /// Signs messages: puts the published `ds:Signature` into the text and changes nothing else in it.
 public final class SignedXml {
     private SignedXml() {}
+
+    /// The text of a message, signed.
+    ///
+    /// @throws SignerFailure when the key cannot be used now
+    public static byte[] write(Message message, Signer signer) throws SignerFailure {
+        byte[] unsigned = XmlWriter.write((Record) message, XmlWriter.Style.PREFIXED);
+        return switch (sign(unsigned, signer)) {
+            case Outcome.Accepted<byte[]>(byte[] signed, List<Fault> _) -> signed;
+            case Outcome.Refused<byte[]>(List<Fault> faults) ->
+                    throw new IllegalArgumentException("Not to be signed: " + faults);
+        };
+    }
 
     /// The message with its signature.
     ///

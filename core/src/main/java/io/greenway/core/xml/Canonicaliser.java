@@ -30,6 +30,7 @@ public final class Canonicaliser {
     private final Bytes out;
     private final Scope scope = new Scope();
     private final StartTag tag;
+    private final Scan scan;
     private final List<Cut> cuts = new ArrayList<>();
     private final List<Child> children = new ArrayList<>();
     private int at;
@@ -53,7 +54,8 @@ public final class Canonicaliser {
         this.cutNamespace = namespace.getBytes(StandardCharsets.UTF_8);
         this.cutName = name.getBytes(StandardCharsets.UTF_8);
         this.out = new Bytes(text.length + 64);
-        this.tag = new StartTag(text);
+        this.scan = new Scan(text, findings);
+        this.tag = new StartTag(scan);
     }
 
     /// The canonical form of a document.
@@ -73,7 +75,7 @@ public final class Canonicaliser {
     private CanonicalDocument document() throws Halt {
         new Gate(text, limits, findings).pass();
         at = Gate.afterByteOrderMark(text);
-        if (startsWith(Escapes.ascii("<?xml")) && isSpace(at + 5)) {
+        if (scan.startsWith(at, Escapes.ascii("<?xml")) && scan.isSpace(at + 5)) {
             declaration();
         }
         while (at < text.length) {
@@ -84,16 +86,16 @@ public final class Canonicaliser {
             }
         }
         if (depth > 0 || rootEnd < 0) {
-            throw refuse(at);
+            throw scan.refuse(at);
         }
         return new CanonicalDocument(out.from(0), cuts, children, root, rootEnd);
     }
 
     private void declaration() throws Halt {
-        int end = after(Escapes.ascii("?>"), at);
+        int end = scan.after(Escapes.ascii("?>"), at);
         String declaration = new String(text, at, end - at, StandardCharsets.ISO_8859_1);
         if (!DECLARATION.matcher(declaration).matches()) {
-            throw refuse(at);
+            throw scan.refuse(at);
         }
         at = end;
     }
@@ -106,12 +108,12 @@ public final class Canonicaliser {
             instruction();
         } else if (next == '!') {
             at++;
-            if (startsWith(COMMENT)) {
+            if (scan.startsWith(at, COMMENT)) {
                 comment();
-            } else if (depth > 0 && startsWith(CDATA)) {
+            } else if (depth > 0 && scan.startsWith(at, CDATA)) {
                 characterData();
             } else {
-                throw refuse(at - 1);
+                throw scan.refuse(at - 1);
             }
         } else {
             startTag();
@@ -121,20 +123,20 @@ public final class Canonicaliser {
     private void startTag() throws Halt {
         int start = at;
         int nameStart = at + 1;
-        int nameEnd = name(nameStart);
+        int nameEnd = scan.name(nameStart);
         if ((depth == 0 && rootEnd >= 0) || nameEnd == nameStart) {
-            throw refuse(start);
+            throw scan.refuse(start);
         }
         int mark = scope.mark();
-        tag.clear();
-        boolean empty = attributes(nameEnd);
+        boolean empty = tag.read(nameEnd);
+        at = tag.end();
         if (!tag.isPlain() && !tag.resolve(scope)) {
-            throw refuse(start);
+            throw scan.refuse(start);
         }
-        int colon = colon(nameStart, nameEnd);
+        int colon = scan.colon(nameStart, nameEnd);
         byte[] uri = scope.uri(text, nameStart, colon < 0 ? nameStart : colon);
         if (uri == null || ++elements > limits.elements()) {
-            throw refuse(start);
+            throw scan.refuse(start);
         }
         int local = colon < 0 ? nameStart : colon + 1;
         begin(start, local, nameEnd, uri);
@@ -168,7 +170,7 @@ public final class Canonicaliser {
                         && Arrays.equals(cutNamespace, uri);
         if (cut) {
             if (xmlAttributes) {
-                throw refuse(start);
+                throw scan.refuse(start);
             }
             cutDepth = depth;
             cutStart = start;
@@ -177,78 +179,13 @@ public final class Canonicaliser {
         xmlAttributes |= tag.hasXmlAttribute();
     }
 
-    /// Reads attributes up to the end of the tag; tells whether it is that of an empty element.
-    private boolean attributes(int from) throws Halt {
-        int cursor = from;
-        while (true) {
-            int spaced = afterSpace(cursor);
-            if (spaced >= text.length) {
-                throw refuse(cursor);
-            }
-            if (text[spaced] == '>') {
-                at = spaced + 1;
-                return false;
-            }
-            if (text[spaced] == '/') {
-                if (spaced + 1 >= text.length || text[spaced + 1] != '>') {
-                    throw refuse(spaced);
-                }
-                at = spaced + 2;
-                return true;
-            }
-            if (spaced == cursor) {
-                throw refuse(cursor);
-            }
-            cursor = attribute(spaced);
-        }
-    }
-
-    private int attribute(int start) throws Halt {
-        int nameEnd = name(start);
-        int equals = afterSpace(nameEnd);
-        if (nameEnd == start || equals >= text.length || text[equals] != '=') {
-            throw refuse(start);
-        }
-        int quoteAt = afterSpace(equals + 1);
-        byte quote = quoteAt < text.length ? text[quoteAt] : 0;
-        if (quote != '"' && quote != '\'') {
-            throw refuse(quoteAt);
-        }
-        int end = quoteAt + 1;
-        while (end < text.length && text[end] != quote) {
-            byte value = text[end];
-            if (value == '<' || !isCharacter(end)) {
-                throw refuse(end);
-            }
-            if (value == '&') {
-                end = reference(end);
-            } else {
-                end++;
-            }
-        }
-        if (end >= text.length) {
-            throw refuse(quoteAt);
-        }
-        tag.attribute(start, colon(start, nameEnd), nameEnd, quoteAt + 1, end);
-        return end + 1;
-    }
-
-    /// Offset behind a reference, once it is known to name a character.
-    private int reference(int ampersand) throws Halt {
-        int after = Escapes.afterReference(text, ampersand);
-        if (after < 0 || Escapes.referred(text, ampersand, after) < 0) {
-            throw refuse(ampersand);
-        }
-        return after;
-    }
-
     private void endTag() throws Halt {
         int start = at;
         int nameStart = at + 2;
-        int nameEnd = name(nameStart);
-        int close = afterSpace(nameEnd);
+        int nameEnd = scan.name(nameStart);
+        int close = scan.afterSpace(nameEnd);
         if (close >= text.length || text[close] != '>' || depth == 0) {
-            throw refuse(start);
+            throw scan.refuse(start);
         }
         at = close + 1;
         end(nameStart, nameEnd, start);
@@ -259,7 +196,7 @@ public final class Canonicaliser {
         int opened = open[3 * depth];
         int openedEnd = open[3 * depth + 1];
         if (!Arrays.equals(text, opened, openedEnd, text, nameStart, nameEnd)) {
-            throw refuse(tagStart);
+            throw scan.refuse(tagStart);
         }
         scope.release(open[3 * depth + 2]);
         out.add('<');
@@ -299,21 +236,21 @@ public final class Canonicaliser {
                 at++;
                 continue;
             }
-            if (depth == 0 && !isSpace(at)) {
-                throw refuse(at);
+            if (depth == 0 && !scan.isSpace(at)) {
+                throw scan.refuse(at);
             }
-            if (!isCharacter(at)) {
-                throw refuse(at);
+            if (!scan.isCharacter(at)) {
+                throw scan.refuse(at);
             }
             if (value == '&') {
                 out.add(text, run, at);
-                int after = reference(at);
+                int after = scan.reference(at);
                 Escapes.inText(Escapes.referred(text, at, after), out);
                 at = after;
                 run = at;
             } else if (value == '>') {
                 if (at - run >= 2 && text[at - 1] == ']' && text[at - 2] == ']') {
-                    throw refuse(at);
+                    throw scan.refuse(at);
                 }
                 out.add(text, run, at);
                 out.add(Escapes.GREATER);
@@ -328,13 +265,13 @@ public final class Canonicaliser {
         if (depth > 0) {
             out.add(text, run, at);
         } else if (hasInk(run)) {
-            throw refuse(run);
+            throw scan.refuse(run);
         }
     }
 
     private boolean hasInk(int run) {
         for (int index = run; index < at; index++) {
-            if (!isSpace(index)) {
+            if (!scan.isSpace(index)) {
                 return true;
             }
         }
@@ -352,12 +289,12 @@ public final class Canonicaliser {
     }
 
     private void characterData() throws Halt {
-        int end = after(Escapes.ascii("]]>"), at) - 3;
+        int end = scan.after(Escapes.ascii("]]>"), at) - 3;
         at += CDATA.length;
         while (at < end) {
             byte value = text[at];
-            if (!isCharacter(at)) {
-                throw refuse(at);
+            if (!scan.isCharacter(at)) {
+                throw scan.refuse(at);
             }
             if (value == '\r') {
                 at = afterLineEnd();
@@ -374,13 +311,13 @@ public final class Canonicaliser {
     }
 
     private void comment() throws Halt {
-        int end = after(Escapes.ascii("--"), at + COMMENT.length);
+        int end = scan.after(Escapes.ascii("--"), at + COMMENT.length);
         if (end >= text.length || text[end] != '>') {
-            throw refuse(at);
+            throw scan.refuse(at);
         }
         for (int index = at; index < end; index++) {
-            if (!isCharacter(index)) {
-                throw refuse(index);
+            if (!scan.isCharacter(index)) {
+                throw scan.refuse(index);
             }
         }
         at = end + 1;
@@ -388,13 +325,13 @@ public final class Canonicaliser {
 
     private void instruction() throws Halt {
         int start = at;
-        int targetEnd = name(at + 2);
-        int end = after(Escapes.ascii("?>"), targetEnd) - 2;
+        int targetEnd = scan.name(at + 2);
+        int end = scan.after(Escapes.ascii("?>"), targetEnd) - 2;
         String target = new String(text, at + 2, targetEnd - at - 2, StandardCharsets.UTF_8);
-        int data = afterSpace(targetEnd);
+        int data = scan.afterSpace(targetEnd);
         boolean parted = data > targetEnd || data == end;
         if (target.isEmpty() || target.contains(":") || target.equalsIgnoreCase("xml") || !parted) {
-            throw refuse(start);
+            throw scan.refuse(start);
         }
         if (depth == 0 && rootEnd >= 0) {
             out.add('\n');
@@ -406,8 +343,8 @@ public final class Canonicaliser {
             out.add(' ');
         }
         for (at = data; at < end; ) {
-            if (!isCharacter(at)) {
-                throw refuse(at);
+            if (!scan.isCharacter(at)) {
+                throw scan.refuse(at);
             }
             if (text[at] == '\r') {
                 out.add('\n');
@@ -422,86 +359,5 @@ public final class Canonicaliser {
             out.add('\n');
         }
         at = end + 2;
-    }
-
-    /// Offset behind a name; the same offset when none starts there. Names beyond ASCII are taken
-    /// as they are.
-    private int name(int from) {
-        int end = from;
-        while (end < text.length && isNameCharacter(text[end], end == from)) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isNameCharacter(byte value, boolean first) {
-        return (value >= 'a' && value <= 'z')
-                || (value >= 'A' && value <= 'Z')
-                || value < 0
-                || value == '_'
-                || (!first && (value == ':' || value == '-' || value == '.'))
-                || (!first && value >= '0' && value <= '9');
-    }
-
-    /// Offset of the colon between prefix and local name, or -1.
-    private int colon(int start, int end) throws Halt {
-        int colon = -1;
-        for (int index = start; index < end; index++) {
-            if (text[index] == ':') {
-                boolean local = index + 1 < end && isNameCharacter(text[index + 1], true);
-                if (colon >= 0 || index == start || !local) {
-                    throw refuse(start);
-                }
-                colon = index;
-            }
-        }
-        return colon;
-    }
-
-    /// Whether XML can carry the character that starts here; what follows its first byte was
-    /// checked with the encoding.
-    private boolean isCharacter(int index) {
-        byte value = text[index];
-        if (value >= 0) {
-            return value >= ' ' || value == '\n' || value == '\t' || value == '\r';
-        }
-        return value != (byte) 0xEF
-                || text[index + 1] != (byte) 0xBF
-                || (text[index + 2] & 0xFF) < 0xBE;
-    }
-
-    private boolean isSpace(int index) {
-        if (index >= text.length) {
-            return false;
-        }
-        byte value = text[index];
-        return value == ' ' || value == '\n' || value == '\t' || value == '\r';
-    }
-
-    private int afterSpace(int from) {
-        int cursor = from;
-        while (isSpace(cursor)) {
-            cursor++;
-        }
-        return cursor;
-    }
-
-    private boolean startsWith(byte[] expected) {
-        int end = at + expected.length;
-        return end <= text.length && Arrays.equals(text, at, end, expected, 0, expected.length);
-    }
-
-    private int after(byte[] end, int from) throws Halt {
-        for (int index = from; index + end.length <= text.length; index++) {
-            if (Arrays.equals(text, index, index + end.length, end, 0, end.length)) {
-                return index + end.length;
-            }
-        }
-        throw refuse(from);
-    }
-
-    private Halt refuse(int offset) throws Halt {
-        findings.note(FaultCode.NOT_WELL_FORMED, "/", Math.min(offset, text.length), null, null);
-        return new Halt();
     }
 }

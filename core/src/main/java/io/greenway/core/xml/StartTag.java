@@ -16,22 +16,84 @@ final class StartTag {
         byte[] uri = Scope.NONE;
     }
 
+    private final Scan scan;
     private final byte[] text;
     private Slot[] slots = new Slot[8];
     private int count;
     private Scope.Binding[] declared = new Scope.Binding[4];
     private int declarations;
 
-    StartTag(byte[] text) {
-        this.text = text;
+    private int end;
+
+    StartTag(Scan scan) {
+        this.scan = scan;
+        this.text = scan.text;
     }
 
-    void clear() {
+    /// Offset behind the tag that was read last.
+    int end() {
+        return end;
+    }
+
+    /// Reads attributes up to the end of the tag; tells whether it is that of an empty element.
+    boolean read(int from) throws Halt {
         count = 0;
         declarations = 0;
+        int cursor = from;
+        while (true) {
+            int spaced = scan.afterSpace(cursor);
+            if (spaced >= text.length) {
+                throw scan.refuse(cursor);
+            }
+            if (text[spaced] == '>') {
+                end = spaced + 1;
+                return false;
+            }
+            if (text[spaced] == '/') {
+                if (spaced + 1 >= text.length || text[spaced + 1] != '>') {
+                    throw scan.refuse(spaced);
+                }
+                end = spaced + 2;
+                return true;
+            }
+            if (spaced == cursor) {
+                throw scan.refuse(cursor);
+            }
+            cursor = attribute(spaced);
+        }
     }
 
-    void attribute(int name, int colon, int nameEnd, int value, int valueEnd) {
+    private int attribute(int start) throws Halt {
+        int nameEnd = scan.name(start);
+        int equals = scan.afterSpace(nameEnd);
+        if (nameEnd == start || equals >= text.length || text[equals] != '=') {
+            throw scan.refuse(start);
+        }
+        int quoteAt = scan.afterSpace(equals + 1);
+        byte quote = quoteAt < text.length ? text[quoteAt] : 0;
+        if (quote != '"' && quote != '\'') {
+            throw scan.refuse(quoteAt);
+        }
+        int valueEnd = quoteAt + 1;
+        while (valueEnd < text.length && text[valueEnd] != quote) {
+            byte value = text[valueEnd];
+            if (value == '<' || !scan.isCharacter(valueEnd)) {
+                throw scan.refuse(valueEnd);
+            }
+            if (value == '&') {
+                valueEnd = scan.reference(valueEnd);
+            } else {
+                valueEnd++;
+            }
+        }
+        if (valueEnd >= text.length) {
+            throw scan.refuse(quoteAt);
+        }
+        add(start, scan.colon(start, nameEnd), nameEnd, quoteAt + 1, valueEnd);
+        return valueEnd + 1;
+    }
+
+    private void add(int name, int colon, int nameEnd, int value, int valueEnd) {
         if (count == slots.length) {
             slots = Arrays.copyOf(slots, 2 * count);
         }
