@@ -80,6 +80,8 @@ class DossierPageTest {
                                 String.valueOf(DECLARATIONS),
                                 "--mismatch",
                                 "0.2",
+                                "--demo",
+                                platform.demoFile().toString(),
                                 "--out",
                                 trades.toString()))
                 .isZero();

@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             SubmitCommand.class,
             TaxCommand.class,
-            CodesCommand.class
+            CodesCommand.class,
+            CheckCommand.class,
+            FixCommand.class,
+            SignCommand.class,
+            VerifyCommand.class,
+            KeygenCommand.class
         },
         footer = {
             "",
@@ -49,6 +54,7 @@ public final class Greenway implements Callable<Integer> {
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setUsageHelpWidth(100);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(Greenway::failed);
         return commandLine;
     }

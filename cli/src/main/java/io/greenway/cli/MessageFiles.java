@@ -1,6 +1,7 @@
 package io.greenway.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,20 @@ final class MessageFiles {
             throw new CommandFailure("there is no message (*.xml) in " + places);
         }
         return files;
+    }
+
+    /// The file itself, or every `*.xml` in a folder and the folders in it.
+    static List<Path> below(Path place) {
+        if (!Files.isDirectory(place)) {
+            return List.of(place);
+        }
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(file -> name(file).endsWith(".xml") && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandFailure("cannot read " + place + ": " + e.getMessage(), e);
+        }
     }
 
     private static List<Path> folder(Path folder) {

@@ -45,6 +45,9 @@ public final class Replies {
         if (!code.customs().isEmpty()) {
             return code.customs();
         }
+        if (code == FaultCode.NOT_SIGNED) {
+            return SIGNATURE_WRONG.getOrDefault(messageType, "");
+        }
         return switch (code.number() / 1000) {
             case 7 -> PARAMETERS_WRONG.getOrDefault(messageType, "");
             case 9 -> ofSignature(code, messageType);

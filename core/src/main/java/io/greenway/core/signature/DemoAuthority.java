@@ -1,22 +1,19 @@
 package io.greenway.core.signature;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -26,6 +23,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CRLHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -45,36 +43,14 @@ public final class DemoAuthority {
         SM2
     }
 
-    /// A key made and certified.
-    ///
-    /// @param key private key
-    /// @param certificate its certificate
-    public record Issued(PrivateKey key, X509Certificate certificate) {
-        /// A PKCS#12 file of it.
-        ///
-        /// @throws GeneralSecurityException when the key cannot be written
-        public byte[] pkcs12(char[] password) throws GeneralSecurityException {
-            try {
-                KeyStore store = KeyStore.getInstance("PKCS12", Cryptography.BOUNCY_CASTLE);
-                store.load(null, null);
-                store.setKeyEntry("key", key, password, new Certificate[] {certificate});
-                ByteArrayOutputStream out = new ByteArrayOutputStream();
-                store.store(out, password);
-                return out.toByteArray();
-            } catch (IOException impossible) {
-                throw new IllegalStateException("Memory could not be written", impossible);
-            }
-        }
-    }
-
     private static final Duration AUTHORITY_VALID = Duration.ofDays(3650);
     private static final Duration LIST_VALID = Duration.ofDays(30);
     private static final int NUMBER_BITS = 63;
 
-    private final Issued own;
+    private final CertifiedKey own;
     private final SecureRandom random;
 
-    private DemoAuthority(Issued own, SecureRandom random) {
+    private DemoAuthority(CertifiedKey own, SecureRandom random) {
         this.own = own;
         this.random = random;
     }
@@ -95,16 +71,16 @@ public final class DemoAuthority {
                         keys.getPrivate(),
                         new Term(at, at.plus(AUTHORITY_VALID), number(random)),
                         true);
-        return new DemoAuthority(new Issued(keys.getPrivate(), certificate), random);
+        return new DemoAuthority(new CertifiedKey(keys.getPrivate(), certificate), random);
     }
 
     /// An authority made before.
-    public static DemoAuthority of(Issued own, SecureRandom random) {
+    public static DemoAuthority of(CertifiedKey own, SecureRandom random) {
         return new DemoAuthority(own, random);
     }
 
     /// Its own key and certificate.
-    public Issued own() {
+    public CertifiedKey own() {
         return own;
     }
 
@@ -114,7 +90,7 @@ public final class DemoAuthority {
     /// @param name registered name
     /// @param from first instant of validity
     /// @param until last instant
-    public Issued issue(String code, String name, KeyKind kind, Instant from, Instant until)
+    public CertifiedKey issue(String code, String name, KeyKind kind, Instant from, Instant until)
             throws GeneralSecurityException {
         KeyPair keys = keys(kind, random);
         X500Name subject =
@@ -130,15 +106,25 @@ public final class DemoAuthority {
                         own.key(),
                         new Term(from, until, number(random)),
                         false);
-        return new Issued(keys.getPrivate(), certificate);
+        return new CertifiedKey(keys.getPrivate(), certificate);
     }
 
     /// The list of its revoked certificates.
     public X509CRL revoke(Collection<X509Certificate> revoked, Instant at)
             throws GeneralSecurityException {
+        return revoke(revoked, List.of(), at);
+    }
+
+    /// The list of its revoked certificates, with those of earlier lists.
+    public X509CRL revoke(
+            Collection<X509Certificate> revoked, Collection<X509CRL> before, Instant at)
+            throws GeneralSecurityException {
         JcaX509v2CRLBuilder list =
                 new JcaX509v2CRLBuilder(own.certificate().getSubjectX500Principal(), Date.from(at));
         list.setNextUpdate(Date.from(at.plus(LIST_VALID)));
+        for (X509CRL earlier : before) {
+            list.addCRL(new JcaX509CRLHolder(earlier));
+        }
         for (X509Certificate one : revoked) {
             list.addCRLEntry(one.getSerialNumber(), Date.from(at), CRLReason.keyCompromise);
         }

@@ -4,12 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collections;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -53,14 +51,8 @@ public final class SoftKey implements Signer {
     /// @throws GeneralSecurityException when its key cannot be used
     public static SoftKey pkcs12(byte[] file, char[] password)
             throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12", Cryptography.BOUNCY_CASTLE);
-        store.load(new ByteArrayInputStream(file), password);
-        for (String alias : Collections.list(store.aliases())) {
-            if (store.getKey(alias, password) instanceof PrivateKey key) {
-                return of(key, (X509Certificate) store.getCertificate(alias));
-            }
-        }
-        throw new IOException("The file holds no private key");
+        CertifiedKey stored = CertifiedKey.pkcs12(file, password);
+        return of(stored.key(), stored.certificate());
     }
 
     /// A key and its certificate, one after the other in PEM.

@@ -131,6 +131,15 @@ final class Cursor {
         return depth == 1 ? afterWhiteSpace(offset) : offset;
     }
 
+    /// Offset in bytes behind the current event.
+    int end() throws Halt {
+        try {
+            return origin + (int) parser.getLocationInfo().getEndingByteOffset();
+        } catch (XMLStreamException unreadable) {
+            throw notWellFormed(unreadable, offset());
+        }
+    }
+
     /// Offset of the first visible character of the current text.
     int inkOffset() {
         return afterWhiteSpace(offset());

@@ -45,7 +45,7 @@ public final class XmlReader<M> {
     }
 
     /// The records below a sealed interface, or the record itself.
-    private static Stream<Class<?>> leaves(Class<?> type) {
+    static Stream<Class<?>> leaves(Class<?> type) {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(XmlReader::leaves)
                 : Stream.of(type);
