@@ -1,6 +1,7 @@
 package io.greenway.core.signature;
 
 import java.io.ByteArrayInputStream;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -16,26 +17,32 @@ final class Certificates {
     private static final int KEPT = 4096;
     private static final int LONGEST = 16 * 1024;
 
-    private final Map<String, X509Certificate> kept =
+    /// A certificate with what is asked of it each time.
+    ///
+    /// @param number its number as messages name it
+    /// @param key its public key as the provider that verifies wants it
+    record Known(X509Certificate certificate, String number, PublicKey key) {}
+
+    private final Map<String, Known> kept =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, X509Certificate> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
                     return size() > KEPT;
                 }
             };
 
     /// The certificate of a text in Base64, white space allowed; empty when it is none.
-    Optional<X509Certificate> read(String base64) {
+    Optional<Known> read(String base64) {
         if (base64.length() > LONGEST) {
             return Optional.empty();
         }
         synchronized (kept) {
-            X509Certificate known = kept.get(base64);
+            Known known = kept.get(base64);
             if (known != null) {
                 return Optional.of(known);
             }
         }
-        Optional<X509Certificate> certificate = parsed(base64);
+        Optional<Known> certificate = parsed(base64);
         certificate.ifPresent(
                 one -> {
                     synchronized (kept) {
@@ -45,13 +52,15 @@ final class Certificates {
         return certificate;
     }
 
-    private static Optional<X509Certificate> parsed(String base64) {
+    private static Optional<Known> parsed(String base64) {
         try {
             byte[] der = Base64.getMimeDecoder().decode(base64);
             CertificateFactory factory =
                     CertificateFactory.getInstance("X.509", Cryptography.BOUNCY_CASTLE);
-            return Optional.ofNullable(
-                    (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+            var certificate =
+                    (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
+            return Optional.ofNullable(certificate)
+                    .map(one -> new Known(one, number(one), Cryptography.verifying(one)));
         } catch (CertificateException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Security;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -49,6 +52,20 @@ public final class Cryptography {
             };
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("Every JDK digests with SHA", missing);
+        }
+    }
+
+    /// The public key of a certificate as the provider that verifies wants it, so that it need not
+    /// be turned into its form each time.
+    static PublicKey verifying(X509Certificate certificate) {
+        PublicKey key = certificate.getPublicKey();
+        try {
+            return key.getAlgorithm().equals("RSA")
+                    ? KeyFactory.getInstance("RSA", RSA)
+                            .generatePublic(new X509EncodedKeySpec(key.getEncoded()))
+                    : key;
+        } catch (GeneralSecurityException asItIs) {
+            return key;
         }
     }
 

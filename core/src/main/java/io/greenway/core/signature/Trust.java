@@ -26,8 +26,20 @@ public final class Trust {
     private final Map<X500Principal, List<X509Certificate>> authorities = new HashMap<>();
     private final Map<X500Principal, X509CRL> revocations = new HashMap<>();
 
-    /// Who issued which certificate: the costly step, done once for each.
-    private final Map<X509Certificate, X509Certificate> issuers = new ConcurrentHashMap<>();
+    /// What is known of each certificate seen: finding its issuer is the costly step.
+    private final Map<X509Certificate, Standing> standings = new ConcurrentHashMap<>();
+
+    /// How a certificate stands.
+    ///
+    /// @param from first instant of its validity
+    /// @param until last instant
+    /// @param issuerUntil last instant of the authority that issued it; null when none is trusted
+    /// @param revocations what that authority revoked; null when it gave no list
+    private record Standing(
+            Instant from,
+            Instant until,
+            @Nullable Instant issuerUntil,
+            @Nullable X509CRL revocations) {}
 
     private Trust() {}
 
@@ -90,33 +102,44 @@ public final class Trust {
 
     /// Every reason not to trust a certificate at a time; empty when there is none.
     public List<Fault> check(X509Certificate certificate, Instant at) {
+        Standing standing = standings.get(certificate);
+        if (standing == null) {
+            standing = standing(certificate);
+            if (standings.size() < REMEMBERED) {
+                standings.put(certificate, standing);
+            }
+        }
         List<Fault> faults = new ArrayList<>();
-        Instant from = certificate.getNotBefore().toInstant();
-        Instant until = certificate.getNotAfter().toInstant();
-        if (at.isBefore(from)) {
-            faults.add(fault(FaultCode.CERTIFICATE_NOT_YET_VALID, at.toString(), ">= " + from));
+        if (at.isBefore(standing.from())) {
+            String begin = ">= " + standing.from();
+            faults.add(fault(FaultCode.CERTIFICATE_NOT_YET_VALID, at.toString(), begin));
         }
-        if (at.isAfter(until)) {
-            faults.add(fault(FaultCode.CERTIFICATE_EXPIRED, at.toString(), "<= " + until));
+        if (at.isAfter(standing.until())) {
+            String end = "<= " + standing.until();
+            faults.add(fault(FaultCode.CERTIFICATE_EXPIRED, at.toString(), end));
         }
-        X509Certificate issuer = issuer(certificate);
-        String issuerName = certificate.getIssuerX500Principal().getName();
-        if (issuer == null) {
-            faults.add(fault(FaultCode.ISSUER_UNKNOWN, issuerName, null));
+        Instant issuerUntil = standing.issuerUntil();
+        if (issuerUntil == null) {
+            String issuer = certificate.getIssuerX500Principal().getName();
+            faults.add(fault(FaultCode.ISSUER_UNKNOWN, issuer, null));
             return faults;
         }
-        if (at.isAfter(issuer.getNotAfter().toInstant())) {
-            faults.add(
-                    fault(
-                            FaultCode.ISSUER_EXPIRED,
-                            at.toString(),
-                            "<= " + issuer.getNotAfter().toInstant()));
+        if (at.isAfter(issuerUntil)) {
+            faults.add(fault(FaultCode.ISSUER_EXPIRED, at.toString(), "<= " + issuerUntil));
         }
-        X509CRL list = revocations.get(certificate.getIssuerX500Principal());
-        if (list != null) {
-            revoked(certificate, list, at, faults);
+        if (standing.revocations() != null) {
+            revoked(certificate, standing.revocations(), at, faults);
         }
         return faults;
+    }
+
+    private Standing standing(X509Certificate certificate) {
+        X509Certificate issuer = issuer(certificate);
+        return new Standing(
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant(),
+                issuer == null ? null : issuer.getNotAfter().toInstant(),
+                revocations.get(certificate.getIssuerX500Principal()));
     }
 
     private static void revoked(
@@ -139,17 +162,10 @@ public final class Trust {
     }
 
     private @Nullable X509Certificate issuer(X509Certificate certificate) {
-        X509Certificate known = issuers.get(certificate);
-        if (known != null) {
-            return known;
-        }
         for (X509Certificate authority :
                 authorities.getOrDefault(certificate.getIssuerX500Principal(), List.of())) {
             try {
                 certificate.verify(authority.getPublicKey(), Cryptography.BOUNCY_CASTLE);
-                if (issuers.size() < REMEMBERED) {
-                    issuers.put(certificate, authority);
-                }
                 return authority;
             } catch (GeneralSecurityException notTheirs) {
                 // Another authority of the same name may have.

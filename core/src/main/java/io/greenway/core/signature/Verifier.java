@@ -110,11 +110,12 @@ public final class Verifier {
                             info.signature().Algorithm(),
                             null));
         }
-        X509Certificate certificate = certificate(signature.keyInfo(), faults);
-        if (certificate != null) {
-            method.ifPresent(algorithm -> value(cut, signature, algorithm, certificate, faults));
-            faults.addAll(trust.check(certificate, at));
+        Certificates.Known known = certificate(signature.keyInfo(), faults);
+        if (known != null) {
+            method.ifPresent(algorithm -> value(cut, signature, algorithm, known, faults));
+            faults.addAll(trust.check(known.certificate(), at));
         }
+        X509Certificate certificate = known == null ? null : known.certificate();
         return new Verification(faults, method.orElse(null), digest, certificate, document.bytes());
     }
 
@@ -196,7 +197,7 @@ public final class Verifier {
         }
     }
 
-    private @Nullable X509Certificate certificate(@Nullable KeyInfo info, List<Fault> faults) {
+    private Certificates.@Nullable Known certificate(@Nullable KeyInfo info, List<Fault> faults) {
         String path = PATH + "/KeyInfo/X509Data/X509Certificate";
         String text =
                 info == null || info.x509Data() == null ? null : info.x509Data().X509Certificate();
@@ -204,27 +205,27 @@ public final class Verifier {
             faults.add(Fault.of(FaultCode.CERTIFICATE_MISSING, path, null, null));
             return null;
         }
-        X509Certificate certificate = certificates.read(text).orElse(null);
-        if (certificate == null) {
+        Certificates.Known known = certificates.read(text).orElse(null);
+        if (known == null) {
             faults.add(Fault.of(FaultCode.CERTIFICATE_UNREADABLE, path, null, null));
             return null;
         }
-        String number = Certificates.number(certificate);
+        String number = known.number();
         String name = info.KeyName();
         if (name != null && !name.strip().toLowerCase(Locale.ROOT).equals(number)) {
             faults.add(
                     Fault.of(FaultCode.KEY_NAME_DIFFERS, PATH + "/KeyInfo/KeyName", name, number));
         }
-        return certificate;
+        return known;
     }
 
     private static void value(
             Cut cut,
             XmlSignature signature,
             SignatureAlgorithm algorithm,
-            X509Certificate certificate,
+            Certificates.Known known,
             List<Fault> faults) {
-        String keyType = certificate.getPublicKey().getAlgorithm();
+        String keyType = known.key().getAlgorithm();
         if (!algorithm.fits(keyType)) {
             faults.add(
                     Fault.of(
@@ -236,18 +237,22 @@ public final class Verifier {
         }
         byte[] signed = signedInfo(cut.canonical());
         byte[] value = decoded(signature.SignatureValue());
-        if (!Cryptography.verify(algorithm, certificate.getPublicKey(), signed, value)) {
+        if (!Cryptography.verify(algorithm, known.key(), signed, value)) {
             faults.add(
                     Fault.of(
                             FaultCode.SIGNATURE_VALUE_WRONG,
                             PATH + "/SignatureValue",
                             algorithm.name(),
-                            Certificates.number(certificate)));
+                            known.number()));
         }
     }
 
     /// The canonical form of the signed information of a canonical signature.
     static byte[] signedInfo(byte[] signature) {
+        byte[] plain = PlainSignedInfo.in(signature);
+        if (plain.length > 0) {
+            return plain;
+        }
         return switch (Canonicaliser.read(signature, Message.SIGNATURE_NAMESPACE, "SignedInfo")) {
             case Outcome.Accepted<CanonicalDocument>(CanonicalDocument info, List<Fault> _) ->
                     info.cuts().getFirst().canonical();

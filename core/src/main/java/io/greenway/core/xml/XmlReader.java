@@ -32,7 +32,7 @@ public final class XmlReader<M> {
 
     /// A reader of one message type, or of every type a sealed interface permits.
     ///
-    /// @throws IllegalArgumentException when a record's annotations do not make a message
+    /// @throws IllegalArgumentException when a record is not a message
     public static <M> XmlReader<M> of(Class<M> type) {
         return of(type, XmlLimits.DEFAULT);
     }
