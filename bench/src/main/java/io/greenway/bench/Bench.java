@@ -1,5 +1,6 @@
 package io.greenway.bench;
 
+import io.greenway.fuzz.Fuzzing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +24,11 @@ public final class Bench {
 
             Checks so many messages of one document on all cores, as the command does (5000 unless said
             otherwise), and asks one command for one file; messages a second and milliseconds, as JSON.
+
+            ./greenway bench fuzz TARGET [SECONDS]
+
+            Fuzzes reader, canonicaliser, verifier or repairs for so long (300 unless said otherwise).
+            What it learned is in bench/target/fuzz/TARGET, what it found in bench/target/fuzz.
             """;
 
     private Bench() {}
@@ -30,15 +36,21 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         String mode = arguments.length == 0 ? "" : arguments[0];
         switch (mode) {
-            case "batch" -> System.out.println(batch(count(arguments, 5000)));
+            case "batch" -> System.out.println(batch(count(arguments, 1, 5000)));
             case "signatures" -> System.out.println(new SignatureBench().measure());
-            case "check" -> System.out.println(new CheckBench(count(arguments, 5000)).measure());
+            case "check" -> System.out.println(new CheckBench(count(arguments, 1, 5000)).measure());
+            case "fuzz" -> fuzz(arguments[1], count(arguments, 2, 300));
             default -> System.out.print(HELP);
         }
     }
 
-    private static int count(String[] arguments, int usual) {
-        return arguments.length > 1 ? Integer.parseInt(arguments[1]) : usual;
+    private static int count(String[] arguments, int at, int usual) {
+        return arguments.length > at ? Integer.parseInt(arguments[at]) : usual;
+    }
+
+    private static void fuzz(String target, int seconds) throws Exception {
+        System.out.println(
+                new Fuzzing(Path.of("bench")).run(target, seconds, 0, System.nanoTime()));
     }
 
     private static String batch(int declarations) throws Exception {
