@@ -27,7 +27,7 @@ public final class Bench {
 
             ./greenway bench fuzz TARGET [SECONDS]
 
-            Fuzzes reader, canonicaliser, verifier or repairs for so long (300 unless said otherwise).
+            Fuzzes reader, canonicaliser, verifier, repairs or envelope for so long (300 unless said otherwise).
             What it learned is in bench/target/fuzz/TARGET, what it found in bench/target/fuzz.
             """;
 

@@ -29,7 +29,8 @@ public final class Fuzzing {
                     "reader", ReaderTarget.class,
                     "canonicaliser", CanonicaliserTarget.class,
                     "verifier", VerifierTarget.class,
-                    "repairs", RepairsTarget.class);
+                    "repairs", RepairsTarget.class,
+                    "envelope", EnvelopeTarget.class);
 
     private static final int MAJOR_VERSION_AT = 6;
     private static final byte[] JAVA_21 = {0, 65};

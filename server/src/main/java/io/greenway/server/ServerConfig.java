@@ -23,6 +23,7 @@ import io.greenway.server.api.ServiceController;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Backlog;
+import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
@@ -219,12 +220,18 @@ public class ServerConfig {
     }
 
     @Bean
-    Intake intake(Journal journal, Backlog backlog, Settings settings, Clock clock) {
+    Intake intake(
+            Journal journal,
+            Backlog backlog,
+            Settings settings,
+            SignatureDesk signatures,
+            Clock clock) {
         return new Intake(
                 journal,
                 backlog,
                 settings.limits(),
                 clock,
+                new EnvelopeDesk(signatures::envelope),
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
     }
 

@@ -1,5 +1,9 @@
 package io.greenway.core.check;
 
+import io.greenway.core.envelope.Dxp;
+import io.greenway.core.envelope.DxpRep;
+import io.greenway.core.envelope.Envelope;
+import io.greenway.core.envelope.Envelope.Opened;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.reference.CodeTables;
@@ -46,8 +50,28 @@ public final class TextCheck {
         }
     }
 
-    /// Checks a text.
+    /// Checks a text. Of an envelope, first the envelope, then the message in it; the places of the
+    /// latter are those in the message.
     public Checked check(byte[] text) {
+        if (!Envelope.isOne(text)) {
+            return message(text);
+        }
+        if (Envelope.read(text) instanceof Outcome.Accepted<Dxp>(DxpRep _, List<Fault> remarks)) {
+            return new Checked(null, remarks);
+        }
+        return switch (Envelope.open(text)) {
+            case Outcome.Refused<Opened>(List<Fault> faults) ->
+                    new Checked(null, Places.located(text, faults));
+            case Outcome.Accepted<Opened>(Opened opened, List<Fault> remarks) -> {
+                Checked inside = message(opened.data());
+                List<Fault> faults = new ArrayList<>(Places.located(text, remarks));
+                faults.addAll(inside.faults());
+                yield new Checked(inside.message(), faults);
+            }
+        };
+    }
+
+    private Checked message(byte[] text) {
         return switch (reader.read(text)) {
             case Outcome.Refused<Message>(List<Fault> faults) -> new Checked(null, faults);
             case Outcome.Accepted<Message>(Message message, List<Fault> remarks) -> {

@@ -156,6 +156,16 @@ public enum FaultCode {
     TRANSMITTER_IS_NOT_SENDER(8103, ERROR, "checks A", ""),
     GUID_REUSED(8104, ERROR, "R-142", ""),
     MESSAGE_NOT_FOR_THIS_DOOR(8105, ERROR, "R-070", ""),
+    ENVELOPE_DATA_EMPTY(8110, ERROR, "checks A", ""),
+    ENVELOPE_DATA_NOT_BASE64(8111, ERROR, "checks A", ""),
+    ENVELOPE_TIME_INVALID(8112, ERROR, "checks A", ""),
+    ENVELOPE_VERSION(8113, ERROR, "checks A", ""),
+    ENVELOPE_TYPE_DIFFERS(8114, ERROR, "checks A", ""),
+    ENVELOPE_NESTED(8115, ERROR, "checks A", ""),
+    ENVELOPE_RECEIVER_REPEATED(8116, ERROR, "checks A", ""),
+    ENVELOPE_RECEIVER_UNKNOWN(8117, ERROR, "checks A", ""),
+    ENVELOPE_NUMBER_FORM(8118, WARNING, "codes 3", ""),
+    ENVELOPE_SENDER_FORM(8119, WARNING, MEDIUM, "codes 3"),
 
     // 9 Signatures (facts: checks C). What the real system answers depends on the message.
     SIGNATURE_MISSING(9001, ERROR, "checks C", ""),

@@ -16,4 +16,7 @@ public @interface Text {
 
     /// Most characters.
     int max();
+
+    /// How often the element may stand; the component of more than one is a list.
+    int times() default 1;
 }

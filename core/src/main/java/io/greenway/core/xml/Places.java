@@ -89,7 +89,7 @@ public final class Places {
     }
 
     private static boolean isRoot(String step) {
-        return step.startsWith("CEB") && step.endsWith("Message");
+        return step.startsWith("Dxp") || (step.startsWith("CEB") && step.endsWith("Message"));
     }
 
     private void walk(XmlLimits limits, Set<String> wanted) throws Halt {

@@ -58,16 +58,12 @@ record Plan(
     }
 
     /// A simple value.
-    record Leaf(String name, int min, boolean personal, ValueForm form, MethodHandle accessor)
+    record Leaf(
+            String name, int min, int max, boolean personal, ValueForm form, MethodHandle accessor)
             implements Element {
         @Override
         public @Nullable String namespace() {
             return null;
-        }
-
-        @Override
-        public int max() {
-            return 1;
         }
     }
 
@@ -170,6 +166,7 @@ record Plan(
         return new Leaf(
                 component.getName(),
                 min(component),
+                times(component),
                 component.isAnnotationPresent(Personal.class),
                 form(component),
                 accessor(component));
@@ -201,6 +198,11 @@ record Plan(
 
     private static int min(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class) ? 0 : 1;
+    }
+
+    private static int times(RecordComponent component) {
+        Text text = component.getAnnotation(Text.class);
+        return text == null ? 1 : text.times();
     }
 
     private static Class<?> itemType(RecordComponent component) {

@@ -118,7 +118,14 @@ final class Reading {
             throws Halt {
         trail.enter(element.name(), element.max() > 1 ? count : 0);
         switch (element) {
-            case Plan.Leaf leaf -> values[slot] = readLeaf(leaf);
+            case Plan.Leaf leaf -> {
+                Object value = readLeaf(leaf);
+                if (leaf.max() == 1) {
+                    values[slot] = value;
+                } else if (value != null) {
+                    values[slot] = added(values[slot], value);
+                }
+            }
             case Plan.Piece _ ->
                     values[slot] = new FragmentReading(cursor, limits, findings, trail).read();
             case Plan.Branch branch -> {
@@ -229,7 +236,11 @@ final class Reading {
         for (int index = 0; index < counts.length; index++) {
             Plan.Element element = plan.elements().get(index);
             if (counts[index] < element.min()) {
-                boolean kept = lenient && element instanceof Plan.Leaf leaf && leaf.form().isText();
+                boolean kept =
+                        lenient
+                                && element instanceof Plan.Leaf leaf
+                                && leaf.max() == 1
+                                && leaf.form().isText();
                 findings.note(
                         kept ? FaultCode.RECEIPT_ELEMENT_MISSING : FaultCode.MISSING_ELEMENT,
                         trail.path(element.name()),

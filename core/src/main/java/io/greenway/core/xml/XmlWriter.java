@@ -59,8 +59,18 @@ public final class XmlWriter {
         Plan plan = root.plan();
         trail.enter(root.element(), 0);
         xml.append('<').append(this.prefix).append(root.element());
+        attributes(plan, message);
+        xml.append(prefix.isEmpty() ? " xmlns=\"" : " xmlns:" + prefix + "=\"");
+        Markup.attribute(root.namespace(), xml);
+        xml.append("\">");
+        content(plan, message);
+        xml.append("</").append(this.prefix).append(root.element()).append('>');
+        trail.leave();
+    }
+
+    private void attributes(Plan plan, Object record) {
         for (Plan.Leaf attribute : plan.attributes()) {
-            Object value = Plan.value(attribute.accessor(), message);
+            Object value = Plan.value(attribute.accessor(), record);
             if (value == null) {
                 throw broken("@" + attribute.name(), FaultCode.MISSING_ATTRIBUTE);
             }
@@ -68,12 +78,6 @@ public final class XmlWriter {
             Markup.attribute(form(attribute, value, "@" + attribute.name()), xml);
             xml.append('"');
         }
-        xml.append(prefix.isEmpty() ? " xmlns=\"" : " xmlns:" + prefix + "=\"");
-        Markup.attribute(root.namespace(), xml);
-        xml.append("\">");
-        content(plan, message);
-        xml.append("</").append(this.prefix).append(root.element()).append('>');
-        trail.leave();
     }
 
     private void content(Plan plan, Object record) {
@@ -105,7 +109,11 @@ public final class XmlWriter {
             return;
         }
         String name = prefix + element.name();
-        xml.append('<').append(name).append('>');
+        xml.append('<').append(name);
+        if (element instanceof Plan.Branch branch) {
+            attributes(branch.plan(), value);
+        }
+        xml.append('>');
         switch (element) {
             case Plan.Leaf leaf -> Markup.text(form(leaf, value, leaf.name()), xml);
             case Plan.Branch branch -> {

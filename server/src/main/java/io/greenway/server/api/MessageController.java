@@ -26,7 +26,7 @@ public final class MessageController {
         this.intake = intake;
     }
 
-    /// Takes one CEB message, plain or gzip.
+    /// Takes one CEB message, plain or gzip, as it is or in a DXP envelope.
     @PostMapping(path = "/api/v1/messages", consumes = MediaType.APPLICATION_XML_VALUE)
     public ResponseEntity<?> post(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request)
@@ -75,6 +75,16 @@ public final class MessageController {
                                                     + " it was taken.",
                                             malformed.faults())
                                     .withCeb900(malformed.ceb900()));
+            case Answer.EnvelopeRefused refused ->
+                    problem(
+                            Problem.of(
+                                            "envelope",
+                                            "Not a proper envelope",
+                                            400,
+                                            "The transport envelope cannot be taken; nothing of it"
+                                                    + " was taken.",
+                                            refused.faults())
+                                    .withDxpRep(refused.dxpRep()));
             case Answer.Forbidden forbidden ->
                     problem(
                             Problem.of(

@@ -15,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 /// @param detail this occurrence in words
 /// @param faults every fault; empty when the problem is of another kind
 /// @param ceb900 the format answer CEB900 as XML, for a message that is not proper
+/// @param dxpRep the answer of the exchange platform as XML, for an envelope that is not proper
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
         String type,
@@ -22,7 +23,8 @@ public record Problem(
         int status,
         String detail,
         List<Item> faults,
-        @Nullable String ceb900) {
+        @Nullable String ceb900,
+        @Nullable String dxpRep) {
     /// Media type of a problem document.
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -67,14 +69,14 @@ public record Problem(
 
     /// A problem without faults.
     public static Problem of(String kind, String title, int status, String detail) {
-        return new Problem("/problems/" + kind, title, status, detail, List.of(), null);
+        return new Problem("/problems/" + kind, title, status, detail, List.of(), null, null);
     }
 
     /// A problem that lists faults.
     public static Problem of(
             String kind, String title, int status, String detail, List<Fault> faults) {
         List<Item> items = faults.stream().map(Item::of).toList();
-        return new Problem("/problems/" + kind, title, status, detail, items, null);
+        return new Problem("/problems/" + kind, title, status, detail, items, null, null);
     }
 
     /// The problem as an answer.
@@ -86,6 +88,11 @@ public record Problem(
 
     /// The same with the text of a CEB900.
     Problem withCeb900(String xml) {
-        return new Problem(type, title, status, detail, faults, xml);
+        return new Problem(type, title, status, detail, faults, xml, null);
+    }
+
+    /// The same with the text of a DxpRep.
+    Problem withDxpRep(String xml) {
+        return new Problem(type, title, status, detail, faults, null, xml);
     }
 }

@@ -1,6 +1,7 @@
 package io.greenway.server.api;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.envelope.Envelope;
 import io.greenway.core.message.Answer;
 import io.greenway.core.message.CEB622Message.InventoryReturn;
 import io.greenway.core.receipt.Receipt;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ReceiptController {
     private static final int MOST = 1000;
     private static final int LONGEST_WAIT_SECONDS = 60;
+    private static final Pattern DXP_ID = Pattern.compile("DXP[A-Z]{3}\\d{10}");
 
     private final ReceiptTable receipts;
     private final ReceiptBell bell;
@@ -70,6 +73,7 @@ public final class ReceiptController {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(name = "wait", defaultValue = "0") int seconds,
+            @RequestParam(name = "envelope", defaultValue = "") String receiver,
             @RequestHeader(name = "Accept", defaultValue = "*/*") String accept)
             throws InterruptedException {
         if (!(caller instanceof Caller.OfEnterprise(var enterprise))) {
@@ -86,18 +90,21 @@ public final class ReceiptController {
                     "after must be 0 or more, limit 1 to %d, wait 0 to %d."
                             .formatted(MOST, LONGEST_WAIT_SECONDS));
         }
+        if (!receiver.isEmpty() && !DXP_ID.matcher(receiver).matches()) {
+            return problem(400, "parameters", "envelope must be a DXP id, DXPENT and 10 digits.");
+        }
         List<ReceiptTable.Row> rows = await(enterprise.code(), after, limit, seconds);
         if (accept.contains(MediaType.APPLICATION_XML_VALUE)
                 && !accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_XML)
-                    .body(xml(rows, after));
+                    .body(xml(rows, after, receiver));
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(
                         new Page(
-                                rows.stream().map(ReceiptController::item).toList(),
+                                rows.stream().map(row -> item(row, receiver)).toList(),
                                 rows.isEmpty() ? after : rows.getLast().cursor()));
     }
 
@@ -115,7 +122,7 @@ public final class ReceiptController {
         }
     }
 
-    private static Item item(ReceiptTable.Row row) {
+    private static Item item(ReceiptTable.Row row, String receiver) {
         Receipt receipt = row.receipt();
         Answer answer = receipt.answer();
         return new Item(
@@ -126,29 +133,46 @@ public final class ReceiptController {
                 answer.returnStatus(),
                 answer.returnInfo(),
                 answer.returnTime().atZone(Terms.CHINA).toInstant(),
-                new String(message(row), StandardCharsets.UTF_8));
+                new String(text(row, receiver), StandardCharsets.UTF_8));
     }
 
-    /// The published message of a receipt. Its id follows from the cursor, so it is always the
-    /// same.
+    /// Id of the message of a receipt. It follows from the cursor, so it is always the same.
+    private static String guid(ReceiptTable.Row row) {
+        return UUID.nameUUIDFromBytes(("receipt " + row.cursor()).getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /// The published message of a receipt.
     private static byte[] message(ReceiptTable.Row row) {
-        String guid =
-                UUID.nameUUIDFromBytes(("receipt " + row.cursor()).getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                        .toUpperCase(Locale.ROOT);
         return XmlWriter.write(
-                (Record) row.receipt().message(guid), XmlWriter.Style.DEFAULT_NAMESPACE);
+                (Record) row.receipt().message(guid(row)), XmlWriter.Style.DEFAULT_NAMESPACE);
+    }
+
+    /// The message, in an envelope when a receiver is named.
+    private static byte[] text(ReceiptTable.Row row, String receiver) {
+        byte[] message = message(row);
+        if (receiver.isEmpty()) {
+            return message;
+        }
+        return Envelope.write(
+                Envelope.wrap(
+                        message,
+                        guid(row),
+                        Envelope.CUSTOMS_IMPORT,
+                        List.of(receiver),
+                        row.receipt().answer().returnTime()));
     }
 
     /// All messages of a page in one document, because a page mixes receipts of several kinds.
-    private static byte[] xml(List<ReceiptTable.Row> rows, long after) {
+    private static byte[] xml(List<ReceiptTable.Row> rows, long after, String receiver) {
         ByteArrayOutputStream page = new ByteArrayOutputStream();
         long next = rows.isEmpty() ? after : rows.getLast().cursor();
         page.writeBytes(
                 ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<receipts next=\"" + next + "\">\n")
                         .getBytes(StandardCharsets.UTF_8));
         for (ReceiptTable.Row row : rows) {
-            String message = new String(message(row), StandardCharsets.UTF_8);
+            String message = new String(text(row, receiver), StandardCharsets.UTF_8);
             page.writeBytes(
                     ("<receipt cursor=\""
                                     + row.cursor()

@@ -23,6 +23,16 @@ public sealed interface Answer {
         }
     }
 
+    /// It is in an envelope that cannot be taken.
+    ///
+    /// @param faults all of them
+    /// @param dxpRep the answer that the exchange platform gives, as XML
+    record EnvelopeRefused(List<Fault> faults, String dxpRep) implements Answer {
+        public EnvelopeRefused {
+            faults = List.copyOf(faults);
+        }
+    }
+
     /// The caller may not send it.
     ///
     /// @param faults all of them

@@ -1,5 +1,6 @@
 package io.greenway.server.intake;
 
+import io.greenway.core.envelope.Envelope;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.spec.Fault;
@@ -29,18 +30,22 @@ public final class Intake {
     private final Allowance allowance;
     private final Bodies bodies;
     private final FormatAnswer formatAnswer;
+    private final EnvelopeDesk envelopes;
 
+    /// @param envelopes opens transport envelopes
     /// @param guids gives a new message id, 36 characters, for answers of the door itself
     public Intake(
             Journal journal,
             Backlog backlog,
             Limits limits,
             InstantSource clock,
+            EnvelopeDesk envelopes,
             Supplier<String> guids) {
         this.journal = journal;
         this.backlog = backlog;
         this.limits = limits;
         this.clock = clock;
+        this.envelopes = envelopes;
         this.allowance = new Allowance(limits.messagesPerSecond(), limits.burst(), clock);
         this.bodies = new Bodies(limits.messageBytes(), limits.bytesInHand());
         this.formatAnswer = new FormatAnswer(guids, limits.quotedBytes());
@@ -77,7 +82,22 @@ public final class Intake {
         };
     }
 
+    /// A message in an envelope is taken as if it had come without; what is kept is the message,
+    /// which its own signature covers.
     private Answer receive(Enterprise caller, byte[] bytes) throws InterruptedException {
+        if (!Envelope.isOne(bytes)) {
+            return message(caller, bytes);
+        }
+        return switch (envelopes.open(bytes, clock.instant())) {
+            case Outcome.Accepted<byte[]>(byte[] message, List<Fault> _) ->
+                    message(caller, message);
+            case Outcome.Refused<byte[]>(List<Fault> faults) ->
+                    new Answer.EnvelopeRefused(
+                            faults, envelopes.answer(bytes, faults, clock.instant()));
+        };
+    }
+
+    private Answer message(Enterprise caller, byte[] bytes) throws InterruptedException {
         return switch (READER.read(bytes)) {
             case Outcome.Refused<Message> refused -> malformed(bytes, refused.faults());
             case Outcome.Accepted<Message> accepted -> admit(caller, accepted.value(), bytes);

@@ -81,6 +81,11 @@ public final class SignatureDesk {
         return Optional.of(new Checked(List.copyOf(faults), evidence));
     }
 
+    /// What speaks against the signature of a transport envelope.
+    public List<Fault> envelope(byte[] text, Instant at) {
+        return policy == SignaturePolicy.OFF ? List.of() : verifier.verify(text, at).faults();
+    }
+
     /// The declarant must be the enterprise of the certificate (facts: checks C).
     private static Optional<Fault> declarant(
             Message message, int index, Verification verification) {

@@ -2,6 +2,8 @@ package io.greenway.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.envelope.DxpMsg;
+import io.greenway.core.envelope.Envelope;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Role;
 import io.greenway.server.Samples;
@@ -21,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -221,6 +224,38 @@ class DoorTest {
         String unknown =
                 TestPlatform.json(PLATFORM.post(pay(), "\u0001?")).get("ceb900").asString();
         assertThat(unknown).contains("<oriMessageType>Unknown</oriMessageType>");
+    }
+
+    @Test
+    void takesAMessageInAnEnvelopeAndAnswersAnotherWithDxpRep() throws Exception {
+        String guid = Samples.guid();
+        byte[] message = text(Samples.payments(guid, PAY, PAY, 1));
+        var at = LocalDateTime.of(2026, 3, 2, 9, 30, 15);
+        DxpMsg envelope =
+                Envelope.wrap(
+                        message,
+                        "transport-1",
+                        "DXPENT0000011951",
+                        List.of(Envelope.CUSTOMS_IMPORT),
+                        at);
+        var taken =
+                PLATFORM.post(pay(), new String(Envelope.write(envelope), StandardCharsets.UTF_8));
+        assertThat(taken.statusCode()).isEqualTo(202);
+        assertThat(TestPlatform.json(taken).get("guid").asString()).isEqualTo(guid);
+        DxpMsg astray =
+                Envelope.wrap(
+                        message,
+                        "transport-2",
+                        "DXPENT0000011951",
+                        List.of("DXPLGS0000000001"),
+                        at);
+        var refused =
+                PLATFORM.post(pay(), new String(Envelope.write(astray), StandardCharsets.UTF_8));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(TestPlatform.json(refused).get("dxpRep").asString())
+                .contains("<DxpRep ver=\"1.0\"")
+                .contains("<ResponseCode>2001</ResponseCode>")
+                .contains("<CopMsgId>transport-2</CopMsgId>");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -96,7 +97,13 @@ class IntakeTest {
     }
 
     private Intake intake(Limits limits) {
-        return new Intake(journal, backlog::get, limits, (InstantSource) now::get, Samples::guid);
+        return new Intake(
+                journal,
+                backlog::get,
+                limits,
+                (InstantSource) now::get,
+                new EnvelopeDesk((text, at) -> List.of()),
+                Samples::guid);
     }
 
     private static Answer send(Intake intake) throws Exception {
