@@ -117,8 +117,12 @@ class FenceTest {
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
-                            row("cli", ALL_OF_CORE, JSON + "picocli java.net"),
-                            row("bench", "core.* cli server server.*", ANYTHING))
+                            row(
+                                    "cli",
+                                    ALL_OF_CORE,
+                                    JSON + "picocli java.net javax.security com.github.difflib"),
+                            row("fuzz", ALL_OF_CORE, ANYTHING),
+                            row("bench", "core.* cli server server.* fuzz", ANYTHING))
                     .collect(Collectors.toUnmodifiableMap(Row::name, row -> row));
 
     /// What core does not know: the time of day and chance are passed in. Members of classes, or
