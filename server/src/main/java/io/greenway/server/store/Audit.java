@@ -2,12 +2,15 @@ package io.greenway.server.store;
 
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.message.DossierKey;
+import io.greenway.core.receipt.Receipt;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /// Holds what is stored against what it must follow from: dossiers against their histories,
@@ -27,7 +30,8 @@ public final class Audit {
                                              WHEN 'QUOTA_RELEASED' THEN -amount_fen END) AS reserved,
                                sum(CASE kind WHEN 'QUOTA_CONFIRMED' THEN amount_fen ELSE 0 END)
                                    AS confirmed
-                        FROM ledger_move GROUP BY account) m ON m.account = q.buyer || ':' || q.year
+                        FROM ledger_move, unnest(amounts_fen) AS amount_fen
+                        GROUP BY account) m ON m.account = q.buyer || ':' || q.year
                     WHERE q.reserved_fen IS DISTINCT FROM m.reserved
                        OR q.confirmed_fen IS DISTINCT FROM m.confirmed
                     """,
@@ -37,7 +41,8 @@ public final class Audit {
                         SELECT account,
                                sum(CASE kind WHEN 'GUARANTEE_OCCUPIED' THEN amount_fen
                                              WHEN 'GUARANTEE_RELEASED' THEN -amount_fen END) AS used
-                        FROM ledger_move GROUP BY account) m ON m.account = g.enterprise_code
+                        FROM ledger_move, unnest(amounts_fen) AS amount_fen
+                        GROUP BY account) m ON m.account = g.enterprise_code
                     WHERE g.occupied_fen IS DISTINCT FROM m.used
                     """,
                     "guarantee is overdrawn",
@@ -47,13 +52,16 @@ public final class Audit {
                     """,
                     "move of a dossier twice",
                     """
-                    SELECT dossier || ' ' || kind FROM ledger_move
+                    SELECT dossier || ' ' || kind FROM ledger_move, unnest(dossiers) AS dossier
                     WHERE kind IN ('QUOTA_CONFIRMED') GROUP BY dossier, kind HAVING count(*) > 1
                     """,
-                    "receipt twice",
+                    "pages of receipts overlap",
                     """
-                    SELECT paper || ' ' || guid || ' ' || status FROM receipt
-                    GROUP BY paper, guid, status, info, at HAVING count(*) > 1
+                    SELECT owner || ' ' || last FROM (
+                        SELECT owner, last, last - receipts AS before,
+                               lag(last, 1, 0) OVER (ORDER BY last) AS previous
+                        FROM receipt_page) p
+                    WHERE before < previous
                     """,
                     "journal not handled to its end",
                     """
@@ -84,9 +92,26 @@ public final class Audit {
                                     question,
                                     select -> {},
                                     row -> found.add(words + ": " + row.getString(1))));
+            receiptsTwice(connection, found);
             replay(connection, found);
         }
         return found;
+    }
+
+    private static void receiptsTwice(Connection connection, List<String> found) {
+        Set<Receipt> seen = new HashSet<>();
+        Query.run(
+                connection,
+                "SELECT owner, body FROM receipt_page ORDER BY owner, last",
+                select -> {},
+                row -> {
+                    for (Receipt receipt :
+                            ReceiptPage.unpack(row.getString(1), row.getBytes(2))) {
+                        if (!seen.add(receipt)) {
+                            found.add("receipt twice: " + receipt);
+                        }
+                    }
+                });
     }
 
     private void replay(Connection connection, List<String> found) {
