@@ -72,6 +72,7 @@ public final class ClearanceStore {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                Query.plainPlans(connection);
                 Progress progress = Progress.read(connection);
                 WorkingSet books = new WorkingSet(connection, context, progress, shelf);
                 books.prefetch(batch, now);
