@@ -5,6 +5,7 @@ import io.greenway.core.spec.Fragment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -24,11 +25,27 @@ final class PlainReading {
 
     private final byte[] text;
     private final XmlLimits limits;
+    private final Map<Plan, Latest> latest = new IdentityHashMap<>();
     private int at;
     private int depth;
     private int elements;
     private int foreignNames;
     private byte[] prefix = NO_BYTES;
+
+    /// The value last read of each element of a record, and where it stood. The documents of one
+    /// message say many things alike: what is written as before is the same value again, and
+    /// costs neither time nor memory.
+    private static final class Latest {
+        private final int[] start;
+        private final int[] end;
+        private final @Nullable Object[] value;
+
+        Latest(int size) {
+            start = new int[size];
+            end = new int[size];
+            value = new @Nullable Object[size];
+        }
+    }
 
     private PlainReading(byte[] text, XmlLimits limits) {
         this.text = text;
@@ -165,6 +182,7 @@ final class PlainReading {
     /// plain.
     private @Nullable Object content(Plan plan, @Nullable Object[] values, String name) {
         int first = plan.attributes().size();
+        Latest before = latest.computeIfAbsent(plan, of -> new Latest(of.elements().size()));
         int index = 0;
         int count = 0;
         while (true) {
@@ -187,7 +205,7 @@ final class PlainReading {
                 count = 0;
             }
             Plan.Element element = plan.elements().get(found);
-            if (++count > element.max() || !element(element, values, first + found)) {
+            if (++count > element.max() || !element(element, values, first + found, before, found)) {
                 return null;
             }
         }
@@ -216,10 +234,15 @@ final class PlainReading {
         return true;
     }
 
-    private boolean element(Plan.Element element, @Nullable Object[] values, int slot) {
+    private boolean element(
+            Plan.Element element,
+            @Nullable Object[] values,
+            int slot,
+            Latest before,
+            int index) {
         Object value =
                 switch (element) {
-                    case Plan.Leaf leaf -> leaf(leaf);
+                    case Plan.Leaf leaf -> leaf(leaf, before, index);
                     case Plan.Branch branch -> branch(branch);
                     case Plan.Piece piece -> piece(piece);
                 };
@@ -245,27 +268,45 @@ final class PlainReading {
         return content(branch.plan(), values(branch.plan()), branch.name());
     }
 
-    private @Nullable Object leaf(Plan.Leaf leaf) {
+    private @Nullable Object leaf(Plan.Leaf leaf, Latest before, int index) {
         at += 1 + prefix.length + leaf.name().length();
-        String value;
-        if (text[at] == '/') {
-            at += 2;
-            value = "";
-            if (byteAt(at - 1) != '>' || !enter()) {
-                return null;
-            }
-            depth--;
-        } else {
-            at++;
-            value = enter() ? text() : null;
-            if (value == null || !ends(leaf.name())) {
-                return null;
-            }
-        }
-        if (value.length() > leaf.form().longest()) {
+        if (!enter()) {
             return null;
         }
-        Object read = leaf.form().read(value);
+        if (text[at] == '/') {
+            at += 2;
+            depth--;
+            return byteAt(at - 1) == '>' ? value(leaf, "") : null;
+        }
+        int start = ++at;
+        int length = before.end[index] - before.start[index];
+        if (before.value[index] != null && isTextAgain(before.start[index], length)) {
+            at += length;
+            return ends(leaf.name()) ? before.value[index] : null;
+        }
+        String written = text();
+        int end = at;
+        if (written == null || !ends(leaf.name())) {
+            return null;
+        }
+        Object value = value(leaf, written);
+        before.start[index] = start;
+        before.end[index] = end;
+        before.value[index] = value;
+        return value;
+    }
+
+    /// Whether the text that stands here up to the next tag stood there before.
+    private boolean isTextAgain(int start, int length) {
+        return byteAt(at + length) == '<'
+                && Arrays.equals(text, at, at + length, text, start, start + length);
+    }
+
+    private static @Nullable Object value(Plan.Leaf leaf, String written) {
+        if (written.length() > leaf.form().longest()) {
+            return null;
+        }
+        Object read = leaf.form().read(written);
         return read instanceof FaultCode ? null : read;
     }
 

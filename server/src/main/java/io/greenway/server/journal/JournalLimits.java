@@ -13,5 +13,5 @@ import java.time.Duration;
 public record JournalLimits(
         int waiting, long waitingBytes, int batch, Duration patience, long readBytes, long tailBytes) {
     public static final JournalLimits DEFAULT =
-            new JournalLimits(2_000, 128L << 20, 500, Duration.ofSeconds(10), 16L << 20, 96L << 20);
+            new JournalLimits(2_000, 128L << 20, 500, Duration.ofSeconds(10), 16L << 20, 32L << 20);
 }
