@@ -33,8 +33,7 @@ class DeclarantTest {
         assertThat(faults(sample, name, Keys.CODE)).isEmpty();
         assertThat(faults(sample, name, "5101980099"))
                 .containsExactly(
-                        Fault.of(
-                                FaultCode.SIGNER_IS_NOT_DECLARANT, path, "5101980099", Keys.CODE));
+                        Fault.of(FaultCode.SIGNER_IS_NOT_DECLARANT, path, "5101980099", Keys.CODE));
     }
 
     @Test
@@ -43,9 +42,7 @@ class DeclarantTest {
     }
 
     private static List<Fault> faults(String sample, String element, String code) {
-        String text =
-                Keys.unsigned(sample)
-                        .replaceAll("(<ceb:" + element + ">)[^<]*", "$1" + code);
+        String text = Keys.unsigned(sample).replaceAll("(<ceb:" + element + ">)[^<]*", "$1" + code);
         assertThat(text).contains(">" + code + "<");
         var read = XmlReader.of(Message.class).read(text.getBytes(StandardCharsets.UTF_8));
         Message message = ((Outcome.Accepted<Message>) read).value();

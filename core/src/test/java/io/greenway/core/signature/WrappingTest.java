@@ -18,7 +18,8 @@ class WrappingTest {
         return Stream.of(
                 wrapping("two signatures", "SIGNATURE_REPEATED", xml -> twice(xml)),
                 wrapping(
-                        "original inside an extension", "SIGNATURE_MISPLACED DIGEST_DIFFERS",
+                        "original inside an extension",
+                        "SIGNATURE_MISPLACED DIGEST_DIFFERS",
                         xml ->
                                 "<ceb:CEB621Message xmlns:ceb=\"http://www.chinaport.gov.cn/ceb\">"
                                         + forged
@@ -26,7 +27,8 @@ class WrappingTest {
                                         + body(xml)
                                         + "</ceb:ExtendMessage></ceb:CEB621Message>"),
                 wrapping(
-                        "original inside the signature", "SIGNATURE_MALFORMED",
+                        "original inside the signature",
+                        "SIGNATURE_MALFORMED",
                         xml ->
                                 intoSignature(
                                         xml,
@@ -36,41 +38,70 @@ class WrappingTest {
                                                                 "(?s)<ds:Signature.*</ds:Signature>",
                                                                 ""))
                                                 + "</ds:Object>")),
-                wrapping("an empty object", "SIGNATURE_MALFORMED", xml -> intoSignature(xml, "<ds:Object Id=\"a\"/>")),
-                wrapping("signature first", "SIGNATURE_MISPLACED", xml -> moved(xml, "<ceb:Inventory>")),
-                wrapping("signature inside a document", "SIGNATURE_MISPLACED", xml -> moved(xml, "<ceb:InventoryHead>")),
-                wrapping("signature inside the transfer", "SIGNATURE_MISPLACED", xml -> moved(xml, "<ceb:copCode>")),
-                wrapping("reference by id", "REFERENCE_NOT_WHOLE SIGNATURE_VALUE_WRONG", text("URI=\"\"", "URI=\"#a\"")),
-                wrapping("reference by pointer", "REFERENCE_NOT_WHOLE SIGNATURE_VALUE_WRONG", text("URI=\"\"", "URI=\"#xpointer(/)\"")),
-                wrapping("reference to a file", "REFERENCE_NOT_WHOLE SIGNATURE_VALUE_WRONG", text("URI=\"\"", "URI=\"file:///etc/hostname\"")),
                 wrapping(
-                        "second reference", "REFERENCE_COUNT SIGNATURE_VALUE_WRONG",
+                        "an empty object",
+                        "SIGNATURE_MALFORMED",
+                        xml -> intoSignature(xml, "<ds:Object Id=\"a\"/>")),
+                wrapping(
+                        "signature first",
+                        "SIGNATURE_MISPLACED",
+                        xml -> moved(xml, "<ceb:Inventory>")),
+                wrapping(
+                        "signature inside a document",
+                        "SIGNATURE_MISPLACED",
+                        xml -> moved(xml, "<ceb:InventoryHead>")),
+                wrapping(
+                        "signature inside the transfer",
+                        "SIGNATURE_MISPLACED",
+                        xml -> moved(xml, "<ceb:copCode>")),
+                wrapping(
+                        "reference by id",
+                        "REFERENCE_NOT_WHOLE SIGNATURE_VALUE_WRONG",
+                        text("URI=\"\"", "URI=\"#a\"")),
+                wrapping(
+                        "reference by pointer",
+                        "REFERENCE_NOT_WHOLE SIGNATURE_VALUE_WRONG",
+                        text("URI=\"\"", "URI=\"#xpointer(/)\"")),
+                wrapping(
+                        "reference to a file",
+                        "REFERENCE_NOT_WHOLE SIGNATURE_VALUE_WRONG",
+                        text("URI=\"\"", "URI=\"file:///etc/hostname\"")),
+                wrapping(
+                        "second reference",
+                        "REFERENCE_COUNT SIGNATURE_VALUE_WRONG",
                         xml -> xml.replaceFirst("(<ds:Reference.*</ds:Reference>)", "$1$1")),
                 wrapping(
-                        "a manifest", "SIGNATURE_MALFORMED REFERENCE_COUNT SIGNATURE_VALUE_WRONG",
+                        "a manifest",
+                        "SIGNATURE_MALFORMED REFERENCE_COUNT SIGNATURE_VALUE_WRONG",
                         xml ->
                                 xml.replaceFirst(
                                         "(<ds:Reference.*</ds:Reference>)",
                                         "<ds:Manifest>$1</ds:Manifest>")),
                 wrapping(
-                        "second signed information", "SIGNATURE_MALFORMED",
+                        "second signed information",
+                        "SIGNATURE_MALFORMED",
                         xml -> xml.replaceFirst("(<ds:SignedInfo>.*</ds:SignedInfo>)", "$1$1")),
                 wrapping(
-                        "second certificate", "SIGNATURE_MALFORMED",
+                        "second certificate",
+                        "SIGNATURE_MALFORMED",
                         xml -> xml.replaceFirst("(<ds:X509Data>.*</ds:X509Data>)", "$1$1")),
                 wrapping(
-                        "attributes of the same id", "DIGEST_DIFFERS",
+                        "attributes of the same id",
+                        "DIGEST_DIFFERS",
                         text("<ceb:Inventory>", "<ceb:Inventory Id=\"a\">")),
                 wrapping(
-                        "a document type", "DTD_REFUSED",
+                        "a document type",
+                        "DTD_REFUSED",
                         text(
                                 "<ceb:CEB621Message",
                                 "<!DOCTYPE a [<!ENTITY b 'c'>]><ceb:CEB621Message")),
                 wrapping(
-                        "forged behind the signature", "SIGNATURE_MISPLACED DIGEST_DIFFERS",
+                        "forged behind the signature",
+                        "SIGNATURE_MISPLACED DIGEST_DIFFERS",
                         text("</ceb:CEB621Message>", forged + "</ceb:CEB621Message>")),
                 wrapping(
-                        "signature under another root", "SIGNATURE_MISPLACED DIGEST_DIFFERS",
+                        "signature under another root",
+                        "SIGNATURE_MISPLACED DIGEST_DIFFERS",
                         xml ->
                                 "<ceb:CEB311Message xmlns:ceb=\"http://www.chinaport.gov.cn/ceb\">"
                                         + body(xml)
@@ -79,8 +110,8 @@ class WrappingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrappings")
-    void wrappingIsRefusedWithItsReasons(
-            String name, String reasons, UnaryOperator<String> wrap) throws Exception {
+    void wrappingIsRefusedWithItsReasons(String name, String reasons, UnaryOperator<String> wrap)
+            throws Exception {
         byte[] unsigned = Keys.unsigned("import/CEB621").getBytes(StandardCharsets.UTF_8);
         byte[] bytes = ((Outcome.Accepted<byte[]>) SignedXml.sign(unsigned, Keys.RSA)).value();
         String signed = new String(bytes, StandardCharsets.UTF_8);
