@@ -18,11 +18,6 @@ final class PlainWords {
     private static final Pattern CODED =
             Pattern.compile("\\[Code:([^;\\]]+);Desc:(.*?)](?=\\[Code:|\\[另有|$|;)");
 
-    /// What has nothing to say without its values: a remark in brackets, and the place.
-    private static final Pattern REMARK =
-            Pattern.compile(
-                    "\\s*\\([^()]*\\{[^()]*\\)|（[^（）]*\\{[^（）]*）| (at|kwenye) \\{path}|：\\{path}");
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Phrases phrases;
@@ -71,11 +66,9 @@ final class PlainWords {
 
     private List<String> explained(FaultCode code, String description) {
         Map<String, String> values = values(phrases.answer(code), description);
-        String meaning = phrases.fault(code).in(language);
-        if (!values.containsKey("found")) {
-            meaning = REMARK.matcher(meaning).replaceAll("");
-        }
-        return List.of(Phrase.fill(meaning, values), remedy(code));
+        Phrase meaning = phrases.fault(code);
+        Phrase told = values.containsKey("found") ? meaning : meaning.general();
+        return List.of(told.with(values).in(language), remedy(code));
     }
 
     private String remedy(FaultCode code) {
