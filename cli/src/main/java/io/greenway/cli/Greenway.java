@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             TaxCommand.class,
             CodesCommand.class,
             CheckCommand.class,
+            ExplainCommand.class,
             FixCommand.class,
             SignCommand.class,
             VerifyCommand.class,
@@ -53,6 +54,7 @@ public final class Greenway implements Callable<Integer> {
         CommandLine commandLine = new CommandLine(new Greenway());
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        ExplainCommand.takeNegativeCodes(commandLine);
         commandLine.setUsageHelpWidth(100);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(Greenway::failed);

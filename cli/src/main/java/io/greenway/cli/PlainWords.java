@@ -1,5 +1,9 @@
 package io.greenway.cli;
 
+import io.greenway.core.receipt.CodeAnswer;
+import io.greenway.core.receipt.CodeCatalogue;
+import io.greenway.core.receipt.CodeEntry;
+import io.greenway.core.receipt.CodeQuestion;
 import io.greenway.core.receipt.Phrase;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.reference.Language;
@@ -15,16 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Says in plain words what receipts and problems mean.
 final class PlainWords {
-    private static final Pattern CODED =
-            Pattern.compile("\\[Code:([^;\\]]+);Desc:(.*?)](?=\\[Code:|\\[另有|$|;)");
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Phrases phrases;
+    private final CodeCatalogue codes;
     private final Language language;
 
-    PlainWords(Phrases phrases, Language language) {
+    PlainWords(Phrases phrases, CodeCatalogue codes, Language language) {
         this.phrases = phrases;
+        this.codes = codes;
         this.language = language;
     }
 
@@ -39,13 +42,25 @@ final class PlainWords {
     /// @param info text of the receipt
     List<String> refusal(String status, String info) {
         List<String> lines = new ArrayList<>();
-        Matcher coded = CODED.matcher(info);
-        while (coded.find()) {
-            String description = coded.group(2);
-            fault(coded.group(1)).ifPresent(code -> lines.addAll(explained(code, description)));
+        for (CodeQuestion question : CodeQuestion.coded(info)) {
+            lines.addAll(explained(question.code(), question.said()));
         }
-        if (lines.isEmpty()) {
-            fault(status).ifPresent(code -> lines.addAll(explained(code, info)));
+        return lines.isEmpty() ? explained(status, info) : lines;
+    }
+
+    /// In the words of the fault, with its values, where the code stands for one fault only; else
+    /// in the words of the catalogue.
+    private List<String> explained(String code, String said) {
+        Optional<FaultCode> fault = fault(code);
+        if (fault.isPresent()) {
+            return explained(fault.get(), said);
+        }
+        List<String> lines = new ArrayList<>();
+        for (CodeAnswer answer : codes.ofReceipt(code, said)) {
+            for (CodeEntry entry : answer.entries()) {
+                lines.add(entry.meaning().in(language));
+                lines.add("→ " + entry.remedy().in(language));
+            }
         }
         return lines;
     }

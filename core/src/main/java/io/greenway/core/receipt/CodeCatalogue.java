@@ -1,5 +1,6 @@
 package io.greenway.core.receipt;
 
+import io.greenway.core.reference.Language;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.reference.Rules;
 import io.greenway.core.spec.FaultCode;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every code that a receipt can carry, explained: the negative codes of e-port (错误码表 7-2 and
@@ -95,6 +97,7 @@ public final class CodeCatalogue {
         if (found.isEmpty()) {
             return named(plain);
         }
+        found.sort(Comparator.comparing(CodeEntry::family));
         return found;
     }
 
@@ -161,15 +164,39 @@ public final class CodeCatalogue {
         return List.copyOf(answers);
     }
 
-    /// A code with several meanings is told apart by its text.
+    /// The entries that hold a text in any language, whatever its case.
+    public List<CodeEntry> search(String text) {
+        String sought = text.strip().toLowerCase(Locale.ROOT);
+        return all().stream()
+                .filter(entry -> told(entry).toLowerCase(Locale.ROOT).contains(sought))
+                .toList();
+    }
+
+    private static String told(CodeEntry entry) {
+        StringBuilder told = new StringBuilder(entry.code()).append('\n').append(entry.published());
+        for (Phrase phrase : List.of(entry.meaning(), entry.cause(), entry.remedy())) {
+            for (Language language : Language.values()) {
+                told.append('\n').append(phrase.in(language));
+            }
+        }
+        told.append('\n').append(entry.rule()).append('\n').append(entry.documentNo());
+        return told.append('\n').append(String.join(" ", entry.related())).toString();
+    }
+
+    /// What a code of the exchange platform means.
+    public List<CodeAnswer> ofExchange(String code) {
+        List<CodeEntry> entries = of(CodeFamily.EXCHANGE, find(code));
+        return List.of(
+                new CodeAnswer(code, "", entries, entries.isEmpty() ? near(code) : List.of()));
+    }
+
+    /// A code with several meanings is told apart by its text; the longest that fits is meant.
     private static List<CodeEntry> meant(List<CodeEntry> meanings, String info) {
-        List<CodeEntry> meant =
-                meanings.stream()
-                        .filter(
-                                entry ->
-                                        entry.family() == CodeFamily.STATUS
-                                                || saysPublished(info, entry))
-                        .toList();
+        List<CodeEntry> meant = new ArrayList<>(of(CodeFamily.STATUS, meanings));
+        meanings.stream()
+                .filter(entry -> entry.family() != CodeFamily.STATUS && saysPublished(info, entry))
+                .max(Comparator.comparingInt(entry -> entry.published().length()))
+                .ifPresent(meant::add);
         return meant.isEmpty() ? meanings : meant;
     }
 
@@ -194,20 +221,30 @@ public final class CodeCatalogue {
                 .flatMap(List::stream)
                 .filter(entry -> entry.family() != CodeFamily.GREENWAY)
                 .filter(entry -> saysPublished(text, entry))
+                .sorted(
+                        Comparator.comparingInt((CodeEntry entry) -> entry.published().length())
+                                .reversed())
                 .toList();
     }
 
+    /// Whether a text is the published one, values aside, or holds it.
     private static boolean saysPublished(String text, CodeEntry entry) {
-        String published = entry.published().replaceAll("[！。]$", "");
-        if (published.length() < SHORTEST_TEXT) {
+        String published = stripped(entry.published());
+        if (published.isEmpty() || stripped(text).equals(published)) {
+            return !published.isEmpty();
+        }
+        if (published.replaceAll("[\\[*\\]]", "").length() < SHORTEST_TEXT) {
             return false;
         }
         String pattern =
-                Stream.of(published.split("\\*", -1))
+                Stream.of(published.replace("[*]", "*").split("\\*", -1))
                         .map(Pattern::quote)
-                        .reduce((left, right) -> left + ".{0,200}?" + right)
-                        .orElseThrow();
+                        .collect(Collectors.joining(".{0,200}?"));
         return Pattern.compile(pattern).matcher(text).find();
+    }
+
+    private static String stripped(String text) {
+        return text.strip().replaceAll("[！。!.]$", "");
     }
 
     private static String shortened(String text) {
