@@ -64,8 +64,7 @@ class ExplainCommandTest {
         Path receipt = folder.resolve("receipt.xml");
         String text =
                 Files.readString(Run.SAMPLES.resolve("import/CEB622.xml"))
-                        .replaceAll(
-                                "(<\\w*:?returnStatus>)[^<]*(<)", "$1" + "100$2")
+                        .replaceAll("(<\\w*:?returnStatus>)[^<]*(<)", "$1" + "100$2")
                         .replaceAll(
                                 "(<\\w*:?returnInfo>)[^<]*(<)",
                                 "$1[Code:13127;Desc:清单与订单订购人姓名不一致]$2");

@@ -268,8 +268,7 @@ public class ServerConfig {
     }
 
     @Bean
-    ReceiptController receiptController(
-            Database database, ReceiptBell bell, CodeCatalogue codes) {
+    ReceiptController receiptController(Database database, ReceiptBell bell, CodeCatalogue codes) {
         return new ReceiptController(new ReceiptTable(database.source()), bell, codes);
     }
 

@@ -244,7 +244,7 @@ public final class CodeCatalogue {
     }
 
     private static String stripped(String text) {
-        return text.strip().replaceAll("[！。!.]$", "");
+        return text.strip().replaceAll("\\*?[！。!.]$|\\*$", "");
     }
 
     private static String shortened(String text) {

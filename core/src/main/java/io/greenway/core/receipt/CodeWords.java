@@ -183,8 +183,8 @@ final class CodeWords {
     Phrase about(Subject subject, Phrase sentence) {
         return new Phrase(
                 filled(sentence.zh(), subject, Phrase::zh),
-                capital(filled(sentence.en(), subject, Phrase::en)),
-                capital(filled(sentence.sw(), subject, Phrase::sw)));
+                filled(sentence.en(), subject, Phrase::en),
+                filled(sentence.sw(), subject, Phrase::sw));
     }
 
     private String filled(String text, Subject subject, Function<Phrase, String> language) {
@@ -194,13 +194,12 @@ final class CodeWords {
         values.put("receipt", subject.receipt());
         values.put("number", subject.number());
         values.put(SENDER, language.apply(known(helpers, subject.sender())));
-        return Phrase.fill(text, values);
+        String full = Phrase.fill(text, values);
+        return text.startsWith("{") ? capital(full) : full;
     }
 
     private static String capital(String text) {
-        return text.startsWith("greenway ")
-                ? text
-                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /// Rows of the table of codes, and of the table of ranges.
