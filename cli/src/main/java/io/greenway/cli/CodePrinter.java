@@ -48,13 +48,13 @@ final class CodePrinter {
 
     /// One line for each entry.
     void list(List<CodeEntry> entries) {
-        CodeFamily family = null;
-        for (CodeEntry entry : entries) {
-            if (entry.family() != family) {
-                family = entry.family();
-                out.printf("%s%s%n", entries.getFirst() == entry ? "" : "\n", term(family.name()));
+        for (CodeFamily family : CodeFamily.values()) {
+            out.printf("%s%n", term(family.name()));
+            for (CodeEntry entry : entries) {
+                if (entry.family() == family) {
+                    out.printf("  %-16s  %s%n", entry.code(), entry.meaning().in(language));
+                }
             }
-            out.printf("  %-16s  %s%n", entry.code(), entry.meaning().in(language));
         }
     }
 

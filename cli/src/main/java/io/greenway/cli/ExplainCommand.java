@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -71,7 +72,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     /// A negative code looks like an option, so what is no option is taken as a code.
     static void takeNegativeCodes(CommandLine commandLine) {
-        commandLine.getSubcommands().get("explain").setUnmatchedOptionsArePositionalParams(true);
+        Objects.requireNonNull(commandLine.getSubcommands().get("explain"))
+                .setUnmatchedOptionsArePositionalParams(true);
     }
 
     @Override
