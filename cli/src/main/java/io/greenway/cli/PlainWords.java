@@ -43,20 +43,24 @@ final class PlainWords {
     List<String> refusal(String status, String info) {
         List<String> lines = new ArrayList<>();
         for (CodeQuestion question : CodeQuestion.coded(info)) {
-            lines.addAll(explained(question.code(), question.said()));
+            Optional<FaultCode> fault = fault(question.code());
+            lines.addAll(
+                    fault.isPresent()
+                            ? explained(fault.get(), question.said())
+                            : words(List.of(codes.answer(question))));
         }
-        return lines.isEmpty() ? explained(status, info) : lines;
+        if (!lines.isEmpty()) {
+            return lines;
+        }
+        return fault(status)
+                .map(fault -> explained(fault, info))
+                .orElseGet(() -> words(codes.ofReceipt(status, info)));
     }
 
-    /// In the words of the fault, with its values, where the code stands for one fault only; else
-    /// in the words of the catalogue.
-    private List<String> explained(String code, String said) {
-        Optional<FaultCode> fault = fault(code);
-        if (fault.isPresent()) {
-            return explained(fault.get(), said);
-        }
+    /// In the words of the catalogue, where a code does not stand for one fault only.
+    private List<String> words(List<CodeAnswer> answers) {
         List<String> lines = new ArrayList<>();
-        for (CodeAnswer answer : codes.ofReceipt(code, said)) {
+        for (CodeAnswer answer : answers) {
             for (CodeEntry entry : answer.entries()) {
                 lines.add(entry.meaning().in(language));
                 lines.add("→ " + entry.remedy().in(language));

@@ -204,7 +204,8 @@ public final class CodeCatalogue {
         return entries.stream().filter(entry -> entry.family() == family).toList();
     }
 
-    private CodeAnswer answer(CodeQuestion question) {
+    /// What is known about one code of a text.
+    public CodeAnswer answer(CodeQuestion question) {
         List<CodeEntry> entries =
                 find(question.code()).stream()
                         .filter(entry -> question.families().contains(entry.family()))
