@@ -84,7 +84,9 @@ final class CodePrinter {
                 entry.code(), term(entry.family().name()), term(entry.kind().name()));
         field("published", entry.published());
         field("meaning", entry.meaning().in(language));
-        field("cause", entry.cause().in(language));
+        field(
+                entry.family() == CodeFamily.GREENWAY ? "ruling" : "cause",
+                entry.cause().in(language));
         field("remedy", entry.remedy().in(language));
         field("help", help(entry));
         field("messages", some(entry.messages(), MOST_MESSAGES));

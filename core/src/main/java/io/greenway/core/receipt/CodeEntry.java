@@ -12,7 +12,8 @@ import java.util.List;
 /// @param messages types of the messages that it concerns; empty when any
 /// @param published text of the real system, Chinese; `*` stands for values. Empty for none
 /// @param meaning what it means, for a person who never read the specification
-/// @param cause what usually leads to it; Greenway's explanation, not part of the published list
+/// @param cause what usually leads to it; Greenway's explanation, not part of the published list.
+///     For a number of Greenway the rule that it stands for
 /// @param remedy what to do about it
 /// @param help who can help, the likeliest first; empty when nothing need be done
 /// @param rule row of the rule register
