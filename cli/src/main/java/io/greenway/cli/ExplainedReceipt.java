@@ -58,7 +58,10 @@ record ExplainedReceipt(String receipt, String info, List<CodeAnswer> answers) {
         if (results != null) {
             results.results().forEach(one -> answers.addAll(codes.ofExchange(one.Code())));
         }
-        return new ExplainedReceipt("DxpRep " + response.oriHead().CopMsgId(), info, answers);
+        return new ExplainedReceipt(
+                "DxpRep " + response.oriHead().CopMsgId(),
+                info,
+                answers.stream().distinct().toList());
     }
 
     private static List<ExplainedReceipt> inMessage(String file, byte[] text, CodeCatalogue codes) {
