@@ -37,6 +37,7 @@ public final class Greenway implements Callable<Integer> {
                     TaxCommand.class,
                     CodesCommand.class,
                     CheckCommand.class,
+                    ExplainCommand.class,
                     FixCommand.class,
                     SignCommand.class,
                     VerifyCommand.class,
@@ -61,6 +62,7 @@ public final class Greenway implements Callable<Integer> {
         (called.isEmpty() ? COMMANDS : called).forEach(commandLine::addSubcommand);
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        ExplainCommand.takeNegativeCodes(commandLine);
         commandLine.setUsageHelpWidth(100);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(Greenway::failed);
