@@ -117,7 +117,11 @@ class FenceTest {
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
-                            row("cli", ALL_OF_CORE, JSON + "picocli java.net"),
+                            row("cli", ALL_OF_CORE + "cli.remote", JSON + "picocli java.net"),
+                            row(
+                                    "cli.remote",
+                                    "core.signature",
+                                    JSON + "java.net javax.net.ssl com.sun.net.httpserver"),
                             row("bench", "core.* cli server server.*", ANYTHING))
                     .collect(Collectors.toUnmodifiableMap(Row::name, row -> row));
 

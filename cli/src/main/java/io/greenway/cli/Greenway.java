@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             FixCommand.class,
             SignCommand.class,
+            SignerCommand.class,
             VerifyCommand.class,
             KeygenCommand.class
         },

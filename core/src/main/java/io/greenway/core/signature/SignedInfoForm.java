@@ -48,7 +48,6 @@ public final class SignedInfoForm {
     }
 
     private static String empty(String name, String algorithm) {
-        return Pattern.quote(
-                "<ds:%s Algorithm=\"%s\"></ds:%s>".formatted(name, algorithm, name));
+        return Pattern.quote("<ds:%s Algorithm=\"%s\"></ds:%s>".formatted(name, algorithm, name));
     }
 }

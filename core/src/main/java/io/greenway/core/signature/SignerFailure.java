@@ -25,7 +25,7 @@ public final class SignerFailure extends Exception {
     }
 
     /// The same, with what caused it.
-    static SignerFailure lasting(String message, Throwable cause) {
+    public static SignerFailure lasting(String message, Throwable cause) {
         return new SignerFailure(message, cause, true);
     }
 
