@@ -56,7 +56,9 @@ final class FolderSigning {
         int code = Greenway.WELL;
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<Done>> all = new ArrayList<>();
-            files.forEach((from, to) -> all.add(workers.submit(work(from, to, progress, count, files.size()))));
+            files.forEach(
+                    (from, to) ->
+                            all.add(workers.submit(work(from, to, progress, count, files.size()))));
             for (Future<Done> one : all) {
                 Done done = one.get();
                 code = Math.max(code, done.code());
@@ -133,7 +135,10 @@ final class FolderSigning {
                                 String.join(
                                         System.lineSeparator(),
                                         faults.stream()
-                                                .map(fault -> text.lines(from.toString(), fault, ""))
+                                                .map(
+                                                        fault ->
+                                                                text.lines(
+                                                                        from.toString(), fault, ""))
                                                 .toList()));
             };
         } catch (SignerFailure failure) {

@@ -127,7 +127,8 @@ final class KeygenCommand implements Callable<Integer> {
             } else if (code != null) {
                 issue(authority, code);
             } else {
-                throw new ParameterException(spec.commandLine(), "--code, --tls or --revoke is needed");
+                throw new ParameterException(
+                        spec.commandLine(), "--code, --tls or --revoke is needed");
             }
             return Greenway.WELL;
         } catch (IOException | GeneralSecurityException e) {
@@ -173,8 +174,7 @@ final class KeygenCommand implements Callable<Integer> {
         }
         Instant now = Instant.now();
         CertifiedKey issued =
-                authority.issueService(
-                        hosts, now.minus(BEFORE), now.plus(Duration.ofDays(days)));
+                authority.issueService(hosts, now.minus(BEFORE), now.plus(Duration.ofDays(days)));
         keep(hosts.getFirst(), issued, KeyKind.RSA);
     }
 

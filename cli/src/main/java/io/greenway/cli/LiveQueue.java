@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 /// A queue for signatures by this machine's clock and threads. The threads do not keep the
 /// program from ending, since one may hang with a card.
 final class LiveQueue {
-    private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().name("sign-", 0).factory();
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().daemon().name("sign-", 0).factory();
 
     private LiveQueue() {}
 

@@ -18,8 +18,7 @@ final class Secret {
             try {
                 return Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
             } catch (IOException e) {
-                throw new CommandFailure(
-                        "cannot read " + file + ": " + InputFile.reason(e), e);
+                throw new CommandFailure("cannot read " + file + ": " + InputFile.reason(e), e);
             }
         }
         return given == null ? System.getenv(variable) : given;

@@ -143,8 +143,7 @@ final class SignerCommand implements Callable<Integer> {
                     clients != null,
                     source.bearer());
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -39,7 +39,10 @@ class FolderSigningTest {
     private Run sign(Object... more) {
         Object[] all = new Object[more.length + 5];
         Object[] first = {
-            "sign", "--key", keys.resolve("5101960D41.p12"), "--password-file",
+            "sign",
+            "--key",
+            keys.resolve("5101960D41.p12"),
+            "--password-file",
             folder.resolve("password")
         };
         System.arraycopy(first, 0, all, 0, 5);

@@ -54,15 +54,21 @@ class RemoteSignerTest {
         keygen("--tls", "localhost,127.0.0.1");
         keygen("--code", "5101960D41");
         String sample = Files.readString(Run.SAMPLES.resolve("import/CEB621.xml"));
-        Files.writeString(
-                unsigned, sample.replaceFirst("(?s)<ds:Signature.*</ds:Signature>", ""));
+        Files.writeString(unsigned, sample.replaceFirst("(?s)<ds:Signature.*</ds:Signature>", ""));
         start(KeyFile.open(keys.resolve("5101960D41.p12"), "secret"), false);
     }
 
     private void keygen(String option, String value) {
         Run run =
                 Run.of(
-                        "keygen", "--out", keys, "--kind", "rsa", "--password", "secret", option,
+                        "keygen",
+                        "--out",
+                        keys,
+                        "--kind",
+                        "rsa",
+                        "--password",
+                        "secret",
+                        option,
                         value);
         assertThat(run.code()).as(run.err()).isZero();
     }
@@ -100,7 +106,13 @@ class RemoteSignerTest {
     private Run sign(String bearer, Object... more) {
         Object[] all = new Object[more.length + 8];
         Object[] first = {
-            "sign", unsigned, "--remote", service.uri(), "--remote-key", "agent", "--bearer-file",
+            "sign",
+            unsigned,
+            "--remote",
+            service.uri(),
+            "--remote-key",
+            "agent",
+            "--bearer-file",
             folder.resolve(bearer)
         };
         System.arraycopy(first, 0, all, 0, 8);
@@ -147,12 +159,8 @@ class RemoteSignerTest {
         "wrong , true , 401, the bearer token is not known",
         "bearer, false,  -1, do not trust each other"
     })
-    void whoIsNotKnownOrTrustedIsToldSo(
-            String bearer, boolean trusted, int status, String reason) {
-        Run run =
-                trusted
-                        ? sign(bearer, "--remote-trust", keys.resolve("ca.pem"))
-                        : sign(bearer);
+    void whoIsNotKnownOrTrustedIsToldSo(String bearer, boolean trusted, int status, String reason) {
+        Run run = trusted ? sign(bearer, "--remote-trust", keys.resolve("ca.pem")) : sign(bearer);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(reason);
         assertThat(run.out()).isEmpty();
@@ -170,8 +178,7 @@ class RemoteSignerTest {
 
     private RemoteSigner client() throws Exception {
         return RemoteSigner.open(
-                new RemoteSigner.Address(
-                        service.uri(), "agent", BEARER, Duration.ofSeconds(10)),
+                new RemoteSigner.Address(service.uri(), "agent", BEARER, Duration.ofSeconds(10)),
                 Tls.context(null, "", authority()));
     }
 
@@ -202,8 +209,10 @@ class RemoteSignerTest {
     void healthIsReadAndWhatIsTooLongRefused() throws Exception {
         try (HttpClient raw =
                 HttpClient.newBuilder().sslContext(Tls.context(null, "", authority())).build()) {
-            HttpResponse<String> health = raw.send(
-                    request("/v1/health").GET().build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> health =
+                    raw.send(
+                            request("/v1/health").GET().build(),
+                            HttpResponse.BodyHandlers.ofString());
             assertThat(Zone.JSON.readTree(health.body()).get("state").asString())
                     .isEqualTo("HEALTHY");
             var long64 = HttpRequest.BodyPublishers.ofByteArray(new byte[64 * 1024 + 1]);
@@ -228,8 +237,14 @@ class RemoteSignerTest {
     void aServiceForAnybodyIsNotStarted() {
         Run run =
                 Run.of(
-                        "signer", "--key", keys.resolve("5101960D41.p12"), "--password", "secret",
-                        "--tls", keys.resolve("localhost.p12"), "--tls-password-file",
+                        "signer",
+                        "--key",
+                        keys.resolve("5101960D41.p12"),
+                        "--password",
+                        "secret",
+                        "--tls",
+                        keys.resolve("localhost.p12"),
+                        "--tls-password-file",
                         folder.resolve("wrong"));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("cannot begin");

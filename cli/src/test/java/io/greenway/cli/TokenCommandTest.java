@@ -41,8 +41,15 @@ class TokenCommandTest {
                 new String[][] {{"--code", "5101960D41"}, {"--tls", "localhost,127.0.0.1"}}) {
             Run run =
                     Run.of(
-                            "keygen", "--out", keys, "--kind", "rsa", "--password", "secret",
-                            made[0], made[1]);
+                            "keygen",
+                            "--out",
+                            keys,
+                            "--kind",
+                            "rsa",
+                            "--password",
+                            "secret",
+                            made[0],
+                            made[1]);
             assertThat(run.code()).as(run.err()).isZero();
         }
         byte[] p12 = Files.readAllBytes(keys.resolve("5101960D41.p12"));
@@ -59,15 +66,30 @@ class TokenCommandTest {
         Files.writeString(folder.resolve("pin"), PIN + "\n");
         Files.writeString(folder.resolve("bearer"), "a-bearer-of-the-test");
         done(
-                "softhsm2-util", "--init-token", "--free", "--label", "zone", "--pin", PIN,
-                "--so-pin", PIN);
+                "softhsm2-util",
+                "--init-token",
+                "--free",
+                "--label",
+                "zone",
+                "--pin",
+                PIN,
+                "--so-pin",
+                PIN);
         done(
-                "softhsm2-util", "--import", pem, "--token", "zone", "--label", "agent", "--id",
-                "a1", "--pin", PIN);
+                "softhsm2-util",
+                "--import",
+                pem,
+                "--token",
+                "zone",
+                "--label",
+                "agent",
+                "--id",
+                "a1",
+                "--pin",
+                PIN);
         unsigned = folder.resolve("unsigned.xml");
         String sample = Files.readString(Run.SAMPLES.resolve("import/CEB621.xml"));
-        Files.writeString(
-                unsigned, sample.replaceFirst("(?s)<ds:Signature.*</ds:Signature>", ""));
+        Files.writeString(unsigned, sample.replaceFirst("(?s)<ds:Signature.*</ds:Signature>", ""));
     }
 
     private Process started(Object... command) throws IOException {
@@ -76,8 +98,7 @@ class TokenCommandTest {
             words.add(word.toString());
         }
         ProcessBuilder builder =
-                new ProcessBuilder(words)
-                        .redirectError(folder.resolve("errors").toFile());
+                new ProcessBuilder(words).redirectError(folder.resolve("errors").toFile());
         builder.environment()
                 .putAll(
                         Map.of(
@@ -90,8 +111,7 @@ class TokenCommandTest {
 
     private String done(Object... command) throws Exception {
         Process process = started(command);
-        String out =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(errors()).isZero();
         return out;
     }
@@ -116,8 +136,17 @@ class TokenCommandTest {
 
     private Object[] token(String command, Path pin) {
         return greenway(
-                command, "--pkcs11", MODULE, "--token", "zone", "--key-label", "agent",
-                "--certificate", keys.resolve("5101960D41.pem"), "--pin-file", pin);
+                command,
+                "--pkcs11",
+                MODULE,
+                "--token",
+                "zone",
+                "--key-label",
+                "agent",
+                "--certificate",
+                keys.resolve("5101960D41.pem"),
+                "--pin-file",
+                pin);
     }
 
     private static Object[] with(Object[] first, Object... more) {
@@ -160,8 +189,14 @@ class TokenCommandTest {
             assertThat(uri.find()).as(line + errors()).isTrue();
             Run run =
                     Run.of(
-                            "sign", unsigned, "--remote", uri.group(1), "--remote-trust",
-                            keys.resolve("ca.pem"), "--bearer-file", folder.resolve("bearer"));
+                            "sign",
+                            unsigned,
+                            "--remote",
+                            uri.group(1),
+                            "--remote-trust",
+                            keys.resolve("ca.pem"),
+                            "--bearer-file",
+                            folder.resolve("bearer"));
             assertThat(run.code()).as(run.err()).isZero();
             assertValid(run.out());
         } finally {

@@ -15,7 +15,6 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,9 @@ public final class RemoteSigner implements Signer, AutoCloseable {
     /// @param patience how long an answer may take
     public record Address(URI service, String key, @Nullable String bearer, Duration patience) {
         public Address {
-            if (!"https".equals(service.getScheme()) || service.getHost() == null) {
-                throw new IllegalArgumentException("A remote signer is asked by https://, not " + service);
+            if (!Objects.equals(service.getScheme(), "https") || service.getHost() == null) {
+                throw new IllegalArgumentException(
+                        "A remote signer is asked by https://, not " + service);
             }
         }
 
@@ -106,9 +106,7 @@ public final class RemoteSigner implements Signer, AutoCloseable {
     public byte[] sign(byte[] data) throws SignerFailure {
         Wire.Request asked =
                 new Wire.Request(
-                        address.key(),
-                        algorithm.name(),
-                        Base64.getEncoder().encodeToString(data));
+                        address.key(), algorithm.name(), Base64.getEncoder().encodeToString(data));
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address.service().resolve(Wire.SIGNATURES))
                         .header("Content-Type", "application/json")
@@ -119,7 +117,8 @@ public final class RemoteSigner implements Signer, AutoCloseable {
         byte[] signature = decoded(answer.signature());
         if (!Cryptography.verify(algorithm, certificate.getPublicKey(), data, signature)) {
             throw new SignerFailure(
-                    address + " answered with a signature that its certificate does not verify", null);
+                    address + " answered with a signature that its certificate does not verify",
+                    null);
         }
         return signature;
     }

@@ -206,8 +206,7 @@ public final class SignerService implements AutoCloseable {
                     "only the signed information of a message is signed here",
                     true);
         }
-        if (named.get() != queue.algorithm()
-                || !named.get().name().equals(request.algorithm())) {
+        if (named.get() != queue.algorithm() || !named.get().name().equals(request.algorithm())) {
             return Reply.refused(
                     422, "OTHER_ALGORITHM", "this key signs " + queue.algorithm(), true);
         }

@@ -24,8 +24,7 @@ final class Wire {
     /// @param key name of the key
     /// @param algorithm its name, as `RSA_SHA1`
     /// @param signedInfo canonical signed information in Base64
-    record Request(
-            @Nullable String key, @Nullable String algorithm, @Nullable String signedInfo) {}
+    record Request(@Nullable String key, @Nullable String algorithm, @Nullable String signedInfo) {}
 
     /// A signature.
     ///

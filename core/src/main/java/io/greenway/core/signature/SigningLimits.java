@@ -47,7 +47,7 @@ public record SigningLimits(
     ///
     /// @param chance from 0 to 1; takes up to half of the pause away, so that not all come at once
     Duration pause(int attempts, double chance) {
-        int doublings = Math.min(attempts - 1, 20);
+        int doublings = Math.min(attempts - 1, 16);
         long nanos = Math.min(firstPause.toNanos() << doublings, longestPause.toNanos());
         return Duration.ofNanos((long) (nanos * (1 - chance / 2)));
     }

@@ -18,12 +18,13 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 
 /// The functions of a PKCS#11 module, found through its function list (PKCS#11 2.40, 3.6). Every
-/// argument is passed as 64 bits, numbers and addresses alike. A module stays loaded and
-/// initialised as long as the process lives, since others in it may use it too.
+/// argument is passed as 64 bits, numbers and addresses alike. A module stays loaded as long as the
+/// process lives. Sessions are opened and closed under its lock.
 final class TokenLibrary {
     /// A function, its place in CK_FUNCTION_LIST, and how many arguments it takes.
     enum Function {
         INITIALIZE(0, 1),
+        FINALIZE(1, 1),
         GET_SLOT_LIST(4, 3),
         GET_TOKEN_INFO(6, 2),
         OPEN_SESSION(12, 5),
@@ -55,6 +56,8 @@ final class TokenLibrary {
     private static final long OS_LOCKING = 2;
 
     private final Map<Function, MethodHandle> functions;
+    private boolean isOurs;
+    private int sessions;
 
     private TokenLibrary(Map<Function, MethodHandle> functions) {
         this.functions = functions;
@@ -129,10 +132,28 @@ final class TokenLibrary {
             MemorySegment arguments = arena.allocate(INITIALIZE_BYTES, Long.BYTES);
             arguments.set(ValueLayout.JAVA_LONG, INITIALIZE_FLAGS, OS_LOCKING);
             long answer = call(Function.INITIALIZE, arguments.address());
+            isOurs = answer == 0;
             if (answer != 0 && !TokenAnswer.ALREADY_INITIALISED.is(answer)) {
                 throw TokenAnswer.failure(path.toString(), answer);
             }
         }
+    }
+
+    /// Counts a session more or less.
+    void count(int change) {
+        sessions += change;
+    }
+
+    /// Begins anew: many a module does not see a token again that was put back. Only when nobody
+    /// uses it, in here or elsewhere in the process.
+    ///
+    /// @return whether it did
+    boolean restart(Path path) throws SignerFailure {
+        if (!isOurs || sessions > 0 || call(Function.FINALIZE, 0) != 0) {
+            return false;
+        }
+        initialise(path);
+        return true;
     }
 
     /// Calls a function.

@@ -47,11 +47,13 @@ final class TokenSession implements AutoCloseable {
 
     private final TokenLibrary library;
     private final String where;
+    private final Present token;
     private final long handle;
 
-    private TokenSession(TokenLibrary library, String where, long handle) {
+    private TokenSession(TokenLibrary library, String where, Present token, long handle) {
         this.library = library;
         this.where = where;
+        this.token = token;
         this.handle = handle;
     }
 
@@ -63,22 +65,45 @@ final class TokenSession implements AutoCloseable {
     /// @param pin null when the token asks for it itself, on a pad of its own
     static TokenSession open(TokenAddress address, @Nullable String pin) throws SignerFailure {
         TokenLibrary library = TokenLibrary.load(address.module());
-        String where = address.toString();
-        Present token = chosen(present(library, where), address);
+        synchronized (library) {
+            TokenSession session = open(library, sought(library, address), address);
+            return session.loggedIn(pin);
+        }
+    }
+
+    /// The token, with a second look after the module has begun anew.
+    private static Present sought(TokenLibrary library, TokenAddress address) throws SignerFailure {
+        try {
+            return chosen(present(library, address.toString()), address);
+        } catch (SignerFailure missing) {
+            if (missing.isLasting() || !library.restart(address.module())) {
+                throw missing;
+            }
+            return chosen(present(library, address.toString()), address);
+        }
+    }
+
+    private static TokenSession open(TokenLibrary library, Present token, TokenAddress address)
+            throws SignerFailure {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment handle = arena.allocate(ValueLayout.JAVA_LONG);
             well(
-                    where,
+                    address.toString(),
                     library.call(
                             Function.OPEN_SESSION, token.slot(), SERIAL, 0, 0, handle.address()));
-            var session = new TokenSession(library, where, handle.get(ValueLayout.JAVA_LONG, 0));
-            try {
-                session.login(token, pin);
-                return session;
-            } catch (SignerFailure refused) {
-                session.close();
-                throw refused;
-            }
+            library.count(1);
+            long number = handle.get(ValueLayout.JAVA_LONG, 0);
+            return new TokenSession(library, address.toString(), token, number);
+        }
+    }
+
+    private TokenSession loggedIn(@Nullable String pin) throws SignerFailure {
+        try {
+            login(pin);
+            return this;
+        } catch (SignerFailure refused) {
+            close();
+            throw refused;
         }
     }
 
@@ -130,7 +155,7 @@ final class TokenSession implements AutoCloseable {
     }
 
     /// A program must not use up the last try: a person could not enter the PIN any more.
-    private void login(Present token, @Nullable String pin) throws SignerFailure {
+    private void login(@Nullable String pin) throws SignerFailure {
         if ((token.flags() & LOCKED) != 0) {
             throw SignerFailure.lasting(
                     where + ": the PIN is locked; unlock it with the tool of the token");
@@ -237,7 +262,10 @@ final class TokenSession implements AutoCloseable {
 
     @Override
     public void close() {
-        library.call(Function.CLOSE_SESSION, handle);
+        synchronized (library) {
+            library.call(Function.CLOSE_SESSION, handle);
+            library.count(-1);
+        }
     }
 
     private static void triple(
