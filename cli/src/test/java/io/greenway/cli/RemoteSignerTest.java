@@ -13,6 +13,7 @@ import io.greenway.core.signature.SigningQueue;
 import io.greenway.core.signature.Trust;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,7 +82,7 @@ class RemoteSignerTest {
                         "agent",
                         queue,
                         new SignerService.Settings(
-                                new InetSocketAddress("127.0.0.1", 0),
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                                 Tls.context(
                                         keys.resolve("localhost.p12"),
                                         "secret",
