@@ -119,8 +119,12 @@ class FenceTest {
                             // The command line never needs the server's classes.
                             row(
                                     "cli",
-                                    ALL_OF_CORE,
+                                    ALL_OF_CORE + "cli.remote",
                                     JSON + "picocli java.net javax.security com.github.difflib"),
+                            row(
+                                    "cli.remote",
+                                    "core.signature",
+                                    JSON + "java.net javax.net.ssl com.sun.net.httpserver"),
                             row("fuzz", ALL_OF_CORE, ANYTHING),
                             row("bench", "core.* cli server server.* fuzz", ANYTHING))
                     .collect(Collectors.toUnmodifiableMap(Row::name, row -> row));

@@ -40,6 +40,7 @@ public final class Greenway implements Callable<Integer> {
                     ExplainCommand.class,
                     FixCommand.class,
                     SignCommand.class,
+                    SignerCommand.class,
                     VerifyCommand.class,
                     KeygenCommand.class);
 

@@ -3,12 +3,14 @@ package io.greenway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.envelope.Envelope;
+import io.greenway.core.signature.CertifiedKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,11 +78,25 @@ class SignCommandTest {
     }
 
     @Test
-    void aKeyMayBeInPem() throws IOException {
+    void aKeyMayBeInPem() throws Exception {
         Path pem = folder.resolve("key.pem");
-        Path p12 = keys.resolve("5101980005.p12");
-        var key = KeyFile.open(p12, "secret");
-        assertThat(key.certificate().getSerialNumber()).isPositive();
+        byte[] p12 = Files.readAllBytes(keys.resolve("5101960D41.p12"));
+        byte[] key = CertifiedKey.pkcs12(p12, "secret".toCharArray()).key().getEncoded();
+        Files.writeString(
+                pem,
+                "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n%s"
+                        .formatted(
+                                Base64.getMimeEncoder().encodeToString(key),
+                                Files.readString(keys.resolve("5101960D41.pem"))));
+        Run run = Run.of("sign", "--key", pem, signed);
+        assertThat(run.code()).as(run.err()).isZero();
+        Files.writeString(signed, run.out());
+        assertThat(verify().code()).isZero();
+    }
+
+    @Test
+    void aKeyFileThatIsTornIsTwo() throws IOException {
+        Path pem = folder.resolve("key.pem");
         Files.writeString(pem, "-----BEGIN NOTHING-----\n");
         Run run = Run.of("sign", "--key", pem, signed);
         assertThat(run.code()).isEqualTo(2);
