@@ -113,8 +113,7 @@ public final class Story {
         }
         List<InventoryList> lines = filed.document().content().lines();
         LocalDate day = Terms.dayOf(filed.document().header().receivedAt());
-        List<Step> steps =
-                Valuation.steps(filed.document().content(), day, assessment, reference);
+        List<Step> steps = Valuation.steps(filed.document().content(), day, assessment, reference);
         return new TaxView(
                 day.toString(),
                 assessment.decision().name(),

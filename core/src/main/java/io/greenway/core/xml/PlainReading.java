@@ -25,7 +25,7 @@ final class PlainReading {
 
     private final byte[] text;
     private final XmlLimits limits;
-    private final Map<Plan, Latest> latest = new IdentityHashMap<>();
+    private final IdentityHashMap<Plan, Latest> latest = new IdentityHashMap<>();
     private int at;
     private int depth;
     private int elements;
@@ -101,8 +101,11 @@ final class PlainReading {
     /// declaration of the prefix that all elements have.
     private boolean attributes(Plan plan, String namespace, @Nullable Object[] values) {
         String declares =
-                prefix.length == 0 ? "xmlns" : "xmlns:" + new String(
-                                prefix, 0, prefix.length - 1, StandardCharsets.US_ASCII);
+                prefix.length == 0
+                        ? "xmlns"
+                        : "xmlns:"
+                                + new String(
+                                        prefix, 0, prefix.length - 1, StandardCharsets.US_ASCII);
         boolean declared = false;
         boolean instance = false;
         int count = 0;
@@ -205,7 +208,8 @@ final class PlainReading {
                 count = 0;
             }
             Plan.Element element = plan.elements().get(found);
-            if (++count > element.max() || !element(element, values, first + found, before, found)) {
+            if (++count > element.max()
+                    || !element(element, values, first + found, before, found)) {
                 return null;
             }
         }
@@ -235,11 +239,7 @@ final class PlainReading {
     }
 
     private boolean element(
-            Plan.Element element,
-            @Nullable Object[] values,
-            int slot,
-            Latest before,
-            int index) {
+            Plan.Element element, @Nullable Object[] values, int slot, Latest before, int index) {
         Object value =
                 switch (element) {
                     case Plan.Leaf leaf -> leaf(leaf, before, index);
@@ -359,8 +359,7 @@ final class PlainReading {
             at += length;
             foreignNames += length / SMALLEST_NAME;
             elements += length / SMALLEST_NAME;
-            boolean fits =
-                    foreignNames <= limits.foreignNames() && elements <= limits.elements();
+            boolean fits = foreignNames <= limits.foreignNames() && elements <= limits.elements();
             return fits && findings.faults().isEmpty() ? fragment : null;
         } catch (Halt _) {
             return null;
@@ -426,8 +425,7 @@ final class PlainReading {
 
     private boolean startsWith(byte[] expected) {
         return text.length >= expected.length
-                && Arrays.equals(
-                        text, 0, expected.length, expected, 0, expected.length);
+                && Arrays.equals(text, 0, expected.length, expected, 0, expected.length);
     }
 
     private void skipSpace() {

@@ -205,7 +205,9 @@ class EnvelopeTest {
                                 "\uD83D\uDE00".repeat(31));
         List<Fault> faults = refused(broken);
         DxpRep rep = Envelope.answer(bytes(broken), faults, LocalDate.of(2026, 3, 2));
-        assertThat(text(Envelope.write(rep))).contains("2".repeat(16)).doesNotContain("2".repeat(17));
+        assertThat(text(Envelope.write(rep)))
+                .contains("2".repeat(16))
+                .doesNotContain("2".repeat(17));
     }
 
     @Test
