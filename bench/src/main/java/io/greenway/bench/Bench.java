@@ -50,7 +50,8 @@ public final class Bench {
 
     private static void fuzz(String target, int seconds) throws Exception {
         System.out.println(
-                new Fuzzing(Path.of("bench")).run(target, seconds, 0, System.nanoTime() & 0x7fff_ffff));
+                new Fuzzing(Path.of("bench"))
+                        .run(target, seconds, 0, System.nanoTime() & 0x7fff_ffff));
     }
 
     private static String batch(int declarations) throws Exception {

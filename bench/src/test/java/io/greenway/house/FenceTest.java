@@ -90,6 +90,17 @@ class FenceTest {
                                     ALL_OF_CORE + "server.start server.postgres server.vault",
                                     JDBC + JSON + LOGGING + "com.zaxxer.hikari org.flywaydb"),
                             row(
+                                    "server.backup",
+                                    "server.start server.postgres server.store server.vault",
+                                    ARCHIVES + JSON + "javax.crypto java.sql"),
+                            row(
+                                    "server.operate",
+                                    ALL_OF_CORE
+                                            + "server.start server.postgres server.store"
+                                            + " server.journal server.pump server.vault"
+                                            + " server.backup",
+                                    JSON + "picocli java.net javax.sql " + OUTAGE),
+                            row(
                                     "server.journal",
                                     ALL_OF_CORE + "server.store server.vault",
                                     LOGGING + "java.sql"),

@@ -1,6 +1,7 @@
 package io.greenway.server;
 
 import io.greenway.core.signature.SignaturePolicy;
+import io.greenway.server.backup.Restore;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.pump.Pump;
@@ -151,6 +152,12 @@ public final class Greenway implements Callable<Integer> {
             Files.createDirectories(settings.data());
         } catch (IOException failed) {
             throw new StartRefused("The folder " + settings.data() + " cannot be made.", failed);
+        }
+        if (Files.exists(settings.data().resolve(Restore.UNFINISHED))) {
+            throw new StartRefused(
+                    "A restore into "
+                            + settings.data()
+                            + " did not finish. Empty the folder and restore again.");
         }
         var application = new SpringApplication(ServerConfig.class);
         application.setBannerMode(Banner.Mode.OFF);

@@ -47,10 +47,8 @@ import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.vault.Vault;
 import io.greenway.server.zone.ZoneLoader;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -105,10 +103,7 @@ public class ServerConfig {
 
     @Bean
     Vault vault(Settings settings) {
-        return KeyFile.open(
-                Optional.ofNullable(System.getenv("GREENWAY_KEY_FILE"))
-                        .map(Path::of)
-                        .orElse(settings.data().resolve("keys").resolve("vault.key")));
+        return KeyFile.open(KeyFile.of(settings.data()));
     }
 
     @Bean

@@ -5,13 +5,15 @@ import io.greenway.core.message.DossierKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 
 /// Holds what is stored against what it must follow from: dossiers against their histories,
-/// balances against their moves, receipts and progress against the journal. For an idle platform.
+/// balances against their moves, receipts against each other. All of it is read as of one moment,
+/// so that the platform may work meanwhile; then some work is usually still under way.
 public final class Audit {
     private static final int DOSSIERS_AT_ONCE = 500;
 
@@ -55,15 +57,29 @@ public final class Audit {
                     SELECT paper || ' ' || guid || ' ' || status FROM receipt
                     GROUP BY paper, guid, status, info, at HAVING count(*) > 1
                     """,
+                    "message set aside",
+                    "SELECT position || ' ' || error FROM stuck_message");
+
+    /// What an idle platform has none of.
+    private static final Map<String, String> UNDER_WAY =
+            Map.of(
                     "journal not handled to its end",
                     """
                     SELECT position::text FROM journal
                     WHERE position > (SELECT position FROM progress)
                     """,
-                    "message set aside",
-                    "SELECT position || ' ' || error FROM stuck_message",
                     "outbox not empty",
                     "SELECT id::text FROM outbox");
+
+    private static final List<String> COUNTED =
+            List.of(
+                    "journal",
+                    "dossier",
+                    "history",
+                    "receipt",
+                    "ledger_move",
+                    "quota",
+                    "guarantee_use");
 
     private final DataSource source;
     private final EventCodec codec;
@@ -73,20 +89,55 @@ public final class Audit {
         this.codec = codec;
     }
 
-    /// Every discrepancy, in words; empty when all is sound.
+    /// What was held against what, and what came of it.
+    ///
+    /// @param compared how many of what, for people
+    /// @param discrepancies in words; empty when all is sound
+    /// @param underWay work that is not finished, in words
+    public record Findings(
+            Map<String, Long> compared, List<String> discrepancies, List<String> underWay) {}
+
+    /// Every discrepancy of an idle platform, in words; empty when all is sound.
     public List<String> discrepancies() throws SQLException {
+        Findings findings = findings();
+        List<String> all = new ArrayList<>(findings.discrepancies());
+        all.addAll(findings.underWay());
+        return all;
+    }
+
+    /// Looks at everything.
+    public Findings findings() throws SQLException {
         List<String> found = new ArrayList<>();
+        List<String> underWay = new ArrayList<>();
+        Map<String, Long> compared = new LinkedHashMap<>();
         try (Connection connection = source.getConnection()) {
-            MUST_BE_EMPTY.forEach(
-                    (words, question) ->
-                            Query.run(
-                                    connection,
-                                    question,
-                                    select -> {},
-                                    row -> found.add(words + ": " + row.getString(1))));
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            ask(connection, MUST_BE_EMPTY, found);
+            ask(connection, UNDER_WAY, underWay);
             replay(connection, found);
+            for (String table : COUNTED) {
+                Query.run(
+                        connection,
+                        "SELECT count(*) FROM " + table,
+                        select -> {},
+                        row -> compared.put(table, row.getLong(1)));
+            }
+            connection.rollback();
         }
-        return found;
+        return new Findings(compared, found, underWay);
+    }
+
+    private static void ask(
+            Connection connection, Map<String, String> questions, List<String> answers) {
+        questions.forEach(
+                (words, question) ->
+                        Query.run(
+                                connection,
+                                question,
+                                select -> {},
+                                row -> answers.add(words + ": " + row.getString(1))));
     }
 
     private void replay(Connection connection, List<String> found) {
