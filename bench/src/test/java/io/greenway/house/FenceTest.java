@@ -98,7 +98,7 @@ class FenceTest {
                                     ALL_OF_CORE
                                             + "server.start server.postgres server.store"
                                             + " server.journal server.pump server.vault"
-                                            + " server.backup",
+                                            + " server.reading server.backup server.observe",
                                     JSON + "picocli java.net javax.sql " + OUTAGE),
                             row(
                                     "server.journal",
@@ -128,8 +128,12 @@ class FenceTest {
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
-                            row("cli", ALL_OF_CORE, JSON + "picocli java.net"),
-                            row("bench", "core.* cli server server.*", ANYTHING))
+                            row(
+                                    "cli",
+                                    ALL_OF_CORE,
+                                    JSON + "picocli java.net javax.security com.github.difflib"),
+                            row("fuzz", ALL_OF_CORE, ANYTHING),
+                            row("bench", "core.* cli server server.* fuzz", ANYTHING))
                     .collect(Collectors.toUnmodifiableMap(Row::name, row -> row));
 
     /// What core does not know: the time of day and chance are passed in. Members of classes, or

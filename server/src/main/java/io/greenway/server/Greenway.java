@@ -5,7 +5,7 @@ import io.greenway.server.backup.Restore;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.pump.Pump;
-import io.greenway.server.pump.SignatureDesk;
+import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
 import io.greenway.server.zone.Credentials;

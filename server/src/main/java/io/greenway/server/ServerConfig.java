@@ -34,7 +34,7 @@ import io.greenway.server.postgres.RunningPostgres;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReceiptBell;
-import io.greenway.server.pump.SignatureDesk;
+import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ClearanceContext;
 import io.greenway.server.store.ClearanceStore;
@@ -227,6 +227,7 @@ public class ServerConfig {
                 settings.limits(),
                 clock,
                 new EnvelopeDesk(signatures::envelope),
+                signatures,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
     }
 

@@ -9,6 +9,7 @@ import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.journal.Appended;
 import io.greenway.server.journal.Arrival;
 import io.greenway.server.journal.Journal;
+import io.greenway.server.reading.Read;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.OutboxTable;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +27,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Empties the outbox. Every request is delivered at least once; because its message keeps its
-/// id, the journal takes it once.
+/// Empties the outbox. Every request is delivered at least once; because its messages keep
+/// their ids, the journal takes them once.
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final int BUNDLE = 100;
+    private static final int ROWS_AT_ONCE = 4;
     private static final int ANSWERS_A_MESSAGE = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -83,33 +84,30 @@ public final class Dispatcher implements AutoCloseable {
 
     /// @return whether there was something to deliver
     private boolean deliver() throws SQLException, InterruptedException {
-        String guid = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-        OutboxTable.Bundle bundle = outbox.next(authority.name(), guid, BUNDLE);
-        if (bundle.rows().isEmpty()) {
-            return false;
-        }
-        List<InventoryReturn> answers = answers(bundle);
-        for (int from = 0; from < answers.size(); from += ANSWERS_A_MESSAGE) {
-            int to = Math.min(from + ANSWERS_A_MESSAGE, answers.size());
-            if (!send(part(bundle.guid(), from), answers.subList(from, to))) {
-                rest();
-                return true;
+        List<OutboxTable.Row> rows = outbox.next(authority.name(), ROWS_AT_ONCE);
+        for (OutboxTable.Row row : rows) {
+            List<InventoryReturn> answers = answers(row);
+            for (int from = 0; from < answers.size(); from += ANSWERS_A_MESSAGE) {
+                int to = Math.min(from + ANSWERS_A_MESSAGE, answers.size());
+                if (!send(uuid("outbox " + row.id() + " " + from), answers.subList(from, to))) {
+                    rest();
+                    return true;
+                }
             }
+            outbox.done(row);
         }
-        outbox.done(bundle.rows());
-        return true;
+        return !rows.isEmpty();
     }
 
-    private List<InventoryReturn> answers(OutboxTable.Bundle bundle) {
+    private List<InventoryReturn> answers(OutboxTable.Row row) {
         List<InventoryReturn> answers = new ArrayList<>();
-        for (OutboxTable.Row row : bundle.rows()) {
-            Ask.TellCustoms request = codec.readRequest(row.request());
-            LocalDateTime time =
-                    row.at().atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
+        LocalDateTime time =
+                row.at().atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
+        for (Ask.TellCustoms request : codec.readRequests(row.requests())) {
             for (SimulatedCustoms.Answer answer : authority.answers(request)) {
                 answers.add(
                         new InventoryReturn(
-                                uuid("answer " + row.id() + " " + answer.status()),
+                                uuid("answer " + row.id() + request.invtNo() + answer.status()),
                                 request.customsCode(),
                                 request.dossier().ebpCode(),
                                 request.ebcCode(),
@@ -126,9 +124,8 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private boolean send(String guid, List<InventoryReturn> answers) throws InterruptedException {
-        byte[] bytes =
-                XmlWriter.write(
-                        new CEB622Message(guid, "1.0", answers), XmlWriter.Style.DEFAULT_NAMESPACE);
+        CEB622Message message = new CEB622Message(guid, "1.0", answers);
+        byte[] bytes = XmlWriter.write(message, XmlWriter.Style.DEFAULT_NAMESPACE);
         Appended appended =
                 journal.append(
                         new Arrival(
@@ -136,6 +133,7 @@ public final class Dispatcher implements AutoCloseable {
                                 guid,
                                 "CEB622",
                                 answers.size(),
+                                new Read(message, null),
                                 bytes,
                                 clock.instant()));
         return switch (appended) {
@@ -144,10 +142,6 @@ public final class Dispatcher implements AutoCloseable {
             case Appended.Full full -> false;
             case Appended.Away away -> false;
         };
-    }
-
-    private static String part(String guid, int from) {
-        return from == 0 ? guid : uuid(guid + " " + from);
     }
 
     private static String uuid(String name) {

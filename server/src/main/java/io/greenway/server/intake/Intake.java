@@ -11,6 +11,8 @@ import io.greenway.core.xml.XmlReader;
 import io.greenway.server.journal.Appended;
 import io.greenway.server.journal.Arrival;
 import io.greenway.server.journal.Journal;
+import io.greenway.server.reading.Read;
+import io.greenway.server.reading.SignatureDesk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -31,8 +33,10 @@ public final class Intake {
     private final Bodies bodies;
     private final FormatAnswer formatAnswer;
     private final EnvelopeDesk envelopes;
+    private final SignatureDesk signatures;
 
     /// @param envelopes opens transport envelopes
+    /// @param signatures verifies what must be signed
     /// @param guids gives a new message id, 36 characters, for answers of the door itself
     public Intake(
             Journal journal,
@@ -40,12 +44,14 @@ public final class Intake {
             Limits limits,
             InstantSource clock,
             EnvelopeDesk envelopes,
+            SignatureDesk signatures,
             Supplier<String> guids) {
         this.journal = journal;
         this.backlog = backlog;
         this.limits = limits;
         this.clock = clock;
         this.envelopes = envelopes;
+        this.signatures = signatures;
         this.allowance = new Allowance(limits.messagesPerSecond(), limits.burst(), clock);
         this.bodies = new Bodies(limits.messageBytes(), limits.bytesInHand());
         this.formatAnswer = new FormatAnswer(guids, limits.quotedBytes());
@@ -112,8 +118,10 @@ public final class Intake {
         }
         Instant now = clock.instant();
         int documents = message.documents().size();
+        Read read = new Read(message, signatures.check(message, bytes, now).orElse(null));
         var arrival =
-                new Arrival(caller.code(), message.guid(), type(message), documents, bytes, now);
+                new Arrival(
+                        caller.code(), message.guid(), type(message), documents, read, bytes, now);
         return switch (journal.append(arrival)) {
             case Appended.Stored stored ->
                     new Answer.Accepted(messageId(stored.position()), message.guid(), documents);

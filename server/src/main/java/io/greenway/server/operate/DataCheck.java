@@ -27,13 +27,13 @@ final class DataCheck {
                 "Compared: %d dossiers with the %d lines of their histories, replayed; %d quotas"
                         + " and %d guarantees with the sums of %d moves; %d receipts; %d messages"
                         + " of the journal.%n",
-                compared.get("dossier"),
-                compared.get("history"),
-                compared.get("quota"),
-                compared.get("guarantee_use"),
-                compared.get("ledger_move"),
-                compared.get("receipt"),
-                compared.get("journal"));
+                compared.get("dossiers"),
+                compared.get("histories"),
+                compared.get("quotas"),
+                compared.get("guarantees"),
+                compared.get("moves"),
+                compared.get("receipts"),
+                compared.get("messages"));
         if (!findings.underWay().isEmpty()) {
             out.printf(
                     "Under way: %d messages and requests that a running platform still handles.%n",

@@ -6,7 +6,9 @@ import io.greenway.core.message.Message;
 import io.greenway.core.message.Paper;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlReader;
-import io.greenway.server.pump.JournalDocuments.Received;
+import io.greenway.server.journal.Journalled;
+import io.greenway.server.pump.Received;
+import io.greenway.server.reading.Read;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.JournalTable;
 import io.greenway.server.store.StoreFailure;
@@ -47,12 +49,17 @@ final class StoredDocuments implements EventCodec.Documents {
             String context = JournalTable.context(row.sender(), row.guid());
             return switch (reader.read(vault.open(row.body(), context))) {
                 case Outcome.Accepted<Message> read ->
-                        new Received(
-                                        row.position(),
-                                        row.receivedAt(),
-                                        row.sender(),
-                                        read.value(),
-                                        null)
+                        Received.of(
+                                        new Journalled(
+                                                row.position(),
+                                                row.receivedAt(),
+                                                row.sender(),
+                                                row.guid(),
+                                                row.messageType(),
+                                                row.documents(),
+                                                new byte[0],
+                                                null),
+                                        new Read(read.value(), null))
                                 .documents();
                 case Outcome.Refused<Message> refused ->
                         throw new IllegalStateException(

@@ -3,6 +3,7 @@ package io.greenway.server.pump;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Document;
+import io.greenway.core.message.Message;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.DossierKey;
@@ -10,7 +11,10 @@ import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.Journalled;
-import io.greenway.server.pump.JournalDocuments.Received;
+import io.greenway.server.reading.CheckedSignature;
+import io.greenway.server.reading.Read;
+import io.greenway.server.reading.SignatureDesk;
+import io.greenway.server.store.Batch;
 import io.greenway.server.store.ClearanceStore;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,7 +33,11 @@ import org.slf4j.LoggerFactory;
 /// is, is not.
 public final class Pump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
-    private static final int BATCH_MESSAGES = 64;
+
+    /// Most documents of a transaction. Few come when few wait, so a quiet platform answers at
+    /// once; under load the cost of a commit is shared.
+    private static final int BATCH_DOCUMENTS = 2_000;
+
     private static final int BATCH_EXPIRING = 500;
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration BETWEEN_EXPIRIES = Duration.ofSeconds(30);
@@ -108,7 +116,7 @@ public final class Pump implements AutoCloseable {
 
     private void step() throws SQLException, InterruptedException {
         expire();
-        List<Journalled> batch = journal.after(position, BATCH_MESSAGES);
+        List<Journalled> batch = journal.after(position, BATCH_DOCUMENTS);
         if (batch.isEmpty()) {
             journal.awaitAfter(position, IDLE);
             return;
@@ -120,20 +128,18 @@ public final class Pump implements AutoCloseable {
         }
     }
 
-    private void handle(List<Journalled> batch) throws SQLException {
-        List<Received> messages = batch.parallelStream().map(this::verified).toList();
+    private void handle(List<Journalled> journalled) throws SQLException {
+        List<Received> messages = journalled.parallelStream().map(this::received).toList();
         messages.forEach(documents::keep);
-        List<Document> arrived =
-                messages.stream().flatMap(message -> message.documents().stream()).toList();
+        Batch batch =
+                new Batch(
+                        messages.stream().flatMap(one -> one.documents().stream()).toList(),
+                        messages.stream().flatMap(one -> one.invtNos().stream()).toList(),
+                        messages.stream().flatMap(one -> one.evidence().stream()).toList());
         Instant now = clock.now();
-        long last = batch.getLast().position();
+        long last = journalled.getLast().position();
         ClearanceStore.Result result =
-                store.work(
-                        last,
-                        arrived,
-                        messages.stream().flatMap(one -> one.evidence().stream()).toList(),
-                        now,
-                        books -> take(clerks.apply(books), messages, now));
+                store.work(last, batch, now, books -> take(clerks.apply(books), messages, now));
         position = last;
         bell.ring(result.owners());
         if (result.tells()) {
@@ -141,16 +147,17 @@ public final class Pump implements AutoCloseable {
         }
     }
 
-    private Received verified(Journalled journalled) {
-        Received received = documents.read(journalled);
-        return signatures
-                .check(
-                        received.message(),
-                        journalled.bytes(),
-                        journalled.position(),
-                        journalled.receivedAt())
-                .map(received::with)
-                .orElse(received);
+    /// As the door read it; read and verified again after a restart.
+    private Received received(Journalled journalled) {
+        if (journalled.read() != null) {
+            return Received.of(journalled, journalled.read());
+        }
+        Message message = documents.message(journalled);
+        CheckedSignature signature =
+                signatures
+                        .check(message, journalled.bytes(), journalled.receivedAt())
+                        .orElse(null);
+        return Received.of(journalled, new Read(message, signature));
     }
 
     private static void take(Clerk clerk, List<Received> messages, Instant now) {
@@ -205,7 +212,7 @@ public final class Pump implements AutoCloseable {
             ClearanceStore.Result result =
                     store.work(
                             null,
-                            List.of(),
+                            Batch.NONE,
                             now,
                             books -> due.forEach(key -> clerks.apply(books).expire(key, now)));
             bell.ring(result.owners());
@@ -223,7 +230,7 @@ public final class Pump implements AutoCloseable {
             ClearanceStore.Result result =
                     store.work(
                             null,
-                            List.of(),
+                            Batch.NONE,
                             now,
                             books ->
                                     codes.forEach(

@@ -2,13 +2,16 @@ package io.greenway.server.store;
 
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.message.DossierKey;
+import io.greenway.core.receipt.Receipt;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /// Holds what is stored against what it must follow from: dossiers against their histories,
@@ -29,7 +32,8 @@ public final class Audit {
                                              WHEN 'QUOTA_RELEASED' THEN -amount_fen END) AS reserved,
                                sum(CASE kind WHEN 'QUOTA_CONFIRMED' THEN amount_fen ELSE 0 END)
                                    AS confirmed
-                        FROM ledger_move GROUP BY account) m ON m.account = q.buyer || ':' || q.year
+                        FROM ledger_move, unnest(amounts_fen) AS amount_fen
+                        GROUP BY account) m ON m.account = q.buyer || ':' || q.year
                     WHERE q.reserved_fen IS DISTINCT FROM m.reserved
                        OR q.confirmed_fen IS DISTINCT FROM m.confirmed
                     """,
@@ -39,7 +43,8 @@ public final class Audit {
                         SELECT account,
                                sum(CASE kind WHEN 'GUARANTEE_OCCUPIED' THEN amount_fen
                                              WHEN 'GUARANTEE_RELEASED' THEN -amount_fen END) AS used
-                        FROM ledger_move GROUP BY account) m ON m.account = g.enterprise_code
+                        FROM ledger_move, unnest(amounts_fen) AS amount_fen
+                        GROUP BY account) m ON m.account = g.enterprise_code
                     WHERE g.occupied_fen IS DISTINCT FROM m.used
                     """,
                     "guarantee is overdrawn",
@@ -49,13 +54,16 @@ public final class Audit {
                     """,
                     "move of a dossier twice",
                     """
-                    SELECT dossier || ' ' || kind FROM ledger_move
+                    SELECT dossier || ' ' || kind FROM ledger_move, unnest(dossiers) AS dossier
                     WHERE kind IN ('QUOTA_CONFIRMED') GROUP BY dossier, kind HAVING count(*) > 1
                     """,
-                    "receipt twice",
+                    "pages of receipts overlap",
                     """
-                    SELECT paper || ' ' || guid || ' ' || status FROM receipt
-                    GROUP BY paper, guid, status, info, at HAVING count(*) > 1
+                    SELECT owner || ' ' || last FROM (
+                        SELECT owner, last, last - receipts AS before,
+                               lag(last, 1, 0) OVER (ORDER BY last) AS previous
+                        FROM receipt_page) p
+                    WHERE before < previous
                     """,
                     "message set aside",
                     "SELECT position || ' ' || error FROM stuck_message");
@@ -71,15 +79,16 @@ public final class Audit {
                     "outbox not empty",
                     "SELECT id::text FROM outbox");
 
-    private static final List<String> COUNTED =
-            List.of(
-                    "journal",
-                    "dossier",
-                    "history",
-                    "receipt",
-                    "ledger_move",
-                    "quota",
-                    "guarantee_use");
+    /// What is counted, and how.
+    private static final Map<String, String> COUNTED =
+            Map.of(
+                    "messages", "SELECT count(*) FROM journal",
+                    "dossiers", "SELECT count(*) FROM dossier",
+                    "histories", "SELECT count(*) FROM history",
+                    "receipts", "SELECT coalesce(sum(receipts), 0) FROM receipt_page",
+                    "moves", "SELECT coalesce(sum(cardinality(dossiers)), 0) FROM ledger_move",
+                    "quotas", "SELECT count(*) FROM quota",
+                    "guarantees", "SELECT count(*) FROM guarantee_use");
 
     private final DataSource source;
     private final EventCodec codec;
@@ -116,14 +125,15 @@ public final class Audit {
             connection.setReadOnly(true);
             ask(connection, MUST_BE_EMPTY, found);
             ask(connection, UNDER_WAY, underWay);
+            receiptsTwice(connection, found);
             replay(connection, found);
-            for (String table : COUNTED) {
-                Query.run(
-                        connection,
-                        "SELECT count(*) FROM " + table,
-                        select -> {},
-                        row -> compared.put(table, row.getLong(1)));
-            }
+            COUNTED.forEach(
+                    (name, question) ->
+                            Query.run(
+                                    connection,
+                                    question,
+                                    select -> {},
+                                    row -> compared.put(name, row.getLong(1))));
             connection.rollback();
         }
         return new Findings(compared, found, underWay);
@@ -138,6 +148,22 @@ public final class Audit {
                                 question,
                                 select -> {},
                                 row -> answers.add(words + ": " + row.getString(1))));
+    }
+
+    private static void receiptsTwice(Connection connection, List<String> found) {
+        Set<Receipt> seen = new HashSet<>();
+        Query.run(
+                connection,
+                "SELECT owner, body FROM receipt_page ORDER BY owner, last",
+                select -> {},
+                row -> {
+                    for (Receipt receipt :
+                            ReceiptPage.unpack(row.getString(1), row.getBytes(2))) {
+                        if (!seen.add(receipt)) {
+                            found.add("receipt twice: " + receipt);
+                        }
+                    }
+                });
     }
 
     private void replay(Connection connection, List<String> found) {

@@ -82,6 +82,7 @@ public final class Database implements AutoCloseable {
                     .dataSource(source)
                     .schemas(schema)
                     .locations("classpath:db/migration")
+                    .javaMigrations(new PackReceipts())
                     .validateMigrationNaming(true)
                     .load()
                     .migrate();

@@ -25,6 +25,8 @@ import tools.jackson.databind.module.SimpleModule;
 public final class EventCodec {
     private static final TypeReference<List<Event>> EVENTS = new TypeReference<>() {};
 
+    private static final TypeReference<List<Ask.TellCustoms>> REQUESTS = new TypeReference<>() {};
+
     private final JsonMapper mapper;
 
     /// @param documents where documents are fetched from when events are read back
@@ -55,13 +57,13 @@ public final class EventCodec {
         return mapper.readValue(json, EVENTS);
     }
 
-    /// A request to customs, as it waits in the outbox.
-    public String writeRequest(Ask.TellCustoms request) {
-        return mapper.writeValueAsString(request);
+    /// Requests to customs, as they wait in the outbox.
+    public String writeRequests(List<Ask.TellCustoms> requests) {
+        return mapper.writerFor(REQUESTS).writeValueAsString(requests);
     }
 
-    public Ask.TellCustoms readRequest(String json) {
-        return mapper.readValue(json, Ask.TellCustoms.class);
+    public List<Ask.TellCustoms> readRequests(String json) {
+        return mapper.readValue(json, REQUESTS);
     }
 
     /// Gives back a document by its place.

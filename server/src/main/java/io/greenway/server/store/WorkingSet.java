@@ -30,8 +30,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The books of one transaction: what the batch needs is read once, what it changes is kept here
-/// and written together at the end. Used by one thread.
+/// The books of one transaction: what the batch needs is read in a few questions, what it changes
+/// is kept here and written together at the end. Used by one thread.
 final class WorkingSet implements Books {
     /// A dossier that is being worked on, with the events that are not written yet.
     private static final class Open {
@@ -51,47 +51,54 @@ final class WorkingSet implements Books {
     private final Connection connection;
     private final ClearanceContext context;
     private final Progress progress;
+    private final Shelf shelf;
 
     private final Map<DossierKey, Open> dossiers = new LinkedHashMap<>();
     private final Map<String, Set<DossierKey>> byOrderNo = new HashMap<>();
+    private final Map<String, @Nullable DossierKey> byInvtNo = new HashMap<>();
     private final Map<WaybillKey, @Nullable DossierKey> naming = new HashMap<>();
     private final Map<PaymentKey, @Nullable DossierKey> payments = new HashMap<>();
-    private final Set<PaymentKey> freshPayments = new HashSet<>();
+    private final Set<PaymentKey> storedPayments = new HashSet<>();
+    private final Set<PaymentKey> freshPayments = new LinkedHashSet<>();
     private final Map<WaybillKey, @Nullable WaybillEntry> waybills = new HashMap<>();
-    private final Set<WaybillKey> changedWaybills = new HashSet<>();
-    private final Set<String> looseKnown = new HashSet<>();
+    private final Set<WaybillKey> storedWaybills = new HashSet<>();
+    private final Set<WaybillKey> changedWaybills = new LinkedHashSet<>();
+    private final Map<String, Set<WaybillKey>> looseByOrderNo = new HashMap<>();
     private final Map<String, QuotaAccount> quotas = new HashMap<>();
-    private final Set<String> changedQuotas = new HashSet<>();
+    private final Set<String> storedQuotas = new HashSet<>();
+    private final Set<String> changedQuotas = new LinkedHashSet<>();
     private final Map<String, GuaranteeAccount> guarantees = new HashMap<>();
     private final Set<String> changedGuarantees = new HashSet<>();
-    private final CopyRows moves = new CopyRows("ledger_move");
-    private final CopyRows receipts = ReceiptTable.rows();
-    private final CopyRows outbox = new CopyRows("outbox (id, at, authority, request)");
-    private final Set<String> owners = new HashSet<>();
+    private final Map<String, Set<DossierKey>> held = new HashMap<>();
+    private final Moves moves = new Moves();
+    private final Map<String, List<Receipt>> receipts = new LinkedHashMap<>();
+    private final List<Ask.TellCustoms> outbox = new ArrayList<>();
+    private Instant told = Instant.EPOCH;
 
-    WorkingSet(Connection connection, ClearanceContext context, Progress progress) {
+    WorkingSet(Connection connection, ClearanceContext context, Progress progress, Shelf shelf) {
         this.connection = connection;
         this.context = context;
         this.progress = progress;
+        this.shelf = shelf;
     }
 
     /// Enterprises for whom there are new receipts.
     Set<String> owners() {
-        return owners;
+        return receipts.keySet();
     }
 
     /// Whether an authority is to be told something.
     boolean tells() {
-        return outbox.rows() > 0;
+        return !outbox.isEmpty();
     }
 
-    /// Reads in few questions what the documents of a batch will need.
-    void prefetch(Collection<Document> documents, Instant now) {
+    /// Reads in few questions what a batch will need.
+    void prefetch(Batch batch, Instant now) {
         Set<String> orderNos = new HashSet<>();
         Set<PaymentKey> paymentKeys = new HashSet<>();
         Set<WaybillKey> waybillKeys = new HashSet<>();
         Set<String> buyers = new HashSet<>();
-        for (Document document : documents) {
+        for (Document document : batch.documents()) {
             switch (document) {
                 case Document.Order order -> orderNos.add(order.content().head().orderNo());
                 case Document.Payment payment -> {
@@ -109,6 +116,10 @@ final class WorkingSet implements Books {
                 }
             }
         }
+        loadInvtNos(batch.invtNos());
+        byInvtNo.values().stream()
+                .filter(Objects::nonNull)
+                .forEach(key -> orderNos.add(key.orderNo()));
         loadDossiers(orderNos);
         loadLoose(orderNos);
         loadPayments(paymentKeys);
@@ -119,8 +130,11 @@ final class WorkingSet implements Books {
 
     @Override
     public Dossier dossier(DossierKey key) {
-        loadDossiers(Set.of(key.orderNo()));
         Open open = dossiers.get(key);
+        if (open == null && !byOrderNo.containsKey(key.orderNo())) {
+            loadDossiers(Set.of(key.orderNo()));
+            open = dossiers.get(key);
+        }
         return open == null ? Dossier.empty(key) : open.dossier;
     }
 
@@ -149,6 +163,12 @@ final class WorkingSet implements Books {
                 case Document.Waybill waybill -> {}
             }
         }
+        if (after.invtNo() != null) {
+            byInvtNo.put(after.invtNo(), after.key());
+        }
+        if (after.stage() == Stage.HELD) {
+            heldFor(guarantor(after)).add(after.key());
+        }
     }
 
     @Override
@@ -158,8 +178,7 @@ final class WorkingSet implements Books {
 
     private void answer(List<Receipt> made) {
         for (Receipt receipt : made) {
-            ReceiptTable.add(receipts, progress.nextCursor(), receipt);
-            owners.add(receipt.owner());
+            receipts.computeIfAbsent(receipt.owner(), owner -> new ArrayList<>()).add(receipt);
         }
     }
 
@@ -171,12 +190,8 @@ final class WorkingSet implements Books {
 
     @Override
     public @Nullable DossierKey dossierOf(String invtNo) {
-        for (Open open : dossiers.values()) {
-            if (invtNo.equals(open.dossier.invtNo())) {
-                return open.dossier.key();
-            }
-        }
-        return DossierTable.byInvtNo(connection, invtNo);
+        loadInvtNos(Set.of(invtNo));
+        return byInvtNo.get(invtNo);
     }
 
     @Override
@@ -208,28 +223,37 @@ final class WorkingSet implements Books {
     public List<WaybillEntry> looseWaybills(String orderNo) {
         loadLoose(Set.of(orderNo));
         List<WaybillEntry> loose = new ArrayList<>();
-        for (WaybillEntry entry : waybills.values()) {
-            if (entry != null
-                    && entry.dossier() == null
-                    && entry.document().content().head().orderNo().equals(orderNo)) {
+        for (WaybillKey key : looseByOrderNo.getOrDefault(orderNo, Set.of())) {
+            WaybillEntry entry = waybills.get(key);
+            if (entry != null && isLoose(entry, orderNo)) {
                 loose.add(entry);
             }
         }
         return loose;
     }
 
+    private static boolean isLoose(WaybillEntry entry, String orderNo) {
+        return entry.dossier() == null
+                && entry.document().content().head().orderNo().equals(orderNo);
+    }
+
     @Override
     public void keep(WaybillKey key, @Nullable WaybillEntry entry) {
         waybills.put(key, entry);
         changedWaybills.add(key);
+        if (entry != null && entry.dossier() == null) {
+            String orderNo = entry.document().content().head().orderNo();
+            loadLoose(Set.of(orderNo));
+            Objects.requireNonNull(looseByOrderNo.get(orderNo)).add(key);
+        }
     }
 
     @Override
     public QuotaAccount quota(String buyer, int year) {
         QuotaAccount known = quotas.get(buyer + ":" + year);
         if (known == null) {
-            known = LedgerTables.quota(connection, buyer, year);
-            quotas.put(known.account(), known);
+            loadQuotas(Set.of(buyer), year);
+            known = Objects.requireNonNull(quotas.get(buyer + ":" + year));
         }
         return known;
     }
@@ -261,37 +285,34 @@ final class WorkingSet implements Books {
     }
 
     private void move(LedgerMove move, Instant at) {
-        Open open = Objects.requireNonNull(dossiers.get(move.dossier()));
-        moves.add(progress.nextMove())
-                .time(at)
-                .add(move.account())
-                .add(move.kind().name())
-                .add(open.id)
-                .add(move.amount().fen())
-                .end();
+        moves.add(move, Objects.requireNonNull(dossiers.get(move.dossier())).id, at);
     }
 
     @Override
     public List<DossierKey> held(String guaranteeCode) {
-        Set<DossierKey> held = new LinkedHashSet<>(DossierTable.held(connection, guaranteeCode));
-        held.addAll(dossiers.keySet());
-        return held.stream().filter(key -> isHeldBy(dossier(key), guaranteeCode)).toList();
+        return heldFor(guaranteeCode).stream()
+                .filter(key -> dossier(key).stage() == Stage.HELD)
+                .toList();
     }
 
-    private static boolean isHeldBy(Dossier dossier, String code) {
-        var inventory = dossier.inventory();
-        return dossier.stage() == Stage.HELD
-                && inventory != null
-                && inventory.document().content().head().assureCode().equals(code);
+    /// Every dossier that waited for a guarantee when the transaction began, or since.
+    private Set<DossierKey> heldFor(String guaranteeCode) {
+        return held.computeIfAbsent(
+                guaranteeCode, code -> new LinkedHashSet<>(DossierTable.held(connection, code)));
+    }
+
+    private static String guarantor(Dossier dossier) {
+        return Objects.requireNonNull(dossier.inventory())
+                .document()
+                .content()
+                .head()
+                .assureCode();
     }
 
     @Override
     public void tell(Ask.TellCustoms request, Instant at) {
-        outbox.add(progress.nextOutbox())
-                .time(at)
-                .add("customs")
-                .add(context.codec().writeRequest(request))
-                .end();
+        outbox.add(request);
+        told = at;
     }
 
     @Override
@@ -300,20 +321,43 @@ final class WorkingSet implements Books {
     }
 
     private void loadDossiers(Set<String> orderNos) {
-        Set<String> unknown = new HashSet<>(orderNos);
-        unknown.removeAll(byOrderNo.keySet());
-        if (unknown.isEmpty()) {
-            return;
+        Set<String> unknown = new HashSet<>();
+        for (String orderNo : orderNos) {
+            if (!byOrderNo.containsKey(orderNo)) {
+                byOrderNo.put(orderNo, new LinkedHashSet<>());
+                List<DossierRow> rows = shelf.dossiers(orderNo);
+                if (rows == null) {
+                    unknown.add(orderNo);
+                } else {
+                    rows.forEach(this::open);
+                }
+            }
         }
-        unknown.forEach(orderNo -> byOrderNo.put(orderNo, new LinkedHashSet<>()));
-        DossierTable.load(connection, unknown, context.codec())
-                .forEach(
-                        (key, row) -> {
-                            dossiers.put(key, new Open(row.id(), row.dossier()));
-                            byOrderNo
-                                    .computeIfAbsent(key.orderNo(), no -> new LinkedHashSet<>())
-                                    .add(key);
-                        });
+        if (!unknown.isEmpty()) {
+            DossierTable.load(connection, unknown, context.codec()).values().forEach(this::open);
+        }
+    }
+
+    private void open(DossierRow row) {
+        DossierKey key = row.dossier().key();
+        dossiers.put(key, new Open(row.id(), row.dossier()));
+        byOrderNo.computeIfAbsent(key.orderNo(), orderNo -> new LinkedHashSet<>()).add(key);
+    }
+
+    private void loadInvtNos(Collection<String> invtNos) {
+        List<String> unknown = new ArrayList<>();
+        for (String invtNo : invtNos) {
+            if (!byInvtNo.containsKey(invtNo)) {
+                DossierKey key = shelf.dossierOf(invtNo);
+                byInvtNo.put(invtNo, key);
+                if (key == null) {
+                    unknown.add(invtNo);
+                }
+            }
+        }
+        if (!unknown.isEmpty()) {
+            byInvtNo.putAll(DossierTable.byInvtNo(connection, unknown));
+        }
     }
 
     private void loadPayments(Set<PaymentKey> keys) {
@@ -321,7 +365,9 @@ final class WorkingSet implements Books {
         unknown.removeAll(payments.keySet());
         if (!unknown.isEmpty()) {
             unknown.forEach(key -> payments.put(key, null));
-            payments.putAll(PaymentTable.load(connection, unknown));
+            Map<PaymentKey, DossierKey> stored = PaymentTable.load(connection, unknown);
+            payments.putAll(stored);
+            storedPayments.addAll(stored.keySet());
         }
     }
 
@@ -330,21 +376,27 @@ final class WorkingSet implements Books {
         unknown.removeAll(waybills.keySet());
         if (!unknown.isEmpty()) {
             unknown.forEach(key -> waybills.put(key, null));
-            waybills.putAll(WaybillTable.load(connection, unknown, context.documents()));
+            Map<WaybillKey, WaybillEntry> stored =
+                    WaybillTable.load(connection, unknown, context.documents());
+            waybills.putAll(stored);
+            storedWaybills.addAll(stored.keySet());
         }
     }
 
     private void loadLoose(Set<String> orderNos) {
         Set<String> unknown = new HashSet<>(orderNos);
-        unknown.removeAll(looseKnown);
+        unknown.removeAll(looseByOrderNo.keySet());
         if (!unknown.isEmpty()) {
-            looseKnown.addAll(unknown);
+            unknown.forEach(orderNo -> looseByOrderNo.put(orderNo, new LinkedHashSet<>()));
             WaybillTable.loose(connection, unknown, context.documents())
                     .forEach(
                             (key, entry) -> {
-                                if (!changedWaybills.contains(key)) {
-                                    waybills.put(key, entry);
-                                }
+                                storedWaybills.add(key);
+                                waybills.putIfAbsent(key, entry);
+                                String orderNo = entry.document().content().head().orderNo();
+                                looseByOrderNo
+                                        .computeIfAbsent(orderNo, no -> new LinkedHashSet<>())
+                                        .add(key);
                             });
         }
     }
@@ -358,54 +410,129 @@ final class WorkingSet implements Books {
         }
     }
 
-    /// The quota of every buyer whose declaration may be decided now: those of the batch, and
-    /// those whose declaration waits for a paper that is in it.
+    /// The quota of every buyer whose declaration may be decided or answered now: those of the
+    /// batch, and those whose declaration waits for a paper or an answer that is in it.
     private void loadQuotas(Set<String> buyersOfBatch, Instant now) {
         Set<String> buyers = new HashSet<>(buyersOfBatch);
         for (Open open : dossiers.values()) {
+            var reservation = open.dossier.reservation();
             var inventory = open.dossier.inventory();
-            if (inventory != null && !open.dossier.stage().isDeclared()) {
+            if (reservation != null) {
+                buyers.add(reservation.buyer());
+            } else if (inventory != null && !open.dossier.stage().isDeclared()) {
                 buyers.add(context.buyer(inventory.document().content().head()));
             }
         }
-        int year = Terms.dayOf(now).getYear();
+        if (!buyers.isEmpty()) {
+            loadQuotas(buyers, Terms.dayOf(now).getYear());
+        }
+    }
+
+    private void loadQuotas(Set<String> buyers, int year) {
         buyers.forEach(buyer -> quotas.put(buyer + ":" + year, QuotaAccount.unused(buyer, year)));
-        LedgerTables.quotas(connection, buyers, year)
-                .forEach(account -> quotas.put(account.account(), account));
+        for (QuotaAccount stored : LedgerTables.quotas(connection, buyers, year)) {
+            quotas.put(stored.account(), stored);
+            storedQuotas.add(stored.account());
+        }
     }
 
     /// Writes everything that changed.
     ///
     /// @param position last journal position handled
     void write(long position) throws SQLException {
-        CopyRows rows = DossierTable.rows();
-        CopyRows history = new CopyRows("history");
+        writeDossiers();
+        writePayments();
+        writeWaybills();
+        writeLedgers();
+        ReceiptTable.pages(receipts, progress::nextCursors).send(connection);
+        if (tells()) {
+            CopyRows rows = OutboxTable.rows();
+            String requests = context.codec().writeRequests(outbox);
+            rows.add(progress.nextOutbox()).time(told).add("customs").add(requests).end();
+            rows.send(connection);
+        }
+        progress.reached(position);
+        progress.write(connection);
+    }
+
+    private void writeDossiers() throws SQLException {
+        CopyRows added = DossierTable.added();
+        CopyRows changed = DossierTable.changed();
+        CopyRows history = DossierTable.history();
         for (Open open : dossiers.values()) {
             if (!open.fresh.isEmpty()) {
+                CopyRows rows = open.writtenEvents == 0 ? added : changed;
                 DossierTable.add(rows, open.id, open.dossier, open.at);
                 history.add(open.id)
-                        .add(open.writtenEvents)
+                        .small(open.writtenEvents)
                         .time(open.at)
                         .add(context.codec().write(open.fresh))
                         .end();
             }
         }
-        DossierTable.upsert(connection, rows);
+        added.send(connection);
+        DossierTable.merge(connection, changed);
         history.send(connection);
-        PaymentTable.write(connection, freshPayments, payments, this::id);
-        WaybillTable.write(connection, changedWaybills, waybills, this::id);
-        LedgerTables.writeQuotas(connection, changedQuotas.stream().map(quotas::get).toList());
+    }
+
+    private void writePayments() throws SQLException {
+        CopyRows added = PaymentTable.added();
+        CopyRows moved = PaymentTable.moved();
+        for (PaymentKey key : freshPayments) {
+            CopyRows rows = storedPayments.contains(key) ? moved : added;
+            PaymentTable.add(rows, key, id(Objects.requireNonNull(payments.get(key))));
+        }
+        added.send(connection);
+        PaymentTable.merge(connection, moved);
+    }
+
+    private void writeWaybills() throws SQLException {
+        CopyRows added = WaybillTable.added();
+        CopyRows changed = WaybillTable.changed();
+        List<WaybillKey> gone = new ArrayList<>();
+        for (WaybillKey key : changedWaybills) {
+            WaybillEntry entry = waybills.get(key);
+            if (entry != null) {
+                DossierKey dossier = entry.dossier();
+                CopyRows rows = storedWaybills.contains(key) ? changed : added;
+                WaybillTable.add(rows, key, entry, dossier == null ? null : id(dossier));
+            } else if (storedWaybills.contains(key)) {
+                gone.add(key);
+            }
+        }
+        added.send(connection);
+        WaybillTable.merge(connection, changed);
+        WaybillTable.delete(connection, gone);
+    }
+
+    private void writeLedgers() throws SQLException {
+        CopyRows added = LedgerTables.addedQuotas();
+        CopyRows changed = LedgerTables.changedQuotas();
+        for (String account : changedQuotas) {
+            CopyRows rows = storedQuotas.contains(account) ? changed : added;
+            LedgerTables.add(rows, Objects.requireNonNull(quotas.get(account)));
+        }
+        added.send(connection);
+        LedgerTables.mergeQuotas(connection, changed);
         LedgerTables.writeGuarantees(
                 connection, changedGuarantees.stream().map(guarantees::get).toList());
-        moves.send(connection);
-        receipts.send(connection);
-        outbox.send(connection);
-        progress.reached(position);
-        progress.write(connection);
+        moves.rows(progress::nextMove).send(connection);
     }
 
     private long id(DossierKey key) {
         loadDossiers(Set.of(key.orderNo()));
         return Objects.requireNonNull(dossiers.get(key)).id;
+    }
+
+    /// Puts what is committed now where the next transaction finds it.
+    void keep() {
+        byOrderNo.forEach(
+                (orderNo, keys) ->
+                        shelf.keep(
+                                orderNo,
+                                keys.stream()
+                                        .map(dossiers::get)
+                                        .map(open -> new DossierRow(open.id, open.dossier))
+                                        .toList()));
     }
 }

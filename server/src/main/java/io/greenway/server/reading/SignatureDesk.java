@@ -1,4 +1,4 @@
-package io.greenway.server.pump;
+package io.greenway.server.reading;
 
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.EnterpriseMessage;
@@ -11,7 +11,6 @@ import io.greenway.core.signature.Verifier;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.server.start.StartRefused;
-import io.greenway.server.store.SignatureEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +63,7 @@ public final class SignatureDesk {
     ///
     /// @param at when the message was received, which is when its certificate is judged
     /// @return empty when the message needs no signature
-    Optional<Checked> check(Message message, byte[] bytes, long position, Instant at) {
+    public Optional<CheckedSignature> check(Message message, byte[] bytes, Instant at) {
         if (policy == SignaturePolicy.OFF
                 || !(message instanceof EnterpriseMessage sent)
                 || !sent.mustBeSigned()) {
@@ -77,8 +76,8 @@ public final class SignatureDesk {
             declarant(message, index, verification).ifPresent(ofDocument::add);
             faults.add(List.copyOf(ofDocument));
         }
-        SignatureEvidence evidence = SignatureEvidence.of(position, at, verification);
-        return Optional.of(new Checked(List.copyOf(faults), evidence));
+        return Optional.of(
+                new CheckedSignature(faults, SignatureEvidence.of(verification)));
     }
 
     /// What speaks against the signature of a transport envelope.
@@ -104,10 +103,4 @@ public final class SignatureDesk {
                                 agent,
                                 owner));
     }
-
-    /// What was found.
-    ///
-    /// @param faults against each document, in their order
-    /// @param evidence to be kept
-    record Checked(List<List<Fault>> faults, SignatureEvidence evidence) {}
 }
