@@ -4,6 +4,7 @@ import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.backup.Restore;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Limits;
+import io.greenway.server.observe.Lookout;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.start.Progress;
@@ -88,6 +89,16 @@ public final class Greenway implements Callable<Integer> {
     private SignaturePolicy signatures = SignaturePolicy.REQUIRED;
 
     @Option(
+            names = "--log",
+            paramLabel = "text|json",
+            description = {
+                "Form of the log: text, or one JSON object a line (Elastic Common",
+                "Schema) on standard output, and what is meant for people goes",
+                "to standard error (default: text)."
+            })
+    private LogForm log = LogForm.TEXT;
+
+    @Option(
             names = "--papers-wait-days",
             paramLabel = "N",
             description = "Days a dossier waits for missing papers (default: as the rule says).")
@@ -104,7 +115,8 @@ public final class Greenway implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var console = new Console(System.out);
+        var console = new Console(log == LogForm.JSON ? System.err : System.out);
+        log.choose();
         try {
             start(settings(), console);
             return 0;
@@ -140,6 +152,7 @@ public final class Greenway implements Callable<Integer> {
     /// Sets the platform to work, once the zone is loaded.
     static void begin(ConfigurableApplicationContext platform) {
         platform.getBean(SignatureDesk.class).open();
+        platform.getBean(Lookout.class).start();
         platform.getBean(Pump.class).start();
         platform.getBean(Dispatcher.class).start();
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "greenway",
         description = "Commands for whoever operates the platform.",
         mixinStandardHelpOptions = true,
-        subcommands = {BackupCommand.class, RestoreCommand.class, CheckDataCommand.class})
+        subcommands = {BackupCommand.class, RestoreCommand.class, CheckDataCommand.class, DoctorCommand.class})
 public final class Operations implements Callable<Integer> {
     static final int WELL = 0;
     static final int WRONG = 1;
@@ -38,6 +38,7 @@ public final class Operations implements Callable<Integer> {
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new Operations());
         commandLine.setUsageHelpWidth(100);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(Operations::failed);
         return commandLine;
     }

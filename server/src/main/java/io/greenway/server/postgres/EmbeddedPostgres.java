@@ -95,6 +95,46 @@ public final class EmbeddedPostgres implements RunningPostgres {
         return start(folder, progress);
     }
 
+    /// What one sees of the PostgreSQL in a folder without touching it.
+    public sealed interface Look {
+        /// There is none.
+        record Nothing() implements Look {}
+
+        /// Its files are there, and nobody works on them.
+        record Stopped() implements Look {}
+
+        /// A postmaster that outlived its server; the next start ends it.
+        record LeftBehind(long processId) implements Look {}
+
+        /// A running Greenway has it.
+        record Running(DatabaseAddress address) implements Look {}
+    }
+
+    /// Looks at a folder.
+    ///
+    /// @throws StartRefused when its files cannot be read, or its server is just starting
+    public static Look look(Path folder) {
+        try {
+            if (!Files.isDirectory(folder.resolve("data"))) {
+                return new Look.Nothing();
+            }
+            Path real = folder.toRealPath();
+            if (Files.exists(real.resolve("in-use")) && isInUse(real)) {
+                return new Look.Running(attached(real).address());
+            }
+            Path pidFile = real.resolve("data").resolve("postmaster.pid");
+            if (!Files.exists(pidFile)) {
+                return new Look.Stopped();
+            }
+            long processId = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            return ProcessHandle.of(processId).isPresent()
+                    ? new Look.LeftBehind(processId)
+                    : new Look.Stopped();
+        } catch (IOException | NumberFormatException failed) {
+            throw new StartRefused("PostgreSQL's files cannot be read: " + failed, failed);
+        }
+    }
+
     private static boolean isInUse(Path folder) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(folder.resolve("in-use"), StandardOpenOption.WRITE)) {

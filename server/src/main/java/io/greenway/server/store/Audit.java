@@ -157,8 +157,7 @@ public final class Audit {
                 "SELECT owner, body FROM receipt_page ORDER BY owner, last",
                 select -> {},
                 row -> {
-                    for (Receipt receipt :
-                            ReceiptPage.unpack(row.getString(1), row.getBytes(2))) {
+                    for (Receipt receipt : ReceiptPage.unpack(row.getString(1), row.getBytes(2))) {
                         if (!seen.add(receipt)) {
                             found.add("receipt twice: " + receipt);
                         }
