@@ -67,7 +67,9 @@ class LogTest {
                         + Files.readString(errors)
                         + Files.readString(data.resolve("postgresql").resolve("postgresql.log"));
         assertThat(personal).hasSizeGreaterThan(20);
-        assertThat(personal).as("seed %d", SEED).allSatisfy(one -> assertThat(written).doesNotContain(one));
+        assertThat(personal)
+                .as("seed %d", SEED)
+                .allSatisfy(one -> assertThat(written).doesNotContain(one));
         assertThat(Files.readAllLines(log))
                 .allSatisfy(line -> assertThat(JSON.readTree(line).get("message")).isNotNull());
         assertThat(Files.readString(errors)).contains("Greenway 绿道");
@@ -130,7 +132,10 @@ class LogTest {
             String text = new String(bytes, StandardCharsets.UTF_8);
             return List.of(
                     post(zone, sender, bytes),
-                    post(zone, sender, text.substring(0, text.length() - 30).getBytes(StandardCharsets.UTF_8)),
+                    post(
+                            zone,
+                            sender,
+                            text.substring(0, text.length() - 30).getBytes(StandardCharsets.UTF_8)),
                     post(
                             zone,
                             sender,

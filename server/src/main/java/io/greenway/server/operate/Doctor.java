@@ -23,9 +23,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +59,7 @@ final class Doctor {
     /// Makes one.
     ///
     /// @param language of the platform's own words, such as `en`
-    Doctor(
-            Path data, String url, @Nullable String database, String language, Clock clock) {
+    Doctor(Path data, String url, @Nullable String database, String language, Clock clock) {
         this.language = language;
         this.data = data;
         this.url = url;
@@ -117,7 +116,9 @@ final class Doctor {
     private boolean platform() {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(url + "/health?lang=" + language)).timeout(PATIENCE).build();
+                    HttpRequest.newBuilder(URI.create(url + "/health?lang=" + language))
+                            .timeout(PATIENCE)
+                            .build();
             HttpResponse<String> response =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             if (!response.body().contains("\"signatures\"")) {
@@ -127,11 +128,9 @@ final class Doctor {
             JsonNode health = JsonMapper.shared().readTree(response.body());
             String status = health.get("status").asString();
             var words = new StringBuilder(status);
-            health.get("reasons")
-                    .forEach(one -> words.append("; " + one.get("words").asString()));
+            health.get("reasons").forEach(one -> words.append("; " + one.get("words").asString()));
             Level otherwise = response.statusCode() == 200 ? Level.WARN : Level.BAD;
-            findings.add(
-                    Finding.unless(status.equals("up"), otherwise, "platform", url, words));
+            findings.add(Finding.unless(status.equals("up"), otherwise, "platform", url, words));
             response.headers().firstValue("Date").ifPresent(this::compareClock);
             return true;
         } catch (IOException | IllegalArgumentException away) {
@@ -147,8 +146,7 @@ final class Doctor {
             Instant there =
                     ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
             long apart = Duration.between(there, clock.instant()).abs().toSeconds();
-            findings.add(
-                    Finding.unless(apart <= CLOCK_TOLERATED, Level.BAD, "clock", apart));
+            findings.add(Finding.unless(apart <= CLOCK_TOLERATED, Level.BAD, "clock", apart));
         } catch (DateTimeParseException strange) {
             add(Level.WARN, "clock", "?");
         }
@@ -164,8 +162,7 @@ final class Doctor {
             if (millis < FLUSH_TOO_FAST) {
                 add(Level.WARN, "flush-too-fast", words);
             } else {
-                findings.add(
-                        Finding.unless(millis <= FLUSH_SLOW, Level.WARN, "flush", words));
+                findings.add(Finding.unless(millis <= FLUSH_SLOW, Level.WARN, "flush", words));
             }
         } catch (IOException failed) {
             add(Level.BAD, "not-writable", data, failed);
@@ -295,8 +292,8 @@ final class Doctor {
 
     private void durability(Map<String, String> settings) {
         boolean safe =
-                "on".equals(settings.get("fsync"))
-                        && "on".equals(settings.get("full_page_writes"))
+                settings.getOrDefault("fsync", "").equals("on")
+                        && settings.getOrDefault("full_page_writes", "").equals("on")
                         && List.of("on", "remote_apply")
                                 .contains(settings.getOrDefault("synchronous_commit", ""));
         findings.add(

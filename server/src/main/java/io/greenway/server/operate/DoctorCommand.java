@@ -61,7 +61,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = data.toAbsolutePath().normalize();
-        var doctor = new Doctor(
+        var doctor =
+                new Doctor(
                         folder,
                         url,
                         database,

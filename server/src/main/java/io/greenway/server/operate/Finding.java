@@ -19,10 +19,7 @@ record Finding(Level level, String check, List<String> values) {
     }
 
     static Finding of(Level level, String check, Object... values) {
-        return new Finding(
-                level,
-                check,
-                List.of(values).stream().map(Object::toString).toList());
+        return new Finding(level, check, List.of(values).stream().map(Object::toString).toList());
     }
 
     /// OK when it holds, else the level given.

@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
         name = "greenway",
         description = "Commands for whoever operates the platform.",
         mixinStandardHelpOptions = true,
-        subcommands = {BackupCommand.class, RestoreCommand.class, CheckDataCommand.class, DoctorCommand.class})
+        subcommands = {
+            BackupCommand.class,
+            RestoreCommand.class,
+            CheckDataCommand.class,
+            DoctorCommand.class
+        })
 public final class Operations implements Callable<Integer> {
     static final int WELL = 0;
     static final int WRONG = 1;

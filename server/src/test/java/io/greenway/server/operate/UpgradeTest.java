@@ -18,9 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Goal: what an earlier version of the tables holds is moved to the newest one without loss, and
 /// still agrees with itself. Method: `upgrade/V*` holds, for every released version, a dump of a
 /// small zone that went through the platform of that version, the key of its vault, and what must
-// be
-/// found in it; a version
-/// is added when it is released (CONTRIBUTING.md) and never changed or removed.
+/// be found in it; a version is added when it is released (CONTRIBUTING.md) and never changed or
+/// removed.
 class UpgradeTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "upgrade");
 
