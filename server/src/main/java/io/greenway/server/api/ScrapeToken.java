@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -39,6 +40,12 @@ public final class ScrapeToken extends OncePerRequestFilter {
     public static ScrapeToken in(Path file) {
         try {
             if (!Files.exists(file)) {
+                Path folder = Objects.requireNonNull(file.getParent());
+                if (!Files.isDirectory(folder)) {
+                    Files.createDirectories(folder);
+                    Files.setPosixFilePermissions(
+                            folder, PosixFilePermissions.fromString("rwx------"));
+                }
                 Files.createFile(
                         file,
                         PosixFilePermissions.asFileAttribute(
