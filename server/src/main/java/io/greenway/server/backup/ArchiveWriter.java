@@ -1,6 +1,6 @@
 package io.greenway.server.backup;
 
-import io.greenway.server.postgres.BaseBackup;
+import io.greenway.server.postgres.ClusterCopy;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -89,9 +89,9 @@ final class ArchiveWriter implements AutoCloseable {
     }
 
     /// A view of this archive in which every name begins with a prefix.
-    BaseBackup.Sink below(String prefix) {
+    ClusterCopy.Sink below(String prefix) {
         ArchiveWriter archive = this;
-        return new BaseBackup.Sink() {
+        return new ClusterCopy.Sink() {
             @Override
             public void folder(String name) throws IOException {
                 archive.folder(prefix + name);

@@ -1,6 +1,6 @@
 package io.greenway.server.backup;
 
-import io.greenway.server.postgres.BaseBackup;
+import io.greenway.server.postgres.ClusterCopy;
 import io.greenway.server.postgres.EmbeddedPostgres;
 import io.greenway.server.postgres.RunningPostgres;
 import io.greenway.server.start.Progress;
@@ -122,7 +122,7 @@ public final class Backup {
             progress.step("Copying the database");
             archive.file(PASSWORD, folder.resolve("password"));
             try (Connection connection = postgres.address().connect()) {
-                BaseBackup.copy(connection, folder.resolve("data"), archive.below(DATABASE));
+                ClusterCopy.copy(connection, folder.resolve("data"), archive.below(DATABASE));
             }
             ArchiveWriter.Extent extent = archive.finish();
             return new Taken(file, about, extent.files(), extent.bytes(), Files.size(aside));

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// order and however torn; told that it ends, it gives a label, and replaying the log from the
 /// first moment to the last mends everything. The programs it would bring for this, such as
 /// `pg_basebackup`, are not among those that the platform carries.
-public final class BaseBackup {
+public final class ClusterCopy {
     /// Folders of which only the folder is kept: PostgreSQL makes their contents anew.
     private static final Set<String> EMPTIED =
             Set.of(
@@ -66,7 +66,7 @@ public final class BaseBackup {
     private final Path data;
     private final Sink sink;
 
-    private BaseBackup(Path data, Sink sink) {
+    private ClusterCopy(Path data, Sink sink) {
         this.data = data;
         this.sink = sink;
     }
@@ -78,7 +78,7 @@ public final class BaseBackup {
     public static void copy(Connection connection, Path data, Sink sink)
             throws SQLException, IOException {
         connection.setNetworkTimeout(Runnable::run, 0);
-        new BaseBackup(data.toRealPath(), sink).copy(connection);
+        new ClusterCopy(data.toRealPath(), sink).copy(connection);
     }
 
     private void copy(Connection connection) throws SQLException, IOException {
