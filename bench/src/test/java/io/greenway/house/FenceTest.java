@@ -75,7 +75,7 @@ class FenceTest {
                             row("core.party", FORMS, NOTHING),
                             row("core.ledger", FORMS, NOTHING),
                             row("core.clearance", RULES, NOTHING),
-                            row("core.receipt", RULES + "core.clearance", NOTHING),
+                            row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
                             // The running platform: only store, journal and postgres know SQL,
                             // only api knows HTTP, and the root package wires them.
@@ -138,8 +138,12 @@ class FenceTest {
                             // The command line never needs the server's classes.
                             row(
                                     "cli",
-                                    ALL_OF_CORE,
+                                    ALL_OF_CORE + "cli.remote",
                                     JSON + "picocli java.net javax.security com.github.difflib"),
+                            row(
+                                    "cli.remote",
+                                    "core.signature",
+                                    JSON + "java.net javax.net.ssl com.sun.net.httpserver"),
                             row("fuzz", ALL_OF_CORE, ANYTHING),
                             row("bench", "core.* cli server server.* fuzz", ANYTHING))
                     .collect(Collectors.toUnmodifiableMap(Row::name, row -> row));

@@ -203,6 +203,7 @@ public final class Greenway implements Callable<Integer> {
                 Map.entry("server.servlet.session.cookie.http-only", true),
                 Map.entry("server.servlet.session.timeout", "30m"),
                 Map.entry("server.tomcat.max-swallow-size", "32MB"),
+                Map.entry("server.tomcat.max-keep-alive-requests", -1),
                 Map.entry("server.tomcat.connection-timeout", "20s"),
                 Map.entry("server.error.whitelabel.enabled", false),
                 Map.entry("logging.level.root", "warn"),

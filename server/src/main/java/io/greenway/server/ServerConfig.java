@@ -2,11 +2,13 @@ package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Message;
+import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.receipt.Receipts;
 import io.greenway.core.receipt.Story;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
+import io.greenway.server.api.CodeController;
 import io.greenway.server.api.ContainerProblems;
 import io.greenway.server.api.DescriptionController;
 import io.greenway.server.api.DossierController;
@@ -265,8 +267,18 @@ public class ServerConfig {
     }
 
     @Bean
-    ReceiptController receiptController(Database database, ReceiptBell bell) {
-        return new ReceiptController(new ReceiptTable(database.source()), bell);
+    CodeCatalogue codeCatalogue(Reference reference) {
+        return CodeCatalogue.of(Phrases.bundled(), reference.rules());
+    }
+
+    @Bean
+    CodeController codeController(CodeCatalogue codes) {
+        return new CodeController(codes);
+    }
+
+    @Bean
+    ReceiptController receiptController(Database database, ReceiptBell bell, CodeCatalogue codes) {
+        return new ReceiptController(new ReceiptTable(database.source()), bell, codes);
     }
 
     @Bean

@@ -33,7 +33,8 @@ public final class Security {
         "/api/v1/services/landed-cost",
         "/api/v1/rules",
         "/api/v1/rules/**",
-        "/api/v1/codes"
+        "/api/v1/codes",
+        "/api/v1/codes/**"
     };
 
     private static final String[] PUBLIC_PAGES = {

@@ -18,5 +18,5 @@ public record JournalLimits(
         long readBytes,
         long tailBytes) {
     public static final JournalLimits DEFAULT =
-            new JournalLimits(2_000, 128L << 20, 500, Duration.ofSeconds(10), 16L << 20, 96L << 20);
+            new JournalLimits(2_000, 128L << 20, 500, Duration.ofSeconds(10), 16L << 20, 32L << 20);
 }

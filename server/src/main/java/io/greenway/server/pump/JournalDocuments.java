@@ -17,7 +17,7 @@ import java.util.Map;
 
 /// Documents by their place in the journal. The messages used last are kept read.
 public final class JournalDocuments implements EventCodec.Documents {
-    private static final int MESSAGES_KEPT = 256;
+    private static final int MESSAGES_KEPT = 64;
 
     private final Journal journal;
     private final XmlReader<Message> reader;

@@ -1,15 +1,13 @@
 package io.greenway.server.reading;
 
-import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
-import io.greenway.core.signature.CertificateOwner;
+import io.greenway.core.signature.Declarant;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.core.signature.Trust;
 import io.greenway.core.signature.Verification;
 import io.greenway.core.signature.Verifier;
 import io.greenway.core.spec.Fault;
-import io.greenway.core.spec.FaultCode;
 import io.greenway.server.observe.Flow;
 import io.greenway.server.start.StartRefused;
 import java.io.IOException;
@@ -76,7 +74,10 @@ public final class SignatureDesk {
         List<List<Fault>> faults = new ArrayList<>();
         for (int index = 0; index < message.documents().size(); index++) {
             List<Fault> ofDocument = new ArrayList<>(verification.faults());
-            declarant(message, index, verification).ifPresent(ofDocument::add);
+            if (verification.certificate() != null) {
+                Declarant.fault(message.documents().get(index), verification.certificate())
+                        .ifPresent(ofDocument::add);
+            }
             faults.add(List.copyOf(ofDocument));
         }
         SignatureEvidence evidence = SignatureEvidence.of(verification);
@@ -87,24 +88,5 @@ public final class SignatureDesk {
     /// What speaks against the signature of a transport envelope.
     public List<Fault> envelope(byte[] text, Instant at) {
         return policy == SignaturePolicy.OFF ? List.of() : verifier.verify(text, at).faults();
-    }
-
-    /// The declarant must be the enterprise of the certificate (facts: checks C).
-    private static Optional<Fault> declarant(
-            Message message, int index, Verification verification) {
-        X509Certificate certificate = verification.certificate();
-        if (!(message instanceof CEB621Message inventories) || certificate == null) {
-            return Optional.empty();
-        }
-        String agent = inventories.inventories().get(index).head().agentCode();
-        String owner = CertificateOwner.of(certificate).code();
-        return owner.equals(agent)
-                ? Optional.empty()
-                : Optional.of(
-                        Fault.of(
-                                FaultCode.SIGNER_IS_NOT_DECLARANT,
-                                "/InventoryHead/agentCode",
-                                agent,
-                                owner));
     }
 }

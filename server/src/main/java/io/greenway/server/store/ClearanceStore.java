@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Dossiers, ledgers, receipts and the outbox. One transaction makes a batch of work durable:
 /// events, dossiers, ledgers, outbox, receipts and how far the journal is handled.
 public final class ClearanceStore {
-    /// At the highest rate it is about five seconds until customs has answered; some 15 KB each.
-    private static final int DOSSIERS_KEPT = 20_000;
+    /// What waits at the door is a second's work at the highest rate, and an answer waits behind it;
+    /// a dossier is some 10 KB.
+    private static final int DOSSIERS_KEPT = 8_000;
 
     private final DataSource source;
     private final ClearanceContext context;
@@ -72,6 +73,7 @@ public final class ClearanceStore {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                Query.plainPlans(connection);
                 Progress progress = Progress.read(connection);
                 WorkingSet books = new WorkingSet(connection, context, progress, shelf);
                 books.prefetch(batch, now);

@@ -69,7 +69,7 @@ class IntakeTest {
                                 500,
                                 Duration.ofSeconds(10),
                                 16_777_216,
-                                100_663_296));
+                                33_554_432));
     }
 
     @Test
