@@ -80,6 +80,10 @@ class FenceTest {
                             // The running platform: only store, journal and postgres know SQL,
                             // only api knows HTTP, and the root package wires them.
                             row("server.start", NOTHING, NOTHING),
+                            row(
+                                    "server.observe",
+                                    "core.reference",
+                                    LOGGING + "io.micrometer io.opentelemetry"),
                             row("server.vault", "server.start", "javax.crypto"),
                             row(
                                     "server.postgres",
@@ -90,12 +94,23 @@ class FenceTest {
                                     ALL_OF_CORE + "server.start server.postgres server.vault",
                                     JDBC + JSON + LOGGING + "com.zaxxer.hikari org.flywaydb"),
                             row(
+                                    "server.backup",
+                                    "server.start server.postgres server.store server.vault",
+                                    ARCHIVES + JSON + "javax.crypto java.sql"),
+                            row(
+                                    "server.operate",
+                                    ALL_OF_CORE
+                                            + "server.start server.postgres server.store"
+                                            + " server.journal server.pump server.vault"
+                                            + " server.reading server.backup server.observe",
+                                    JSON + "picocli java.net javax.sql " + OUTAGE),
+                            row(
                                     "server.journal",
                                     ALL_OF_CORE + "server.store server.vault",
                                     LOGGING + "java.sql"),
                             row(
                                     "server.intake",
-                                    ALL_OF_CORE + "server.journal server.store",
+                                    ALL_OF_CORE + "server.journal server.store server.observe",
                                     LOGGING + OUTAGE),
                             row(
                                     "server.zone",
@@ -103,17 +118,21 @@ class FenceTest {
                                     JSON + LOGGING + "org.springframework.security.crypto"),
                             row(
                                     "server.dispatch",
-                                    ALL_OF_CORE + "server.store server.journal server.intake",
+                                    ALL_OF_CORE
+                                            + "server.store server.journal server.intake"
+                                            + " server.observe",
                                     JSON + LOGGING + OUTAGE),
                             row(
                                     "server.pump",
                                     ALL_OF_CORE
-                                            + "server.start server.store server.journal server.vault",
+                                            + "server.start server.store server.journal server.vault"
+                                            + " server.observe",
                                     LOGGING + OUTAGE),
                             row(
                                     "server.api",
                                     ALL_OF_CORE
-                                            + "server.intake server.journal server.store server.pump",
+                                            + "server.intake server.journal server.store server.pump"
+                                            + " server.start server.observe",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

@@ -14,12 +14,14 @@ import io.greenway.server.api.DescriptionController;
 import io.greenway.server.api.DossierController;
 import io.greenway.server.api.HealthController;
 import io.greenway.server.api.MessageController;
+import io.greenway.server.api.MetricsController;
 import io.greenway.server.api.OperatorLogin;
 import io.greenway.server.api.PageController;
 import io.greenway.server.api.ProblemAdvice;
 import io.greenway.server.api.Problems;
 import io.greenway.server.api.ReceiptController;
 import io.greenway.server.api.RuleController;
+import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
 import io.greenway.server.api.ServiceController;
 import io.greenway.server.dispatch.BuiltInCustoms;
@@ -30,6 +32,9 @@ import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.JournalLimits;
+import io.greenway.server.observe.Flow;
+import io.greenway.server.observe.Lookout;
+import io.greenway.server.observe.Meters;
 import io.greenway.server.postgres.DatabaseAddress;
 import io.greenway.server.postgres.EmbeddedPostgres;
 import io.greenway.server.postgres.RunningPostgres;
@@ -49,10 +54,8 @@ import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.vault.Vault;
 import io.greenway.server.zone.ZoneLoader;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -67,6 +70,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -79,6 +83,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
+@Import(ObserveConfig.class)
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -107,10 +112,7 @@ public class ServerConfig {
 
     @Bean
     Vault vault(Settings settings) {
-        return KeyFile.open(
-                Optional.ofNullable(System.getenv("GREENWAY_KEY_FILE"))
-                        .map(Path::of)
-                        .orElse(settings.data().resolve("keys").resolve("vault.key")));
+        return KeyFile.open(KeyFile.of(settings.data()));
     }
 
     @Bean
@@ -177,18 +179,20 @@ public class ServerConfig {
             EventCodec codec,
             Journal journal,
             Reference reference,
-            Clock clock) {
+            Clock clock,
+            Flow flow) {
         return new Dispatcher(
                 new OutboxTable(database.source()),
                 codec,
                 journal,
                 new BuiltInCustoms(reference, clock),
-                clock);
+                clock,
+                flow);
     }
 
     @Bean
-    SignatureDesk signatureDesk(Settings settings) {
-        return new SignatureDesk(settings.signatures(), settings.data().resolve("trust"));
+    SignatureDesk signatureDesk(Settings settings, Flow flow) {
+        return new SignatureDesk(settings.signatures(), settings.data().resolve("trust"), flow);
     }
 
     @Bean
@@ -202,7 +206,8 @@ public class ServerConfig {
             SignatureDesk signatures,
             Clock clock,
             ReceiptBell bell,
-            Dispatcher dispatcher) {
+            Dispatcher dispatcher,
+            Flow flow) {
         return new Pump(
                 journal,
                 documents,
@@ -213,7 +218,8 @@ public class ServerConfig {
                 signatures,
                 clock,
                 bell,
-                dispatcher::wake);
+                dispatcher::wake,
+                flow);
     }
 
     @Bean
@@ -227,7 +233,8 @@ public class ServerConfig {
             Backlog backlog,
             Settings settings,
             SignatureDesk signatures,
-            Clock clock) {
+            Clock clock,
+            Flow flow) {
         return new Intake(
                 journal,
                 backlog,
@@ -235,6 +242,7 @@ public class ServerConfig {
                 clock,
                 new EnvelopeDesk(signatures::envelope),
                 signatures,
+                flow,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
     }
 
@@ -254,8 +262,8 @@ public class ServerConfig {
     }
 
     @Bean
-    MessageController messageController(Intake intake) {
-        return new MessageController(intake);
+    MessageController messageController(Intake intake, Flow flow) {
+        return new MessageController(intake, flow);
     }
 
     @Bean
@@ -295,9 +303,13 @@ public class ServerConfig {
     }
 
     @Bean
-    HealthController healthController(Database database, Settings settings) {
-        return new HealthController(
-                database::isReachable, settings.signatures().name().toLowerCase(Locale.ROOT));
+    HealthController healthController(Lookout lookout, Settings settings) {
+        return new HealthController(lookout, settings.signatures().name().toLowerCase(Locale.ROOT));
+    }
+
+    @Bean
+    MetricsController metricsController(Meters meters) {
+        return new MetricsController(meters);
     }
 
     @Bean
@@ -332,6 +344,16 @@ public class ServerConfig {
 
     @Bean
     @Order(2)
+    SecurityFilterChain metricsSecurity(
+            HttpSecurity http, OperatorLogin operators, Settings settings) {
+        return Security.metrics(
+                http,
+                operators,
+                ScrapeToken.in(settings.data().resolve("keys").resolve("metrics.token")));
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pageSecurity(HttpSecurity http, OperatorLogin operators) {
         return Security.pages(http, operators);
     }

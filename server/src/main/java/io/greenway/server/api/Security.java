@@ -84,6 +84,21 @@ public final class Security {
                 .build();
     }
 
+    /// The figures: for operators with their login, and for a scraper with its token.
+    public static SecurityFilterChain metrics(
+            HttpSecurity http, OperatorLogin operators, ScrapeToken token) {
+        headers(http);
+        return http.securityMatcher("/metrics")
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .authenticationProvider(operators)
+                .addFilterBefore(token, BasicAuthenticationFilter.class)
+                .httpBasic(Customizer.withDefaults())
+                .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
+                .requestCache(cache -> cache.disable())
+                .build();
+    }
+
     /// The pages.
     public static SecurityFilterChain pages(HttpSecurity http, OperatorLogin operators) {
         headers(http);

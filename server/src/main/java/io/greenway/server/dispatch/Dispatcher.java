@@ -9,6 +9,8 @@ import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.journal.Appended;
 import io.greenway.server.journal.Arrival;
 import io.greenway.server.journal.Journal;
+import io.greenway.server.observe.Flow;
+import io.greenway.server.observe.Traces;
 import io.greenway.server.reading.Read;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.OutboxTable;
@@ -40,6 +42,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Journal journal;
     private final Authority authority;
     private final Clock clock;
+    private final Flow flow;
     private final Semaphore filled = new Semaphore(1);
     private final Thread thread = Thread.ofPlatform().name("dispatch").unstarted(this::run);
     private volatile boolean closing;
@@ -49,7 +52,9 @@ public final class Dispatcher implements AutoCloseable {
             EventCodec codec,
             Journal journal,
             Authority authority,
-            Clock clock) {
+            Clock clock,
+            Flow flow) {
+        this.flow = flow;
         this.outbox = outbox;
         this.codec = codec;
         this.journal = journal;
@@ -126,22 +131,32 @@ public final class Dispatcher implements AutoCloseable {
     private boolean send(String guid, List<InventoryReturn> answers) throws InterruptedException {
         CEB622Message message = new CEB622Message(guid, "1.0", answers);
         byte[] bytes = XmlWriter.write(message, XmlWriter.Style.DEFAULT_NAMESPACE);
-        Appended appended =
-                journal.append(
-                        new Arrival(
-                                authority.code(),
-                                guid,
-                                "CEB622",
-                                answers.size(),
-                                new Read(message, null),
-                                bytes,
-                                clock.instant()));
-        return switch (appended) {
-            case Appended.Stored stored -> true;
-            case Appended.GuidTaken taken -> true;
-            case Appended.Full full -> false;
-            case Appended.Away away -> false;
-        };
+        try (Traces.Span span = flow.dispatch()) {
+            Appended appended = append(guid, answers, message, bytes);
+            return switch (appended) {
+                case Appended.Stored stored -> {
+                    flow.answered(stored.position(), answers.size(), span);
+                    yield true;
+                }
+                case Appended.GuidTaken taken -> true;
+                case Appended.Full full -> false;
+                case Appended.Away away -> false;
+            };
+        }
+    }
+
+    private Appended append(
+            String guid, List<InventoryReturn> answers, CEB622Message message, byte[] bytes)
+            throws InterruptedException {
+        return journal.append(
+                new Arrival(
+                        authority.code(),
+                        guid,
+                        "CEB622",
+                        answers.size(),
+                        new Read(message, null),
+                        bytes,
+                        clock.instant()));
     }
 
     private static String uuid(String name) {

@@ -11,6 +11,8 @@ import io.greenway.core.xml.XmlReader;
 import io.greenway.server.journal.Appended;
 import io.greenway.server.journal.Arrival;
 import io.greenway.server.journal.Journal;
+import io.greenway.server.observe.Flow;
+import io.greenway.server.observe.Traces;
 import io.greenway.server.reading.Read;
 import io.greenway.server.reading.SignatureDesk;
 import java.io.IOException;
@@ -34,9 +36,11 @@ public final class Intake {
     private final FormatAnswer formatAnswer;
     private final EnvelopeDesk envelopes;
     private final SignatureDesk signatures;
+    private final Flow flow;
 
     /// @param envelopes opens transport envelopes
     /// @param signatures verifies what must be signed
+    /// @param flow is told what the journal is about to keep
     /// @param guids gives a new message id, 36 characters, for answers of the door itself
     public Intake(
             Journal journal,
@@ -45,7 +49,9 @@ public final class Intake {
             InstantSource clock,
             EnvelopeDesk envelopes,
             SignatureDesk signatures,
+            Flow flow,
             Supplier<String> guids) {
+        this.flow = flow;
         this.journal = journal;
         this.backlog = backlog;
         this.limits = limits;
@@ -122,7 +128,7 @@ public final class Intake {
         var arrival =
                 new Arrival(
                         caller.code(), message.guid(), type(message), documents, read, bytes, now);
-        return switch (journal.append(arrival)) {
+        return switch (append(arrival)) {
             case Appended.Stored stored ->
                     new Answer.Accepted(messageId(stored.position()), message.guid(), documents);
             case Appended.GuidTaken taken -> {
@@ -135,9 +141,20 @@ public final class Intake {
         };
     }
 
+    private Appended append(Arrival arrival) throws InterruptedException {
+        try (Traces.Span _ = flow.step("journal")) {
+            return journal.append(arrival);
+        }
+    }
+
     /// The platform's name for the message at a position of the journal.
     public static String messageId(long position) {
         return "GW%014d".formatted(position);
+    }
+
+    /// The position that a name of [#messageId] stands for.
+    public static long position(String messageId) {
+        return Long.parseLong(messageId.substring(2));
     }
 
     private Answer malformed(byte[] bytes, List<Fault> faults) {

@@ -130,6 +130,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// How many messages wait to be put on the disk.
+    public int waiting() {
+        return queue.size();
+    }
+
     private JournalTable.Row sealed(Arrival arrival) {
         String context = JournalTable.context(arrival.sender(), arrival.guid());
         return new JournalTable.Row(

@@ -11,7 +11,12 @@ import java.time.Duration;
 /// @param readBytes how many bytes of messages are read back at once
 /// @param tailBytes most bytes of messages kept in memory until they are handled
 public record JournalLimits(
-        int waiting, long waitingBytes, int batch, Duration patience, long readBytes, long tailBytes) {
+        int waiting,
+        long waitingBytes,
+        int batch,
+        Duration patience,
+        long readBytes,
+        long tailBytes) {
     public static final JournalLimits DEFAULT =
             new JournalLimits(2_000, 128L << 20, 500, Duration.ofSeconds(10), 16L << 20, 32L << 20);
 }

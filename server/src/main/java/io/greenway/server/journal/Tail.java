@@ -21,8 +21,7 @@ final class Tail {
     synchronized void add(List<Journalled> committed) {
         for (Journalled message : committed) {
             boolean follows =
-                    messages.isEmpty()
-                            || messages.getLast().position() + 1 == message.position();
+                    messages.isEmpty() || messages.getLast().position() + 1 == message.position();
             if (!follows || bytes + message.bytes().length > room) {
                 return;
             }

@@ -37,8 +37,7 @@ public final class JournalDocuments implements EventCodec.Documents {
     /// A message of the journal, as the door read it or read again.
     public Received received(Journalled journalled) {
         Read read = journalled.read();
-        return Received.of(
-                journalled, read == null ? new Read(message(journalled), null) : read);
+        return Received.of(journalled, read == null ? new Read(message(journalled), null) : read);
     }
 
     /// What a message of the journal says. It was read at the door already, so it reads now.

@@ -3,14 +3,15 @@ package io.greenway.server.pump;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Document;
-import io.greenway.core.message.Message;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.DossierKey;
+import io.greenway.core.message.Message;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.Journalled;
+import io.greenway.server.observe.Flow;
 import io.greenway.server.reading.CheckedSignature;
 import io.greenway.server.reading.Read;
 import io.greenway.server.reading.SignatureDesk;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +54,8 @@ public final class Pump implements AutoCloseable {
     private final ForwardClock clock;
     private final ReceiptBell bell;
     private final Runnable outboxFilled;
+    private final Flow flow;
+    private final List<Integer> refusals = new ArrayList<>();
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -68,11 +72,19 @@ public final class Pump implements AutoCloseable {
             SignatureDesk signatures,
             Clock clock,
             ReceiptBell bell,
-            Runnable outboxFilled) {
+            Runnable outboxFilled,
+            Flow flow) {
         this.journal = journal;
         this.documents = documents;
         this.store = store;
-        this.clerks = books -> new Clerk(books, reference, registry.get(), buyers);
+        this.flow = flow;
+        this.clerks =
+                books ->
+                        new Clerk(
+                                new WatchedBooks(books, refusals::add),
+                                reference,
+                                registry.get(),
+                                buyers);
         this.reference = reference;
         this.signatures = signatures;
         this.clock = new ForwardClock(clock);
@@ -129,6 +141,9 @@ public final class Pump implements AutoCloseable {
     }
 
     private void handle(List<Journalled> journalled) throws SQLException {
+        refusals.clear();
+        Flow.Batch followed =
+                flow.take(journalled.getFirst().position(), journalled.getLast().position());
         List<Received> messages = journalled.parallelStream().map(this::received).toList();
         messages.forEach(documents::keep);
         Batch batch =
@@ -138,9 +153,16 @@ public final class Pump implements AutoCloseable {
                         messages.stream().flatMap(one -> one.evidence().stream()).toList());
         Instant now = clock.now();
         long last = journalled.getLast().position();
-        ClearanceStore.Result result =
-                store.work(last, batch, now, books -> take(clerks.apply(books), messages, now));
+        ClearanceStore.Result result;
+        try {
+            result =
+                    store.work(last, batch, now, books -> take(clerks.apply(books), messages, now));
+        } catch (SQLException | RuntimeException failed) {
+            followed.failed();
+            throw failed;
+        }
         position = last;
+        followed.committed(batch.documents().size(), refusals);
         bell.ring(result.owners());
         if (result.tells()) {
             outboxFilled.run();
@@ -154,9 +176,7 @@ public final class Pump implements AutoCloseable {
         }
         Message message = documents.message(journalled);
         CheckedSignature signature =
-                signatures
-                        .check(message, journalled.bytes(), journalled.receivedAt())
-                        .orElse(null);
+                signatures.check(message, journalled.bytes(), journalled.receivedAt()).orElse(null);
         return Received.of(journalled, new Read(message, signature));
     }
 

@@ -33,7 +33,8 @@ public record Received(
         @Nullable CheckedSignature signature,
         List<Batch.Evidence> evidence,
         List<Document> documents) {
-    static Received of(Journalled journalled, Read read) {
+    /// A message of the journal and what was read of it.
+    public static Received of(Journalled journalled, Read read) {
         CheckedSignature signature = read.signature();
         return new Received(
                 journalled.position(),

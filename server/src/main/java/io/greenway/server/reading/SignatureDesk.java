@@ -8,6 +8,7 @@ import io.greenway.core.signature.Trust;
 import io.greenway.core.signature.Verification;
 import io.greenway.core.signature.Verifier;
 import io.greenway.core.spec.Fault;
+import io.greenway.server.observe.Flow;
 import io.greenway.server.start.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +28,11 @@ import java.util.stream.Stream;
 public final class SignatureDesk {
     private final SignaturePolicy policy;
     private final Path folder;
+    private final Flow flow;
     private volatile Verifier verifier = new Verifier(Trust.of(List.of(), List.of()));
 
-    public SignatureDesk(SignaturePolicy policy, Path folder) {
+    public SignatureDesk(SignaturePolicy policy, Path folder, Flow flow) {
+        this.flow = flow;
         this.policy = policy;
         this.folder = folder;
     }
@@ -77,8 +80,9 @@ public final class SignatureDesk {
             }
             faults.add(List.copyOf(ofDocument));
         }
-        return Optional.of(
-                new CheckedSignature(faults, SignatureEvidence.of(verification)));
+        SignatureEvidence evidence = SignatureEvidence.of(verification);
+        flow.signature(evidence.faults());
+        return Optional.of(new CheckedSignature(faults, evidence));
     }
 
     /// What speaks against the signature of a transport envelope.

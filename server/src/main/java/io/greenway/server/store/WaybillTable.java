@@ -81,8 +81,7 @@ final class WaybillTable {
         return new CopyRows("incoming_waybill" + FIELDS);
     }
 
-    static void add(
-            CopyRows rows, WaybillKey key, WaybillEntry entry, @Nullable Long dossier) {
+    static void add(CopyRows rows, WaybillKey key, WaybillEntry entry, @Nullable Long dossier) {
         Document.Waybill waybill = entry.document();
         rows.add(key.logisticsCode())
                 .add(key.logisticsNo())

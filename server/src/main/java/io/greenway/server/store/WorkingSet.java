@@ -302,11 +302,7 @@ final class WorkingSet implements Books {
     }
 
     private static String guarantor(Dossier dossier) {
-        return Objects.requireNonNull(dossier.inventory())
-                .document()
-                .content()
-                .head()
-                .assureCode();
+        return Objects.requireNonNull(dossier.inventory()).document().content().head().assureCode();
     }
 
     @Override

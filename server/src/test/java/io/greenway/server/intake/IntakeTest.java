@@ -9,6 +9,7 @@ import io.greenway.server.Samples;
 import io.greenway.server.TestDatabase;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.JournalLimits;
+import io.greenway.server.observe.Flow;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.JournalTable;
@@ -110,7 +111,8 @@ class IntakeTest {
                 limits,
                 (InstantSource) now::get,
                 new EnvelopeDesk((text, at) -> List.of()),
-                new SignatureDesk(SignaturePolicy.OFF, folder),
+                new SignatureDesk(SignaturePolicy.OFF, folder, Flow.unwatched()),
+                Flow.unwatched(),
                 Samples::guid);
     }
 
