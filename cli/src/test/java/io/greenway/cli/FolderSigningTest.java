@@ -25,7 +25,7 @@ class FolderSigningTest {
         signed = folder.resolve("signed");
         Files.createDirectories(outbox.resolve("deeper"));
         Files.writeString(folder.resolve("password"), "secret\n");
-        Run run = Run.of("keygen", "--out", keys, "--code", "5101960D41", "--password", "secret");
+        Run run = Run.of("keygen", "--out", keys, "--code", "5101980005", "--password", "secret");
         assertThat(run.code()).as(run.err()).isZero();
         String sample =
                 Files.readString(Run.SAMPLES.resolve("import/CEB621.xml"))
@@ -41,7 +41,7 @@ class FolderSigningTest {
         Object[] first = {
             "sign",
             "--key",
-            keys.resolve("5101960D41.p12"),
+            keys.resolve("5101980005.p12"),
             "--password-file",
             folder.resolve("password")
         };

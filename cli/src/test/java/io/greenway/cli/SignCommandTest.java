@@ -80,14 +80,14 @@ class SignCommandTest {
     @Test
     void aKeyMayBeInPem() throws Exception {
         Path pem = folder.resolve("key.pem");
-        byte[] p12 = Files.readAllBytes(keys.resolve("5101960D41.p12"));
+        byte[] p12 = Files.readAllBytes(keys.resolve("5101980005.p12"));
         byte[] key = CertifiedKey.pkcs12(p12, "secret".toCharArray()).key().getEncoded();
         Files.writeString(
                 pem,
                 "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n%s"
                         .formatted(
                                 Base64.getMimeEncoder().encodeToString(key),
-                                Files.readString(keys.resolve("5101960D41.pem"))));
+                                Files.readString(keys.resolve("5101980005.pem"))));
         Run run = Run.of("sign", "--key", pem, signed);
         assertThat(run.code()).as(run.err()).isZero();
         Files.writeString(signed, run.out());

@@ -38,7 +38,7 @@ class TokenCommandTest {
         assumeTrue(installed, "softhsm2 is not installed");
         keys = folder.resolve("keys");
         for (String[] made :
-                new String[][] {{"--code", "5101960D41"}, {"--tls", "localhost,127.0.0.1"}}) {
+                new String[][] {{"--code", "5101980005"}, {"--tls", "localhost,127.0.0.1"}}) {
             Run run =
                     Run.of(
                             "keygen",
@@ -52,7 +52,7 @@ class TokenCommandTest {
                             made[1]);
             assertThat(run.code()).as(run.err()).isZero();
         }
-        byte[] p12 = Files.readAllBytes(keys.resolve("5101960D41.p12"));
+        byte[] p12 = Files.readAllBytes(keys.resolve("5101980005.p12"));
         byte[] key = CertifiedKey.pkcs12(p12, "secret".toCharArray()).key().getEncoded();
         Path pem = folder.resolve("key.pem");
         Files.writeString(
@@ -144,7 +144,7 @@ class TokenCommandTest {
                 "--key-label",
                 "agent",
                 "--certificate",
-                keys.resolve("5101960D41.pem"),
+                keys.resolve("5101980005.pem"),
                 "--pin-file",
                 pin);
     }

@@ -167,6 +167,9 @@ public final class Journal implements AutoCloseable {
         var batch = new ArrayList<Waiting>();
         while (!closing || !queue.isEmpty()) {
             try {
+                if (!tail.awaitRoom(100) && !closing) {
+                    continue;
+                }
                 Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first == null) {
                     continue;

@@ -22,12 +22,20 @@ final class Tail {
         for (Journalled message : committed) {
             boolean follows =
                     messages.isEmpty() || messages.getLast().position() + 1 == message.position();
-            if (!follows || bytes + message.bytes().length > room) {
+            if (!follows) {
                 return;
             }
             messages.add(message);
             bytes += message.bytes().length;
         }
+    }
+
+    /// Waits until there is room for more, or the time is over.
+    synchronized boolean awaitRoom(long millis) throws InterruptedException {
+        if (bytes >= room) {
+            wait(millis);
+        }
+        return bytes < room;
     }
 
     /// Forgets everything: it is not known what was committed.
@@ -44,6 +52,7 @@ final class Tail {
         while (!messages.isEmpty() && messages.getFirst().position() <= position) {
             bytes -= messages.removeFirst().bytes().length;
         }
+        notifyAll();
         List<Journalled> found = new ArrayList<>();
         if (messages.isEmpty() || messages.getFirst().position() != position + 1) {
             return found;
