@@ -60,7 +60,8 @@ final class OpenAccounts {
     void load(Set<String> buyers, int year) {
         Set<String> unknown = new HashSet<>();
         for (String buyer : buyers) {
-            if (quotas.putIfAbsent(account(buyer, year), QuotaAccount.unused(buyer, year)) == null) {
+            if (quotas.putIfAbsent(account(buyer, year), QuotaAccount.unused(buyer, year))
+                    == null) {
                 unknown.add(buyer);
             }
         }

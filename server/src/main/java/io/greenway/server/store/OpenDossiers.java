@@ -134,11 +134,7 @@ final class OpenDossiers {
     }
 
     private static String guarantor(Dossier dossier) {
-        return Objects.requireNonNull(dossier.inventory())
-                .document()
-                .content()
-                .head()
-                .assureCode();
+        return Objects.requireNonNull(dossier.inventory()).document().content().head().assureCode();
     }
 
     void load(Set<String> orderNos) {

@@ -66,8 +66,7 @@ final class OpenWaybills {
         unknown.removeAll(waybills.keySet());
         if (!unknown.isEmpty()) {
             unknown.forEach(key -> waybills.put(key, null));
-            Map<WaybillKey, WaybillEntry> found =
-                    WaybillTable.load(connection, unknown, documents);
+            Map<WaybillKey, WaybillEntry> found = WaybillTable.load(connection, unknown, documents);
             waybills.putAll(found);
             stored.addAll(found.keySet());
         }
