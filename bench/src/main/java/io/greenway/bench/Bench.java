@@ -1,9 +1,11 @@
 package io.greenway.bench;
 
 import io.greenway.fuzz.Fuzzing;
-import java.nio.file.Files;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /// Starts a measurement. Results are kept with method, machine and raw data.
 public final class Bench {
@@ -36,7 +38,8 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         String mode = arguments.length == 0 ? "" : arguments[0];
         switch (mode) {
-            case "batch" -> System.out.println(batch(count(arguments, 1, 5000)));
+            case "batch" -> System.out.println(rate("batch", 100, arguments));
+            case "single" -> System.out.println(rate("single", 1, arguments));
             case "signatures" -> System.out.println(new SignatureBench().measure());
             case "check" -> System.out.println(new CheckBench(count(arguments, 1, 5000)).measure());
             case "fuzz" -> fuzz(arguments[1], count(arguments, 2, 300));
@@ -50,12 +53,29 @@ public final class Bench {
 
     private static void fuzz(String target, int seconds) throws Exception {
         System.out.println(
-                new Fuzzing(Path.of("bench")).run(target, seconds, 0, System.nanoTime() & 0x7fff_ffff));
+                new Fuzzing(Path.of("bench"))
+                        .run(target, seconds, 0, System.nanoTime() & 0x7fff_ffff));
     }
 
-    private static String batch(int declarations) throws Exception {
-        Path folder = Files.createTempDirectory("greenway-bench");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return new EndToEnd(folder.resolve("data"), declarations).measure();
+    /// [SECONDS] [RATE] [JVM OPTIONS...]
+    private static String rate(String mode, int batch, String[] arguments) throws Exception {
+        int seconds = count(arguments, 1, 30);
+        int rate = count(arguments, 2, 0);
+        int most = (rate > 0 ? rate : batch == 1 ? 2000 : 5000) * seconds;
+        Rate.Request request =
+                new Rate.Request(
+                        mode,
+                        batch,
+                        seconds,
+                        most,
+                        rate > 0 ? 5 * rate : batch == 1 ? 4000 : 20_000,
+                        rate,
+                        batch == 1 ? 16 : 4,
+                        batch == 1 ? 1000 : 6000,
+                        Path.of("bench", "target", "data"),
+                        List.of(arguments).stream().skip(3).toList());
+        return new JsonMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(new Rate(request).measure());
     }
 }

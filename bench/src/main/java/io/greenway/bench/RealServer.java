@@ -8,9 +8,16 @@ import io.greenway.core.signature.SignedXml;
 import io.greenway.core.signature.SignerFailure;
 import io.greenway.core.signature.SoftKey;
 import io.greenway.core.xml.XmlWriter;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,51 +25,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The real server in a process of its own, with its PostgreSQL, on one data folder; it can be
 /// killed and started again.
 public final class RealServer {
-    private static final Path JAR = Path.of("..", "server", "target", "greenway-server.jar");
+    private static final List<String> SMALL = List.of("-Xmx512m");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path data;
+    private final List<String> options;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private @Nullable Process process;
     private String address = "";
     private final Map<String, String> keys = new LinkedHashMap<>();
-    private final Map<String, SoftKey> signers = new HashMap<>();
+    private final Map<String, SoftKey> signers = new ConcurrentHashMap<>();
     private JsonNode demo = JSON.createObjectNode();
 
     public RealServer(Path data) {
+        this(data, SMALL);
+    }
+
+    /// @param data folder of its data
+    /// @param options options of its virtual machine
+    public RealServer(Path data, List<String> options) {
         this.data = data;
+        this.options = options;
     }
 
     public void start() throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        JAR.toAbsolutePath().normalize().toString(),
-                        "--demo",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar().toString()));
+        command.addAll(List.of("--demo", "--port", "0", "--data", data.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true);
         Process started = builder.start();
         process = started;
@@ -77,6 +84,22 @@ public final class RealServer {
             }
         }
         throw new IllegalStateException("the server did not start:\n" + said);
+    }
+
+    /// The server as it is built, beside this module.
+    private static Path jar() {
+        try {
+            Path own =
+                    Path.of(
+                            RealServer.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI());
+            return own.resolve("../../../server/target/greenway-server.jar").normalize();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void read() throws IOException {
@@ -155,6 +178,13 @@ public final class RealServer {
         running().waitFor();
     }
 
+    /// SIGTERM, if it runs.
+    public void end() {
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
     private Process running() {
         return Objects.requireNonNull(process, "not started");
     }
@@ -172,6 +202,16 @@ public final class RealServer {
     /// Codes of the enterprises that have a key.
     public Set<String> enterprises() {
         return keys.keySet();
+    }
+
+    /// API key of each enterprise.
+    public Map<String, String> keys() {
+        return Map.copyOf(keys);
+    }
+
+    /// Where it listens.
+    public URI address() {
+        return URI.create(address);
     }
 
     /// The parties of the demo zone, for sample trades.

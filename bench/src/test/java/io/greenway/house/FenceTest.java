@@ -9,14 +9,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /// Who may import whom. The table is an allow list: what is not in it is not allowed, and a
 /// package that is not in it does not exist. Think about the layers before changing a row.
@@ -118,7 +120,8 @@ class FenceTest {
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
                             row("cli", ALL_OF_CORE, JSON + "picocli java.net"),
-                            row("bench", "core.* cli server server.*", ANYTHING))
+                            row("bench", "core.* cli server server.* bench.*", ANYTHING),
+                            row("bench.load", ALL_OF_CORE, ANYTHING))
                     .collect(Collectors.toUnmodifiableMap(Row::name, row -> row));
 
     /// What core does not know: the time of day and chance are passed in. Members of classes, or
