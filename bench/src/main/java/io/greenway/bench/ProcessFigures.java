@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What Linux says of processes.
-final class ProcessFigures {
+public final class ProcessFigures {
     private static final double TICKS_A_SECOND = 100;
 
     private ProcessFigures() {}
 
     /// CPU time of processes in seconds, their ended children included.
-    static double cpuSeconds(Stream<ProcessHandle> processes) {
+    public static double cpuSeconds(Stream<ProcessHandle> processes) {
         return processes.mapToLong(ProcessFigures::ticks).sum() / TICKS_A_SECOND;
     }
 

@@ -8,16 +8,10 @@ import io.greenway.core.signature.SignedXml;
 import io.greenway.core.signature.SignerFailure;
 import io.greenway.core.signature.SoftKey;
 import io.greenway.core.xml.XmlWriter;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -35,10 +29,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The real server in a process of its own, with its PostgreSQL, on one data folder; it can be
 /// killed and started again.
-public final class RealServer {
+public final class RealServer implements Subject {
     private static final List<String> SMALL = List.of("-Xmx512m");
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -47,6 +44,7 @@ public final class RealServer {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private @Nullable Process process;
+    private String overrides = "";
     private String address = "";
     private final Map<String, String> keys = new LinkedHashMap<>();
     private final Map<String, SoftKey> signers = new ConcurrentHashMap<>();
@@ -63,11 +61,23 @@ public final class RealServer {
         this.options = options;
     }
 
+    /// Puts other resources before those of the server, such as a table with another share of
+    /// inspections.
+    public RealServer with(Path resources) {
+        overrides = resources + File.pathSeparator;
+        return this;
+    }
+
     public void start() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar().toString()));
+        command.addAll(
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        overrides + Home.jar("server", "greenway-server.jar"),
+                        "io.greenway.server.Greenway"));
         command.addAll(List.of("--demo", "--port", "0", "--data", data.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true);
@@ -86,20 +96,11 @@ public final class RealServer {
         throw new IllegalStateException("the server did not start:\n" + said);
     }
 
-    /// The server as it is built, beside this module.
-    private static Path jar() {
-        try {
-            Path own =
-                    Path.of(
-                            RealServer.class
-                                    .getProtectionDomain()
-                                    .getCodeSource()
-                                    .getLocation()
-                                    .toURI());
-            return own.resolve("../../../server/target/greenway-server.jar").normalize();
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /// The server on a data folder of before, with the keys it handed out; it need not run.
+    static RealServer kept(Path data) throws IOException {
+        RealServer server = new RealServer(data);
+        server.read();
+        return server;
     }
 
     private void read() throws IOException {
@@ -151,6 +152,7 @@ public final class RealServer {
     }
 
     /// PostgreSQL's postmaster and its children.
+    @Override
     public List<ProcessHandle> postgres() {
         return postmaster().stream()
                 .flatMap(parent -> Stream.concat(Stream.of(parent), parent.descendants()))
@@ -173,6 +175,7 @@ public final class RealServer {
     }
 
     /// SIGTERM, and waits for the orderly end.
+    @Override
     public void stop() throws InterruptedException {
         running().destroy();
         running().waitFor();
@@ -190,8 +193,14 @@ public final class RealServer {
     }
 
     /// The server's own process.
+    @Override
     public ProcessHandle process() {
         return running().toHandle();
+    }
+
+    @Override
+    public Path postgresql() {
+        return data.resolve("postgresql");
     }
 
     /// Folder of its data.
@@ -205,16 +214,19 @@ public final class RealServer {
     }
 
     /// API key of each enterprise.
+    @Override
     public Map<String, String> keys() {
         return Map.copyOf(keys);
     }
 
     /// Where it listens.
+    @Override
     public URI address() {
         return URI.create(address);
     }
 
     /// The parties of the demo zone, for sample trades.
+    @Override
     public Parties parties() {
         return new Parties(
                 role("platform"),

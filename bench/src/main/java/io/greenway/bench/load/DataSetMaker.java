@@ -5,12 +5,13 @@ import io.greenway.core.message.CEB411Message;
 import io.greenway.core.message.CEB511Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.Message;
+import io.greenway.core.message.Paper;
+import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Generator;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.sample.Packed;
 import io.greenway.core.sample.Packer;
 import io.greenway.core.sample.Parties;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,8 +21,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -31,6 +33,7 @@ import java.util.stream.IntStream;
 /// @param set the data set
 /// @param seed makes it different from others
 /// @param day day of declaration
+/// @param shape how its declarations are
 /// @param batch documents in a message
 /// @param parties who takes part
 /// @param text writes and signs a message
@@ -38,9 +41,12 @@ public record DataSetMaker(
         DataSet set,
         long seed,
         LocalDate day,
+        Shape shape,
         int batch,
         Parties parties,
         Function<Packed, byte[]> text) {
+    private static final long MOST_SEGMENTS = 1_000_003;
+
     /// Makes the parts that are missing.
     ///
     /// @param segments how many parts there must be
@@ -55,36 +61,88 @@ public record DataSetMaker(
 
     private void makeOne(int number) {
         Path unfinished = set.folder().resolve("%05d.unfinished".formatted(number));
-        List<Segment.Letter> letters = new ArrayList<>();
+        Path index = set.folder().resolve("%05d.half".formatted(number));
         int first = number * set.declarationsASegment();
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-            long[] offset = {0};
-            Packer packer =
-                    new Packer(
-                            seed * 1_000_003 + number,
-                            batch,
-                            packed -> {
-                                byte[] bytes = text.apply(packed);
-                                letters.add(letter(packed, offset[0], bytes.length));
-                                offset[0] += bytes.length;
-                                write(out, bytes);
-                            });
-            Generator generator = new Generator(seed, day, parties);
-            for (int index = 0; index < set.declarationsASegment(); index++) {
-                packer.add(generator.declaration(first + index, Kind.CONSISTENT));
+        try {
+            List<Segment.Letter> letters = new ArrayList<>();
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+                pack(number, first, new Post(out, letters));
             }
-            packer.finish();
+            List<Kind> kinds =
+                    IntStream.range(0, set.declarationsASegment())
+                            .mapToObj(at -> shape.kind(first + at))
+                            .toList();
+            Files.move(unfinished, set.texts(number), StandardCopyOption.REPLACE_EXISTING);
+            new Segment(set.texts(number), letters, kinds, first).write(index);
+            Files.move(index, set.index(number), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        List<Kind> kinds = Collections.nCopies(set.declarationsASegment(), Kind.CONSISTENT);
-        try {
-            Files.move(unfinished, set.texts(number), StandardCopyOption.REPLACE_EXISTING);
-            Path index = set.folder().resolve("%05d.half".formatted(number));
-            new Segment(set.texts(number), letters, kinds, first).write(index);
-            Files.move(index, set.index(number));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    }
+
+    /// Packs the trades of a part; papers that are late go to packers of their own, whose messages
+    /// come last.
+    private void pack(int number, int first, Post post) {
+        long messages = (seed * MOST_SEGMENTS + number) * (1 + Paper.values().length);
+        Packer packer = new Packer(messages, batch, post::send);
+        Map<Paper, Packer> late = new EnumMap<>(Paper.class);
+        for (Paper paper : Paper.values()) {
+            late.put(
+                    paper,
+                    new Packer(
+                            messages + 1 + late.size(),
+                            batch,
+                            packed -> {
+                                if (packed.paper() == paper) {
+                                    post.send(packed);
+                                }
+                            }));
+        }
+        Generator generator = new Generator(seed, day, parties);
+        List<Declaration> waiting = new ArrayList<>();
+        for (int at = first; at < first + set.declarationsASegment(); at++) {
+            Declaration all = generator.declaration(at, shape.kind(at));
+            Kind sent = shape.sentAtFirst(at);
+            packer.add(
+                    new Declaration(
+                            at, sent, all.order(), all.payment(), all.waybill(), all.inventory()));
+            if (sent != all.kind()) {
+                waiting.add(all);
+            }
+        }
+        packer.finish();
+        for (Declaration one : waiting) {
+            for (Paper paper : Paper.values()) {
+                if (!shape.sentAtFirst(one.index()).sends(paper)) {
+                    late.getOrDefault(paper, packer).add(one);
+                }
+            }
+        }
+        late.values().forEach(Packer::finish);
+    }
+
+    /// Writes messages one after another and notes where each is.
+    private final class Post {
+        private final OutputStream out;
+        private final List<Segment.Letter> letters;
+        private long offset;
+        private int count;
+
+        private Post(OutputStream out, List<Segment.Letter> letters) {
+            this.out = out;
+            this.letters = letters;
+        }
+
+        private void send(Packed packed) {
+            byte[] bytes = text.apply(packed);
+            Segment.Letter letter = letter(packed, offset, bytes.length);
+            letters.add(letter);
+            count++;
+            if (shape.isSentTwice(count)) {
+                letters.add(letter.again());
+            }
+            offset += bytes.length;
+            write(out, bytes);
         }
     }
 

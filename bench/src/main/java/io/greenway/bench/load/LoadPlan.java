@@ -1,5 +1,6 @@
 package io.greenway.bench.load;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
 /// @param rate declarations a second to hold; 0 as fast as the server answers
 /// @param connections connections that send
 /// @param window most declarations sent and not yet seen decided
+/// @param readAll whether to read every receipt at the end and count them
 public record LoadPlan(
         String host,
         int port,
@@ -29,4 +31,9 @@ public record LoadPlan(
         int seconds,
         double rate,
         int connections,
-        int window) {}
+        int window,
+        boolean readAll) {
+    InetSocketAddress address() {
+        return new InetSocketAddress(host, port);
+    }
+}

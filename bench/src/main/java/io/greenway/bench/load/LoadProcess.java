@@ -1,9 +1,6 @@
 package io.greenway.bench.load;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,10 +11,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Sends a data set and watches for the decisions, in a process of its own. Says on its output, a
 /// line each, when the ramp-up is over (`ramped`), when all is sent and the last receipt was seen
-/// (`ended`), and last what it saw, as JSON.
+/// (`ended`), when every receipt was read (`read`), and last what it saw, as JSON.
 public final class LoadProcess {
     private static final int ACCEPTED = 202;
     private static final long LOOK_MILLIS = 20;
@@ -59,29 +57,38 @@ public final class LoadProcess {
         for (String declarant : plan.declarants()) {
             watchers.add(Thread.ofPlatform().start(guarded(() -> watch(declarant))));
         }
+        Progress progress = new Progress(flight::highest);
         while (flight.highest() < plan.rampUp()) {
-            LockSupport.parkNanos(LOOK_MILLIS * 1_000_000);
+            progress.look();
         }
         int before = flight.highest() + 1;
         long from = System.nanoTime();
         ramped.set(true);
         System.out.println("ramped");
-        if (plan.seconds() > 0) {
-            long until = from + plan.seconds() * 1_000_000_000L;
-            while (System.nanoTime() < until && senders.stream().anyMatch(Thread::isAlive)) {
-                LockSupport.parkNanos(LOOK_MILLIS * 1_000_000);
-            }
-            letters.end();
+        long until = plan.seconds() > 0 ? from + plan.seconds() * 1_000_000_000L : Long.MAX_VALUE;
+        while (System.nanoTime() < until && senders.stream().anyMatch(Thread::isAlive)) {
+            progress.look();
         }
-        for (Thread sender : senders) {
-            sender.join();
-        }
+        letters.end();
+        join(senders);
         sent.set(true);
-        for (Thread watcher : watchers) {
-            watcher.join();
-        }
+        join(watchers);
         System.out.println("ended");
-        return figures(before, from);
+        Map<String, Object> figures = figures(before, from);
+        if (plan.readAll()) {
+            long reading = System.nanoTime();
+            Map<String, Long> receipts = new Reading(plan).all();
+            figures.put("readSeconds", (System.nanoTime() - reading) / 1e9);
+            figures.put("receipts", receipts);
+        }
+        System.out.println("read");
+        return figures;
+    }
+
+    private static void join(List<Thread> threads) throws InterruptedException {
+        for (Thread thread : threads) {
+            thread.join();
+        }
     }
 
     private Map<String, Object> figures(int before, long from) {
@@ -125,12 +132,8 @@ public final class LoadProcess {
         };
     }
 
-    private InetSocketAddress address() {
-        return new InetSocketAddress(plan.host(), plan.port());
-    }
-
     private void send() throws IOException, InterruptedException {
-        try (Connection connection = new Connection(address())) {
+        try (Connection connection = new Connection(plan.address())) {
             for (Optional<Letters.Next> next = letters.next();
                     next.isPresent();
                     next = letters.next()) {
@@ -172,7 +175,7 @@ public final class LoadProcess {
         String key = plan.keys().getOrDefault(declarant, "");
         long cursor = 0;
         int jump = 0;
-        try (Connection connection = new Connection(address())) {
+        try (Connection connection = new Connection(plan.address())) {
             while (true) {
                 boolean last = sent.get();
                 long after = last ? cursor : cursor + jump;

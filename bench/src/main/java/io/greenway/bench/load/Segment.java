@@ -1,7 +1,6 @@
 package io.greenway.bench.load;
 
 import io.greenway.core.sample.Kind;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -28,7 +27,12 @@ public record Segment(Path texts, List<Letter> letters, List<Kind> kinds, int fi
     /// @param documents how many documents it carries
     /// @param inventories indexes of the declarations that it declares; empty for other papers
     public record Letter(
-            String sender, long offset, int length, int documents, List<Integer> inventories) {}
+            String sender, long offset, int length, int documents, List<Integer> inventories) {
+        /// The same message once more, which says nothing new.
+        Letter again() {
+            return new Letter(sender, offset, length, 0, List.of());
+        }
+    }
 
     /// Writes the index beside the texts.
     void write(Path index) throws IOException {
