@@ -6,8 +6,15 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Starts a measurement. Results are kept with method, machine and raw data.
@@ -33,6 +40,7 @@ public final class Bench {
         add(command, Mode.SOAK, "As batch, at a held rate for an hour: what grows?");
         add(command, Mode.BASELINE, "As batch, against the service that one would write instead.");
         command.addSubcommand(new FloorCommand());
+        command.addSubcommand(new MicroCommand());
         command.addSubcommand(new SignaturesCommand());
         command.addSubcommand(new CheckCommand());
         command.addSubcommand(new FuzzCommand());
@@ -48,6 +56,36 @@ public final class Bench {
         CommandLine one = new CommandLine(new RateCommand(mode));
         one.getCommandSpec().usageMessage().description(description);
         command.addSubcommand(mode.word(), one);
+    }
+
+    /// Single steps.
+    @Command(
+            name = "micro",
+            description = {
+                "Single steps under JMH: reading, writing, canonicalising, verifying, matching,",
+                "taxing, deciding, encoding rows; those whose name contains the pattern."
+            },
+            mixinStandardHelpOptions = true)
+    private static final class MicroCommand implements Callable<Integer> {
+        @Parameters(index = "0", arity = "0..1", defaultValue = "", paramLabel = "PATTERN")
+        private @Nullable String pattern;
+
+        @Option(names = "--json", paramLabel = "FILE", description = "Write JMH's result there.")
+        private @Nullable Path json;
+
+        @Override
+        public Integer call() throws RunnerException {
+            ChainedOptionsBuilder options =
+                    new OptionsBuilder()
+                            .include("io.greenway.bench.micro.*" + Objects.requireNonNull(pattern))
+                            .addProfiler(GCProfiler.class)
+                            .jvmArgs("--enable-native-access=ALL-UNNAMED", "-Xmx1g");
+            if (json != null) {
+                options.resultFormat(ResultFormatType.JSON).result(json.toString());
+            }
+            new Runner(options.build()).run();
+            return 0;
+        }
     }
 
     /// Verifying and signing.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Folders for a run.
@@ -17,7 +18,8 @@ final class Folders {
     static Path fresh(Path home) throws IOException {
         try (Stream<Path> runs = Files.list(home)) {
             for (Path run : runs.toList()) {
-                if (String.valueOf(run.getFileName()).startsWith(RUN)) {
+                boolean mayGo = String.valueOf(run.getFileName()).startsWith(RUN) && !isInUse(run);
+                if (mayGo) {
                     remove(run);
                 }
             }
@@ -25,6 +27,20 @@ final class Folders {
         Path folder = Files.createTempDirectory(home, RUN);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         return folder;
+    }
+
+    /// Whether a PostgreSQL still works in it.
+    private static boolean isInUse(Path run) throws IOException {
+        for (String database : List.of("postgresql", "data/postgresql")) {
+            Path pid = run.resolve(database).resolve("data").resolve("postmaster.pid");
+            if (Files.exists(pid)) {
+                long number = Long.parseLong(Files.readAllLines(pid).getFirst().strip());
+                if (ProcessHandle.of(number).isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     static void remove(Path folder) throws IOException {

@@ -121,7 +121,9 @@ class FenceTest {
                             // The command line never needs the server's classes.
                             row("cli", ALL_OF_CORE, JSON + "picocli java.net"),
                             row("bench", "core.* cli server server.* bench.*", ANYTHING),
-                            row("bench.load", ALL_OF_CORE, ANYTHING))
+                            row("bench.load", ALL_OF_CORE, ANYTHING),
+                            row("bench.floor", ALL_OF_CORE + "server.postgres bench", ANYTHING),
+                            row("bench.micro", ALL_OF_CORE + "bench.floor", ANYTHING))
                     .collect(Collectors.toUnmodifiableMap(Row::name, row -> row));
 
     /// What core does not know: the time of day and chance are passed in. Members of classes, or

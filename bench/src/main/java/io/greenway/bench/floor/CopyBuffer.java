@@ -7,7 +7,7 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
 /// Rows in PostgreSQL's binary COPY format.
-final class CopyBuffer {
+public final class CopyBuffer {
     private static final byte[] SIGNATURE = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
     };
@@ -16,29 +16,33 @@ final class CopyBuffer {
     private byte[] bytes = new byte[FIRST];
     private int length;
 
-    CopyBuffer() {
-        begin();
+    public CopyBuffer() {
+        clear();
     }
 
-    private void begin() {
+    /// Begins again.
+    public void clear() {
         System.arraycopy(SIGNATURE, 0, bytes, 0, SIGNATURE.length);
         length = SIGNATURE.length;
         put(4, 0);
         put(4, 0);
     }
 
-    CopyBuffer row(int columns) {
+    /// Adds to the rows.
+    public CopyBuffer row(int columns) {
         put(2, columns);
         return this;
     }
 
-    CopyBuffer number(long value) {
+    /// Adds to the rows.
+    public CopyBuffer number(long value) {
         put(4, 8);
         put(8, value);
         return this;
     }
 
-    CopyBuffer text(String value) {
+    /// Adds to the rows.
+    public CopyBuffer text(String value) {
         byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
         put(4, encoded.length);
         room(encoded.length);
@@ -53,7 +57,12 @@ final class CopyBuffer {
         CopyIn copy = manager.copyIn("COPY " + table + " FROM STDIN (FORMAT binary)");
         copy.writeToCopy(bytes, 0, length);
         copy.endCopy();
-        begin();
+        clear();
+    }
+
+    /// Bytes so far.
+    public int length() {
+        return length;
     }
 
     private void put(int size, long value) {
