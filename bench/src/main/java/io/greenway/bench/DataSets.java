@@ -2,18 +2,13 @@ package io.greenway.bench;
 
 import io.greenway.bench.load.DataSet;
 import io.greenway.bench.load.DataSetMaker;
-import io.greenway.bench.load.Segment;
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.sample.Expectation;
 import io.greenway.core.sample.Parties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The data sets on disk. A declaration must be declared on the day of its documents, so the sets
@@ -68,29 +63,6 @@ final class DataSets {
                 onlyRsa ? all.agents().subList(0, 1) : all.agents(),
                 all.sites(),
                 all.warehouses());
-    }
-
-    /// What must come back for the first parts of a data set: receipts of each type and status.
-    static Map<String, Long> expected(DataSet set, int parts) throws IOException {
-        Map<String, Long> expected = new TreeMap<>();
-        for (int number = 0; number < parts; number++) {
-            Segment segment = set.segment(number);
-            segment.kinds()
-                    .forEach(
-                            kind ->
-                                    Expectation.of(kind)
-                                            .forEach(
-                                                    (paper, answer) ->
-                                                            count(
-                                                                    expected,
-                                                                    paper.receiptType(),
-                                                                    answer.statuses())));
-        }
-        return expected;
-    }
-
-    private static void count(Map<String, Long> expected, String type, List<String> statuses) {
-        statuses.forEach(status -> expected.merge(type + " " + status, 1L, Long::sum));
     }
 
     private static void removeOld(Path home, String day) throws IOException {

@@ -1,9 +1,9 @@
 package io.greenway.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,19 +22,21 @@ record GcLog(Path file) {
     private static final Pattern PAUSE =
             Pattern.compile("Pause .*?(\\d+)M->\\d+M\\(\\d+M\\) ([\\d.]+)ms");
 
-    /// Lines written so far.
-    int lines() throws IOException {
-        return Files.exists(file) ? Files.readAllLines(file).size() : 0;
+    /// Bytes written so far.
+    long length() throws IOException {
+        return Files.exists(file) ? Files.size(file) : 0;
     }
 
-    /// Pauses between two lines.
-    Pauses between(int from, int to) throws IOException {
-        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    /// Pauses between two lengths of the log.
+    Pauses between(long from, long to) throws IOException {
+        byte[] all = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        int end = (int) Math.min(to, all.length);
+        String part = new String(all, (int) from, end - (int) from, StandardCharsets.ISO_8859_1);
         int count = 0;
         double millis = 0;
         double longest = 0;
         long peak = 0;
-        for (String line : lines.subList(from, Math.min(to, lines.size()))) {
+        for (String line : part.split("\n")) {
             Matcher pause = PAUSE.matcher(line);
             if (pause.find()) {
                 double took = Double.parseDouble(pause.group(2));

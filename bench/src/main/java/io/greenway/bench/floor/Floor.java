@@ -42,8 +42,8 @@ import org.postgresql.copy.CopyManager;
 public final class Floor {
     private static final int THREADS = 2;
     private static final int BATCH = 500;
-    private static final int TRADES = 10_000;
-    private static final int RAMP_UP = 20_000;
+    private static final int TRADES = 2000;
+    private static final int RAMP_UP = 10_000;
     private static final int DOCUMENTS = 4;
     private static final int RECEIPTS = 5;
     private static final String TABLES =

@@ -19,9 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LoadProcess {
     private static final int ACCEPTED = 202;
     private static final long LOOK_MILLIS = 20;
-    private static final int JUMP = 1500;
-    private static final int SAMPLE = 5;
+    private static final int OK = 200;
+    private static final int JUMP = 700;
+    private static final int SAMPLE = 12;
     private static final int PAGE = 1000;
+    private static final int QUIET_SECONDS = 6;
 
     private final LoadPlan plan;
     private final Flight flight;
@@ -76,10 +78,7 @@ public final class LoadProcess {
         System.out.println("ended");
         Map<String, Object> figures = figures(before, from);
         if (plan.readAll()) {
-            long reading = System.nanoTime();
-            Map<String, Long> receipts = new Reading(plan).all();
-            figures.put("readSeconds", (System.nanoTime() - reading) / 1e9);
-            figures.put("receipts", receipts);
+            new Reading(plan).into(figures, Expected.of(plan, letters.parts()));
         }
         System.out.println("read");
         return figures;
@@ -97,7 +96,8 @@ public final class LoadProcess {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("segments", letters.parts());
         figures.put("declarations", all - before);
-        figures.put("seconds", (lastSeen.get() - from) / 1e9);
+        figures.put("from", from);
+        figures.put("to", lastSeen.get());
         figures.put("samples", delays.length);
         figures.put("latencyMillisP50", percentile(delays, 50));
         figures.put("latencyMillisP95", percentile(delays, 95));
@@ -169,40 +169,48 @@ public final class LoadProcess {
         letter.inventories().forEach(flight::accepted);
     }
 
-    /// Reads a few receipts here and there while messages are sent, far enough apart to cost
-    /// little, always the newest; and all that is left once everything was sent.
+    /// While messages are sent: waits for a receipt some way ahead of the last one seen, reads a
+    /// few, and waits again, which costs little and sees each as soon as it can be read. Once
+    /// everything was sent: reads what is left until nothing comes for a while.
     private void watch(String declarant) throws IOException {
         String key = plan.keys().getOrDefault(declarant, "");
         long cursor = 0;
-        int jump = 0;
         try (Connection connection = new Connection(plan.address())) {
             while (true) {
                 boolean last = sent.get();
-                long after = last ? cursor : cursor + jump;
-                int limit = last ? PAGE : SAMPLE;
+                long after = last ? cursor : cursor + JUMP;
                 Connection.Response page =
                         connection.get(
-                                key, "/api/v1/receipts?limit=" + limit + "&wait=1&after=" + after);
-                if (page.status() != 200) {
+                                key,
+                                "/api/v1/receipts?limit="
+                                        + (last ? PAGE : SAMPLE)
+                                        + "&wait="
+                                        + (last ? QUIET_SECONDS : 1)
+                                        + "&after="
+                                        + after);
+                if (page.status() != OK) {
                     throw new IOException("receipts answered " + page.status());
                 }
-                long next = ReceiptScan.scan(page.body(), page.length(), this::receipt);
+                boolean counted = ramped.get() && !last;
+                long next =
+                        ReceiptScan.scan(
+                                page.body(),
+                                page.length(),
+                                (type, status, declaration) ->
+                                        receipt(type, status, declaration, counted));
                 if (next > after) {
-                    lastSeen.accumulateAndGet(System.nanoTime(), Math::max);
+                    lastSeen.accumulateAndGet(System.currentTimeMillis(), Math::max);
                     cursor = next;
-                    jump = JUMP;
                 } else if (last) {
                     return;
-                } else {
-                    jump = 0;
                 }
             }
         }
     }
 
-    private void receipt(String type, String status, int declaration) {
+    private void receipt(String type, String status, int declaration, boolean counted) {
         if (type.equals("CEB622") && (status.equals("120") || status.equals("100"))) {
-            flight.decided(declaration, ramped.get());
+            flight.decided(declaration, counted);
         }
     }
 }
