@@ -28,6 +28,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Journal implements AutoCloseable {
     private static final long UNKNOWN = -1;
 
+    /// How soon the end is noticed.
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     /// An arrival in the queue; its position is given when its turn comes.
     private record Waiting(
             Arrival arrival, JournalTable.Row row, CompletableFuture<Appended> answer) {
@@ -167,10 +170,10 @@ public final class Journal implements AutoCloseable {
         var batch = new ArrayList<Waiting>();
         while (!closing || !queue.isEmpty()) {
             try {
-                if (!tail.awaitRoom(100) && !closing) {
+                if (!tail.awaitRoom(PAUSE) && !closing) {
                     continue;
                 }
-                Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
+                Waiting first = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first == null) {
                     continue;
                 }
