@@ -34,6 +34,7 @@ public final class LoadProcess {
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong lastSeen = new AtomicLong();
+    private final AtomicLong lastDecided = new AtomicLong();
     private final long began = System.nanoTime();
 
     private LoadProcess(LoadPlan plan) throws IOException {
@@ -65,11 +66,11 @@ public final class LoadProcess {
             progress.look();
         }
         int before = flight.highest() + 1;
-        long from = System.nanoTime();
+        long from = System.currentTimeMillis();
         ramped.set(true);
         System.out.println("ramped");
-        long until = plan.seconds() > 0 ? from + plan.seconds() * 1_000_000_000L : Long.MAX_VALUE;
-        while (System.nanoTime() < until && senders.stream().anyMatch(Thread::isAlive)) {
+        long until = plan.seconds() > 0 ? from + plan.seconds() * 1000L : Long.MAX_VALUE;
+        while (System.currentTimeMillis() < until && senders.stream().anyMatch(Thread::isAlive)) {
             progress.look();
         }
         letters.end();
@@ -98,6 +99,7 @@ public final class LoadProcess {
         figures.put("segments", letters.parts());
         figures.put("declarations", all - before);
         figures.put("from", from);
+        figures.put("decidedAt", lastDecided.get());
         figures.put("to", lastSeen.get());
         figures.put("samples", delays.length);
         figures.put("latencyMillisP50", percentile(delays, 50));
@@ -220,6 +222,7 @@ public final class LoadProcess {
     private void receipt(String type, String status, int declaration, boolean counted) {
         if (type.equals("CEB622") && (status.equals("120") || status.equals("100"))) {
             flight.decided(declaration, counted);
+            lastDecided.accumulateAndGet(System.currentTimeMillis(), Math::max);
         }
     }
 }
