@@ -79,6 +79,9 @@ record Measurement(Request request, Subject subject, DataSet set, Path folder) {
         figures.put("declarations", seen.get("declarations"));
         figures.put("seconds", seconds);
         figures.put("declarationsPerSecond", Math.round(declarations / seconds));
+        double deciding = (seen.get("decidedAt").asLong() - from) / 1000.0;
+        figures.put("decidedPerSecond", Math.round(declarations / deciding));
+        figures.put("customsTailSeconds", seconds - deciding);
         ticker.report(from, to, written, declarations, figures);
         for (String name : seen.propertyNames()) {
             if (name.startsWith("latency") || name.equals("refused")) {

@@ -63,7 +63,7 @@ final class Ticker implements AutoCloseable {
             figures.put(
                     "peakPostgresBytes",
                     within.stream().mapToLong(Meter.Memory::postgres).max().orElse(0));
-            figures.put("memory", thinned(within));
+            figures.put("memoryOverTime", thinned(within));
         }
     }
 

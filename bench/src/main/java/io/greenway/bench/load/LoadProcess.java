@@ -24,6 +24,7 @@ public final class LoadProcess {
     private static final int SAMPLE = 12;
     private static final int PAGE = 1000;
     private static final int QUIET_SECONDS = 6;
+    private static final long GIVE_UP_MILLIS = 120_000;
 
     private final LoadPlan plan;
     private final Flight flight;
@@ -33,6 +34,7 @@ public final class LoadProcess {
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong lastSeen = new AtomicLong();
+    private final AtomicLong lastDecided = new AtomicLong();
     private final long began = System.nanoTime();
 
     private LoadProcess(LoadPlan plan) throws IOException {
@@ -64,11 +66,11 @@ public final class LoadProcess {
             progress.look();
         }
         int before = flight.highest() + 1;
-        long from = System.nanoTime();
+        long from = System.currentTimeMillis();
         ramped.set(true);
         System.out.println("ramped");
-        long until = plan.seconds() > 0 ? from + plan.seconds() * 1_000_000_000L : Long.MAX_VALUE;
-        while (System.nanoTime() < until && senders.stream().anyMatch(Thread::isAlive)) {
+        long until = plan.seconds() > 0 ? from + plan.seconds() * 1000L : Long.MAX_VALUE;
+        while (System.currentTimeMillis() < until && senders.stream().anyMatch(Thread::isAlive)) {
             progress.look();
         }
         letters.end();
@@ -92,11 +94,12 @@ public final class LoadProcess {
 
     private Map<String, Object> figures(int before, long from) {
         int[] delays = flight.delays();
-        int all = letters.parts() * plan.declarationsASegment();
+        int all = declarations();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("segments", letters.parts());
         figures.put("declarations", all - before);
         figures.put("from", from);
+        figures.put("decidedAt", lastDecided.get());
         figures.put("to", lastSeen.get());
         figures.put("samples", delays.length);
         figures.put("latencyMillisP50", percentile(delays, 50));
@@ -107,6 +110,11 @@ public final class LoadProcess {
         figures.put("bytes", bytes.get());
         figures.put("allDeclarations", all);
         return figures;
+    }
+
+    /// Declarations of the parts that were handed out.
+    private int declarations() {
+        return letters.parts() * plan.declarationsASegment();
     }
 
     private static double percentile(int[] sorted, int percent) {
@@ -171,7 +179,8 @@ public final class LoadProcess {
 
     /// While messages are sent: waits for a receipt some way ahead of the last one seen, reads a
     /// few, and waits again, which costs little and sees each as soon as it can be read. Once
-    /// everything was sent: reads what is left until nothing comes for a while.
+    /// everything was sent: reads what is left until the last declaration is decided and nothing
+    /// comes for a while.
     private void watch(String declarant) throws IOException {
         String key = plan.keys().getOrDefault(declarant, "");
         long cursor = 0;
@@ -201,8 +210,10 @@ public final class LoadProcess {
                 if (next > after) {
                     lastSeen.accumulateAndGet(System.currentTimeMillis(), Math::max);
                     cursor = next;
-                } else if (last) {
+                } else if (last && flight.highest() + 1 == declarations()) {
                     return;
+                } else if (last && System.currentTimeMillis() - lastSeen.get() > GIVE_UP_MILLIS) {
+                    throw new IOException("the last declarations were never decided");
                 }
             }
         }
@@ -211,6 +222,7 @@ public final class LoadProcess {
     private void receipt(String type, String status, int declaration, boolean counted) {
         if (type.equals("CEB622") && (status.equals("120") || status.equals("100"))) {
             flight.decided(declaration, counted);
+            lastDecided.accumulateAndGet(System.currentTimeMillis(), Math::max);
         }
     }
 }
