@@ -93,7 +93,7 @@ public final class Database implements AutoCloseable {
                 .dataSource(source)
                 .schemas(schema)
                 .locations("classpath:db/migration")
-                .javaMigrations(new PackReceipts())
+                .javaMigrations(new PackReceipts(), new ShortenAssessments())
                 .validateMigrationNaming(true)
                 .load();
     }
