@@ -50,12 +50,13 @@ record Measurement(Request request, Subject subject, DataSet set, Path folder) {
                 long wal = database.walBytes();
                 long disk = database.diskBytes();
                 expect(lines, "ended");
+                Meter.Moment ended = meter.moment();
                 profile.stop();
                 Meter.Written written =
                         new Meter.Written(database.walBytes() - wal, database.diskBytes() - disk);
-                Meter.Moment ended = meter.moment();
                 expect(lines, "read");
                 Meter.Moment read = meter.moment();
+                profile.print();
                 JsonNode seen = JSON.readTree(lines.readLine());
                 report(seen, ticker, written, figures);
                 if (request.readAll()) {
@@ -81,7 +82,7 @@ record Measurement(Request request, Subject subject, DataSet set, Path folder) {
         figures.put("declarationsPerSecond", Math.round(declarations / seconds));
         double deciding = (seen.get("decidedAt").asLong() - from) / 1000.0;
         figures.put("decidedPerSecond", Math.round(declarations / deciding));
-        figures.put("customsTailSeconds", seconds - deciding);
+        figures.put("customsTailSeconds", Math.round(10 * (seconds - deciding)) / 10.0);
         ticker.report(from, to, written, declarations, figures);
         for (String name : seen.propertyNames()) {
             if (name.startsWith("latency") || name.equals("refused")) {

@@ -35,12 +35,21 @@ final class Profile {
         return new Profile(process, folder);
     }
 
-    /// Stops it and prints what it shows.
+    /// Stops it.
     void stop() throws IOException, InterruptedException {
         if (folder != null) {
-            Path recording = folder.resolve("profile.jfr").toAbsolutePath();
-            jcmd(process, "JFR.stop", "name=" + NAME, "filename=" + recording);
-            String text = ProfileText.of(recording);
+            jcmd(process, "JFR.stop", "name=" + NAME, "filename=" + recording(folder));
+        }
+    }
+
+    private static Path recording(Path folder) {
+        return folder.resolve("profile.jfr").toAbsolutePath();
+    }
+
+    /// Prints what it shows.
+    void print() throws IOException {
+        if (folder != null) {
+            String text = ProfileText.of(recording(folder));
             Files.writeString(folder.resolve("profile.txt"), text);
             System.err.print(text);
         }

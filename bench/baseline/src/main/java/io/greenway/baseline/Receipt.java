@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Table(indexes = @Index(columnList = "owner, cursor"))
 public class Receipt {
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "receipt")
-    @SequenceGenerator(name = "receipt", allocationSize = 500)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "receipt_cursor")
+    @SequenceGenerator(name = "receipt_cursor", allocationSize = 500)
     @Nullable Long cursor;
 
     String owner = "";

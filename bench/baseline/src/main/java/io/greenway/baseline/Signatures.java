@@ -2,12 +2,12 @@ package io.greenway.baseline;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -38,26 +38,24 @@ import org.xml.sax.SAXException;
 @Component
 class Signatures {
     private final List<PublicKey> authorities = new ArrayList<>();
+    private int unusable;
 
-    Signatures(@Value("${baseline.trust}") Path trust)
-            throws IOException, GeneralSecurityException {
+    Signatures(@Value("${baseline.trust}") Path trust) throws IOException, CertificateException {
+        CertificateFactory factory = CertificateFactory.getInstance("X.509");
         for (String pem : Files.readString(trust).split("(?<=-----END CERTIFICATE-----)")) {
-            try (InputStream in =
-                    new ByteArrayInputStream(pem.strip().getBytes(StandardCharsets.US_ASCII))) {
-                if (in.available() > 0) {
-                    authority(in);
+            if (!pem.isBlank()) {
+                byte[] bytes = pem.strip().getBytes(StandardCharsets.US_ASCII);
+                try {
+                    authorities.add(
+                            factory.generateCertificate(new ByteArrayInputStream(bytes))
+                                    .getPublicKey());
+                } catch (CertificateException unknownCurve) {
+                    unusable++; // The JDK does not know the curve of SM2.
                 }
             }
         }
-    }
-
-    private void authority(InputStream pem) throws GeneralSecurityException {
-        X509Certificate certificate =
-                (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
-        try {
-            authorities.add(certificate.getPublicKey());
-        } catch (IllegalArgumentException unknownCurve) {
-            return; // The JDK does not know SM2.
+        if (authorities.isEmpty()) {
+            throw new CertificateException("none of " + unusable + " authorities can be used");
         }
     }
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 @XmlAccessorType(XmlAccessType.FIELD)
 public class Inventory {
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "inventory_document")
-    @SequenceGenerator(name = "inventory_document", allocationSize = 500)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "inventory_document_id")
+    @SequenceGenerator(name = "inventory_document_id", allocationSize = 500)
     @XmlTransient
     @Nullable Long id;
 

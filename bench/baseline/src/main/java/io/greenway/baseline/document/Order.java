@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 @XmlAccessorType(XmlAccessType.FIELD)
 public class Order {
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "order_document")
-    @SequenceGenerator(name = "order_document", allocationSize = 500)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "order_document_id")
+    @SequenceGenerator(name = "order_document_id", allocationSize = 500)
     @XmlTransient
     @Nullable Long id;
 

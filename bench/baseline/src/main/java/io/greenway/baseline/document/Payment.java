@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @XmlAccessorType(XmlAccessType.FIELD)
 public class Payment {
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "payment_document")
-    @SequenceGenerator(name = "payment_document", allocationSize = 500)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "payment_document_id")
+    @SequenceGenerator(name = "payment_document_id", allocationSize = 500)
     @XmlTransient
     @Nullable Long id;
 

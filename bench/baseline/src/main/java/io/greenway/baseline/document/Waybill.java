@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @XmlAccessorType(XmlAccessType.FIELD)
 public class Waybill {
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "waybill_document")
-    @SequenceGenerator(name = "waybill_document", allocationSize = 500)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "waybill_document_id")
+    @SequenceGenerator(name = "waybill_document_id", allocationSize = 500)
     @XmlTransient
     @Nullable Long id;
 
