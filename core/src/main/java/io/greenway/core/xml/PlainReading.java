@@ -16,21 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// it costs a fraction of the way through the parser. It takes nothing that [Reading] would not
 /// take as the same record and without a finding; at anything else it gives up, and [Reading] says
 /// what there is to say.
-final class PlainReading {
+final class PlainReading extends PlainText {
     private static final byte[] DECLARATION = ascii("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-    private static final byte[] NO_BYTES = {};
 
     /// No name or attribute takes fewer bytes, so a piece holds at most so many of them.
     private static final int SMALLEST_NAME = 4;
 
-    private final byte[] text;
     private final XmlLimits limits;
     private final IdentityHashMap<Plan, Latest> latest = new IdentityHashMap<>();
-    private int at;
     private int depth;
     private int elements;
     private int foreignNames;
-    private byte[] prefix = NO_BYTES;
 
     /// The value last read of each element of a record, and where it stood. The documents of one
     /// message say many things alike: what is written as before is the same value again, and
@@ -48,7 +44,7 @@ final class PlainReading {
     }
 
     private PlainReading(byte[] text, XmlLimits limits) {
-        this.text = text;
+        super(text);
         this.limits = limits;
     }
 
@@ -163,24 +159,6 @@ final class PlainReading {
         return false;
     }
 
-    /// A value in quotes behind the sign of equality, in plain ASCII; null for any other.
-    private @Nullable String quoted() {
-        byte quote = byteAt(at + 1);
-        if (byteAt(at) != '=' || (quote != '"' && quote != '\'')) {
-            return null;
-        }
-        int start = at + 2;
-        int end = start;
-        while (end < text.length && text[end] != quote) {
-            byte value = text[end++];
-            if (value < ' ' || value == '<' || value == '&') {
-                return null;
-            }
-        }
-        at = end + 1;
-        return string(start, Math.min(end, text.length));
-    }
-
     /// What stands between the tags of an element, up to and with its end tag; null when it is not
     /// plain.
     private @Nullable Object content(Plan plan, @Nullable Object[] values, String name) {
@@ -214,7 +192,7 @@ final class PlainReading {
             }
         }
         boolean whole = maySkip(plan, index, plan.elements().size(), count);
-        return whole && ends(name) ? plan.construct(values) : null;
+        return whole && leaves(name) ? plan.construct(values) : null;
     }
 
     /// Index of the element whose tag starts here, at or behind an index; -1 when there is none.
@@ -282,11 +260,11 @@ final class PlainReading {
         int length = before.end[index] - before.start[index];
         if (before.value[index] != null && isTextAgain(before.start[index], length)) {
             at += length;
-            return ends(leaf.name()) ? before.value[index] : null;
+            return leaves(leaf.name()) ? before.value[index] : null;
         }
         String written = text();
         int end = at;
-        if (written == null || !ends(leaf.name())) {
+        if (written == null || !leaves(leaf.name())) {
             return null;
         }
         Object value = value(leaf, written);
@@ -296,46 +274,12 @@ final class PlainReading {
         return value;
     }
 
-    /// Whether the text that stands here up to the next tag stood there before.
-    private boolean isTextAgain(int start, int length) {
-        return byteAt(at + length) == '<'
-                && Arrays.equals(text, at, at + length, text, start, start + length);
-    }
-
     private static @Nullable Object value(Plan.Leaf leaf, String written) {
         if (written.length() > leaf.form().longest()) {
             return null;
         }
         Object read = leaf.form().read(written);
         return read instanceof FaultCode ? null : read;
-    }
-
-    /// Text up to the next tag; null when the parser would change any of it, or refuse it.
-    private @Nullable String text() {
-        int start = at;
-        int signs = 0;
-        while (at < text.length) {
-            byte value = text[at];
-            if (value == '<') {
-                return signs >= 0
-                        ? string(start, at)
-                        : new String(text, start, at - start, StandardCharsets.UTF_8);
-            }
-            if (value == '&' || (value >= 0 && value < ' ') || isUnfit(value, start)) {
-                return null;
-            }
-            signs |= value;
-            at++;
-        }
-        return null;
-    }
-
-    /// The end of a section outside of one, and what XML has no character for.
-    private boolean isUnfit(byte value, int start) {
-        return (value == '>' && at - 2 >= start && text[at - 1] == ']' && text[at - 2] == ']')
-                || (value == (byte) 0xEF
-                        && text[at + 1] == (byte) 0xBF
-                        && (text[at + 2] & 0xFF) >= 0xBE);
     }
 
     /// A piece of another vocabulary is read by the parser, out of the rest of the text. One that
@@ -366,96 +310,13 @@ final class PlainReading {
         }
     }
 
+    private boolean leaves(String name) {
+        depth--;
+        return ends(name);
+    }
+
     /// Counts an element that starts.
     private boolean enter() {
         return ++depth <= limits.depth() && ++elements <= limits.elements();
-    }
-
-    /// Whether the start tag of an element of this name stands here, without attributes.
-    private boolean opens(String name) {
-        int end = at + 1 + prefix.length + name.length();
-        if (end >= text.length || (text[end] != '>' && text[end] != '/')) {
-            return false;
-        }
-        return isPrefix(at + 1) && isName(name, at + 1 + prefix.length);
-    }
-
-    private boolean isPiece(String name) {
-        int end = at + 1;
-        int local = end;
-        while (isNameByte(byteAt(end))) {
-            if (text[end++] == ':') {
-                local = end;
-            }
-        }
-        return end - local == name.length() && isName(name, local);
-    }
-
-    /// Goes behind the end tag of an element, when it is the one.
-    private boolean ends(String name) {
-        int end = at + 2 + prefix.length + name.length();
-        boolean here =
-                end < text.length
-                        && text[at + 1] == '/'
-                        && text[end] == '>'
-                        && isPrefix(at + 2)
-                        && isName(name, at + 2 + prefix.length);
-        at = end + 1;
-        depth--;
-        return here;
-    }
-
-    private boolean isPrefix(int from) {
-        for (int index = 0; index < prefix.length; index++) {
-            if (text[from + index] != prefix[index]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isName(String name, int from) {
-        for (int index = 0; index < name.length(); index++) {
-            if (text[from + index] != name.charAt(index)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean startsWith(byte[] expected) {
-        return text.length >= expected.length
-                && Arrays.equals(text, 0, expected.length, expected, 0, expected.length);
-    }
-
-    private void skipSpace() {
-        while (isSpace(byteAt(at))) {
-            at++;
-        }
-    }
-
-    /// The byte at an offset; 0 behind the end, which no plain text holds.
-    private byte byteAt(int offset) {
-        return offset < text.length ? text[offset] : 0;
-    }
-
-    private static boolean isSpace(byte value) {
-        return value == ' ' || value == '\n' || value == '\t' || value == '\r';
-    }
-
-    private static boolean isNameByte(byte value) {
-        return (value >= 'a' && value <= 'z')
-                || (value >= 'A' && value <= 'Z')
-                || (value >= '0' && value <= '9')
-                || value == ':';
-    }
-
-    /// ASCII, as it stands.
-    private String string(int from, int to) {
-        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

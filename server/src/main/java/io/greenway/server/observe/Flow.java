@@ -15,7 +15,7 @@ public final class Flow {
 
     /// What is known of the message at a position. Door and pump each put down what they know, and
     /// whoever comes second finds it: the pump may well be done before the door hears of the
-    // commit.
+    /// commit.
     private sealed interface Slot {}
 
     /// A message that is durable.
