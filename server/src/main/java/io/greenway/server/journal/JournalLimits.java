@@ -19,5 +19,5 @@ public record JournalLimits(
         long room, long ahead, int batch, Duration patience, long readBytes, long tailBytes) {
     public static final JournalLimits DEFAULT =
             new JournalLimits(
-                    64L << 20, 20L << 20, 500, Duration.ofSeconds(10), 16L << 20, 32L << 20);
+                    64L << 20, 12L << 20, 500, Duration.ofSeconds(10), 16L << 20, 24L << 20);
 }

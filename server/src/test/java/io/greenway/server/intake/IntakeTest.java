@@ -69,11 +69,11 @@ class IntakeTest {
                 .isEqualTo(
                         new JournalLimits(
                                 67_108_864,
-                                20_971_520,
+                                12_582_912,
                                 500,
                                 Duration.ofSeconds(10),
                                 16_777_216,
-                                33_554_432));
+                                25_165_824));
     }
 
     /// Nobody handles anything here, so everything waits.
