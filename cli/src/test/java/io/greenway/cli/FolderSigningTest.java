@@ -2,12 +2,13 @@ package io.greenway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// A folder of messages is signed through the queue.
 class FolderSigningTest {
@@ -25,7 +26,7 @@ class FolderSigningTest {
         signed = folder.resolve("signed");
         Files.createDirectories(outbox.resolve("deeper"));
         Files.writeString(folder.resolve("password"), "secret\n");
-        Run run = Run.of("keygen", "--out", keys, "--code", "5101960D41", "--password", "secret");
+        Run run = Run.of("keygen", "--out", keys, "--code", "5101980005", "--password", "secret");
         assertThat(run.code()).as(run.err()).isZero();
         String sample =
                 Files.readString(Run.SAMPLES.resolve("import/CEB621.xml"))
@@ -41,7 +42,7 @@ class FolderSigningTest {
         Object[] first = {
             "sign",
             "--key",
-            keys.resolve("5101960D41.p12"),
+            keys.resolve("5101980005.p12"),
             "--password-file",
             folder.resolve("password")
         };

@@ -11,6 +11,15 @@ import io.greenway.core.signature.Signer;
 import io.greenway.core.signature.SignerFailure;
 import io.greenway.core.signature.SigningQueue;
 import io.greenway.core.signature.Trust;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -27,13 +36,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// A signer on another machine, over TLS as it is, with certificates made for it.
 class RemoteSignerTest {
@@ -53,10 +55,10 @@ class RemoteSignerTest {
         Files.writeString(folder.resolve("bearer"), BEARER + "\n");
         Files.writeString(folder.resolve("wrong"), "another");
         keygen("--tls", "localhost,127.0.0.1");
-        keygen("--code", "5101960D41");
+        keygen("--code", "5101980005");
         String sample = Files.readString(Run.SAMPLES.resolve("import/CEB621.xml"));
         Files.writeString(unsigned, sample.replaceFirst("(?s)<ds:Signature.*</ds:Signature>", ""));
-        start(KeyFile.open(keys.resolve("5101960D41.p12"), "secret"), false);
+        start(KeyFile.open(keys.resolve("5101980005.p12"), "secret"), false);
     }
 
     private void keygen(String option, String value) {
@@ -127,7 +129,7 @@ class RemoteSignerTest {
         Files.writeString(signed, run.out());
         Run verify = Run.of("verify", "--trust", keys.resolve("ca.pem"), signed);
         assertThat(verify.code()).as(verify.out()).isZero();
-        assertThat(verify.out()).contains("5101960D41");
+        assertThat(verify.out()).contains("5101980005");
     }
 
     @Test
@@ -139,7 +141,7 @@ class RemoteSignerTest {
 
     @Test
     void aCertificateOfTheClientMayBeEnough() throws Exception {
-        start(KeyFile.open(keys.resolve("5101960D41.p12"), "secret"), true);
+        start(KeyFile.open(keys.resolve("5101980005.p12"), "secret"), true);
         Path trust = keys.resolve("ca.pem");
         assertSigned(
                 sign(
@@ -147,7 +149,7 @@ class RemoteSignerTest {
                         "--remote-trust",
                         trust,
                         "--client-key",
-                        keys.resolve("5101960D41.p12"),
+                        keys.resolve("5101980005.p12"),
                         "--password",
                         "secret"));
         Run without = sign("wrong", "--remote-trust", trust);
@@ -199,7 +201,7 @@ class RemoteSignerTest {
 
     @Test
     void theReasonOfTheCardReachesTheClient() throws Exception {
-        Signer key = KeyFile.open(keys.resolve("5101960D41.p12"), "secret");
+        Signer key = KeyFile.open(keys.resolve("5101980005.p12"), "secret");
         start(new LockedCard(key), false);
         Run run = sign("bearer", "--remote-trust", keys.resolve("ca.pem"));
         assertThat(run.code()).isEqualTo(2);
@@ -240,7 +242,7 @@ class RemoteSignerTest {
                 Run.of(
                         "signer",
                         "--key",
-                        keys.resolve("5101960D41.p12"),
+                        keys.resolve("5101980005.p12"),
                         "--password",
                         "secret",
                         "--tls",

@@ -4,20 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.envelope.Envelope;
 import io.greenway.core.signature.CertifiedKey;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Base64;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Base64;
+import java.util.List;
 
 /// Making keys, signing and verifying, as three commands.
 class SignCommandTest {
@@ -80,14 +83,14 @@ class SignCommandTest {
     @Test
     void aKeyMayBeInPem() throws Exception {
         Path pem = folder.resolve("key.pem");
-        byte[] p12 = Files.readAllBytes(keys.resolve("5101960D41.p12"));
+        byte[] p12 = Files.readAllBytes(keys.resolve("5101980005.p12"));
         byte[] key = CertifiedKey.pkcs12(p12, "secret".toCharArray()).key().getEncoded();
         Files.writeString(
                 pem,
                 "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n%s"
                         .formatted(
                                 Base64.getMimeEncoder().encodeToString(key),
-                                Files.readString(keys.resolve("5101960D41.pem"))));
+                                Files.readString(keys.resolve("5101980005.pem"))));
         Run run = Run.of("sign", "--key", pem, signed);
         assertThat(run.code()).as(run.err()).isZero();
         Files.writeString(signed, run.out());

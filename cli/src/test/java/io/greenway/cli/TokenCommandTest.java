@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.greenway.core.signature.CertifiedKey;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A key on a real token, SoftHSM2, as the commands use it: in processes of their own, since the
 /// module reads its place from the environment.
@@ -38,7 +40,7 @@ class TokenCommandTest {
         assumeTrue(installed, "softhsm2 is not installed");
         keys = folder.resolve("keys");
         for (String[] made :
-                new String[][] {{"--code", "5101960D41"}, {"--tls", "localhost,127.0.0.1"}}) {
+                new String[][] {{"--code", "5101980005"}, {"--tls", "localhost,127.0.0.1"}}) {
             Run run =
                     Run.of(
                             "keygen",
@@ -52,7 +54,7 @@ class TokenCommandTest {
                             made[1]);
             assertThat(run.code()).as(run.err()).isZero();
         }
-        byte[] p12 = Files.readAllBytes(keys.resolve("5101960D41.p12"));
+        byte[] p12 = Files.readAllBytes(keys.resolve("5101980005.p12"));
         byte[] key = CertifiedKey.pkcs12(p12, "secret".toCharArray()).key().getEncoded();
         Path pem = folder.resolve("key.pem");
         Files.writeString(
@@ -144,7 +146,7 @@ class TokenCommandTest {
                 "--key-label",
                 "agent",
                 "--certificate",
-                keys.resolve("5101960D41.pem"),
+                keys.resolve("5101980005.pem"),
                 "--pin-file",
                 pin);
     }

@@ -46,7 +46,7 @@ public final class Journal implements AutoCloseable {
     private final Vault vault;
     private final JournalLimits limits;
     private final WaitingRoom<Waiting> room;
-    private final Tail tail;
+    private final Tail tail = new Tail();
     private final Thread appender;
 
     private final ReentrantLock guard = new ReentrantLock();
@@ -61,7 +61,6 @@ public final class Journal implements AutoCloseable {
         this.vault = vault;
         this.limits = limits;
         this.room = new WaitingRoom<>(limits.room(), limits.ahead());
-        this.tail = new Tail(limits.tailBytes());
         this.appender = Thread.ofPlatform().name("journal").unstarted(this::run);
         appender.start();
     }

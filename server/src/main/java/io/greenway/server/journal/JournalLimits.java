@@ -9,15 +9,11 @@ import java.time.Duration;
 ///     handled; shared as [Shares] says. What the platform does in about two seconds, so whoever
 ///     is let in is answered soon.
 /// @param ahead how many bytes of them are let into the journal at a time, where nobody can be
-///     overtaken: a few batches of the pump
+///     overtaken: a few batches of the pump. They stay in memory until they are handled.
 /// @param batch most messages in one transaction
 /// @param patience how long an arrival waits for its commit
 /// @param readBytes how many bytes of messages are read back at once
-/// @param tailBytes most bytes of messages kept in memory until they are handled: what is ahead
-///     and the one message that reaches beyond
-public record JournalLimits(
-        long room, long ahead, int batch, Duration patience, long readBytes, long tailBytes) {
+public record JournalLimits(long room, long ahead, int batch, Duration patience, long readBytes) {
     public static final JournalLimits DEFAULT =
-            new JournalLimits(
-                    64L << 20, 12L << 20, 500, Duration.ofSeconds(10), 16L << 20, 24L << 20);
+            new JournalLimits(64L << 20, 12L << 20, 500, Duration.ofSeconds(10), 16L << 20);
 }

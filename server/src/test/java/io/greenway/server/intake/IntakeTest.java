@@ -68,19 +68,14 @@ class IntakeTest {
         assertThat(JournalLimits.DEFAULT)
                 .isEqualTo(
                         new JournalLimits(
-                                67_108_864,
-                                12_582_912,
-                                500,
-                                Duration.ofSeconds(10),
-                                16_777_216,
-                                25_165_824));
+                                67_108_864, 12_582_912, 500, Duration.ofSeconds(10), 16_777_216));
     }
 
     /// Nobody handles anything here, so everything waits.
     @Test
     void turnsAwayUnreadWhoHasMoreWaitingThanIsFreeAndOthersWhenNothingIs() throws Exception {
         journal.close();
-        journal = journal(new JournalLimits(700, 10_000, 10, Duration.ofSeconds(10), 1, 1 << 20));
+        journal = journal(new JournalLimits(700, 10_000, 10, Duration.ofSeconds(10), 1));
         Intake intake = intake(Limits.DEFAULT);
         assertThat(send(intake)).isInstanceOf(Answer.Accepted.class);
         InputStream unread =

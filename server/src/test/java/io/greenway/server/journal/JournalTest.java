@@ -235,7 +235,7 @@ class JournalTest {
 
     private void reopen(long room, long ahead) {
         journal.close();
-        journal = journal(new JournalLimits(room, ahead, 10, Duration.ofSeconds(10), 1, 1 << 20));
+        journal = journal(new JournalLimits(room, ahead, 10, Duration.ofSeconds(10), 1));
     }
 
     private static Appended stored(long position) {
