@@ -193,8 +193,7 @@ class JournalTest {
                 var arrival = arrival("noisy", "g" + at, "x".repeat(length));
                 futures.add(pool.submit(() -> journal.append(arrival)));
             }
-            until(() -> journal.waiting() == noisy - ahead);
-            assertThat(journal.committed()).isEqualTo(ahead);
+            until(() -> journal.waiting() == noisy - ahead && journal.committed() == ahead);
             var arrival = arrival("quiet", "g", "<a/>");
             Future<Appended> quiet = pool.submit(() -> journal.append(arrival));
             until(() -> journal.waiting() == noisy - ahead + 1);
