@@ -1,5 +1,7 @@
 package io.greenway.crash;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ final class Disk implements AutoCloseable {
     }
 
     /// @return null where this machine lets nobody mount an image
-    static Disk create(Path folder) throws IOException, InterruptedException {
+    static @Nullable Disk create(Path folder) throws IOException {
         Path image = folder.resolve("disk.image");
         Path mounted = Files.createDirectory(folder.resolve("disk"));
         Disk disk = new Disk(image, mounted);

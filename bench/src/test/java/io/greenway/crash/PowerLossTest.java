@@ -3,6 +3,11 @@ package io.greenway.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.bench.RealServer;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Goal: what was answered with 202 survives a power cut, and nothing is doubled by it. Method:
 /// the real process on a disk of its own ([Disk]) takes messages of 100 documents as fast as it
@@ -46,8 +48,7 @@ class PowerLossTest {
         RealServer server = new RealServer(place.resolve("data"));
         server.start();
         Traffic traffic =
-                new Traffic(
-                        server, SEED, ROUNDS * DECLARATIONS_A_ROUND, Traffic.Shape.FULL_RATE);
+                new Traffic(server, SEED, ROUNDS * DECLARATIONS_A_ROUND, Traffic.Shape.FULL_RATE);
         int total = traffic.left();
         for (int round = 0; round < ROUNDS; round++) {
             int until = 1 + random.nextInt(total / ROUNDS);
@@ -69,16 +70,23 @@ class PowerLossTest {
         assertThat(Traffic.audit(server.data())).as("seed %d", SEED).isEmpty();
     }
 
+    /// First who may start others.
     private static void cut(RealServer server, @Nullable Disk disk) {
-        List<ProcessHandle> all = new ArrayList<>(server.postgres());
-        all.addFirst(server.process());
-        all.forEach(process -> signal("-STOP", process));
-        all.forEach(PowerLossTest::awaitStopped);
+        List<ProcessHandle> all = new ArrayList<>(List.of(server.process()));
+        stop(server.process());
+        server.postgres().stream().limit(1).forEach(PowerLossTest::stop);
+        all.addAll(server.postgres());
+        all.forEach(PowerLossTest::stop);
         if (disk != null) {
             disk.freeze();
         }
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
+    }
+
+    private static void stop(ProcessHandle process) {
+        signal("-STOP", process);
+        awaitStopped(process);
     }
 
     private static void signal(String signal, ProcessHandle process) {
