@@ -9,6 +9,7 @@ import io.greenway.core.signature.SignerFailure;
 import io.greenway.core.signature.SoftKey;
 import io.greenway.core.xml.XmlWriter;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,13 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -33,36 +35,51 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The real server in a process of its own, with its PostgreSQL, on one data folder; it can be
 /// killed and started again.
-public final class RealServer {
-    private static final Path JAR = Path.of("..", "server", "target", "greenway-server.jar");
+public final class RealServer implements Subject {
+    private static final List<String> SMALL = List.of("-Xmx512m");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path data;
+    private final List<String> options;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private @Nullable Process process;
+    private String overrides = "";
     private String address = "";
     private final Map<String, String> keys = new LinkedHashMap<>();
-    private final Map<String, SoftKey> signers = new HashMap<>();
+    private final Map<String, SoftKey> signers = new ConcurrentHashMap<>();
     private JsonNode demo = JSON.createObjectNode();
 
     public RealServer(Path data) {
+        this(data, SMALL);
+    }
+
+    /// @param data folder of its data
+    /// @param options options of its virtual machine
+    public RealServer(Path data, List<String> options) {
         this.data = data;
+        this.options = options;
+    }
+
+    /// Puts other resources before those of the server, such as a table with another share of
+    /// inspections.
+    public RealServer with(Path resources) {
+        overrides = resources + File.pathSeparator;
+        return this;
     }
 
     public void start() throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(
+                List.of(
                         "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        JAR.toAbsolutePath().normalize().toString(),
-                        "--demo",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString());
+                        "-cp",
+                        overrides + Home.jar("server", "greenway-server.jar"),
+                        "io.greenway.server.Greenway"));
+        command.addAll(List.of("--demo", "--port", "0", "--data", data.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true);
         Process started = builder.start();
         process = started;
@@ -77,6 +94,13 @@ public final class RealServer {
             }
         }
         throw new IllegalStateException("the server did not start:\n" + said);
+    }
+
+    /// The server on a data folder of before, with the keys it handed out; it need not run.
+    static RealServer kept(Path data) throws IOException {
+        RealServer server = new RealServer(data);
+        server.read();
+        return server;
     }
 
     private void read() throws IOException {
@@ -128,6 +152,7 @@ public final class RealServer {
     }
 
     /// PostgreSQL's postmaster and its children.
+    @Override
     public List<ProcessHandle> postgres() {
         return postmaster().stream()
                 .flatMap(parent -> Stream.concat(Stream.of(parent), parent.descendants()))
@@ -150,9 +175,17 @@ public final class RealServer {
     }
 
     /// SIGTERM, and waits for the orderly end.
+    @Override
     public void stop() throws InterruptedException {
         running().destroy();
         running().waitFor();
+    }
+
+    /// SIGTERM, if it runs.
+    public void end() {
+        if (process != null) {
+            process.destroy();
+        }
     }
 
     private Process running() {
@@ -160,8 +193,14 @@ public final class RealServer {
     }
 
     /// The server's own process.
+    @Override
     public ProcessHandle process() {
         return running().toHandle();
+    }
+
+    @Override
+    public Path postgresql() {
+        return data.resolve("postgresql");
     }
 
     /// Folder of its data.
@@ -174,7 +213,20 @@ public final class RealServer {
         return keys.keySet();
     }
 
+    /// API key of each enterprise.
+    @Override
+    public Map<String, String> keys() {
+        return Map.copyOf(keys);
+    }
+
+    /// Where it listens.
+    @Override
+    public URI address() {
+        return URI.create(address);
+    }
+
     /// The parties of the demo zone, for sample trades.
+    @Override
     public Parties parties() {
         return new Parties(
                 role("platform"),

@@ -9,14 +9,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /// Who may import whom. The table is an allow list: what is not in it is not allowed, and a
 /// package that is not in it does not exist. Think about the layers before changing a row.
@@ -39,6 +41,7 @@ class FenceTest {
             "jakarta.servlet org.apache.catalina org.springframework.http"
                     + " org.springframework.security org.springframework.web ";
     private static final String LOGGING = "org.slf4j ";
+    private static final String ZSTD = "com.github.luben.zstd ";
 
     /// What an outage of the database is called; those who work with the store must name it.
     private static final String OUTAGE = "java.sql.SQLException ";
@@ -84,15 +87,25 @@ class FenceTest {
                                     "server.observe",
                                     "core.reference",
                                     LOGGING + "io.micrometer io.opentelemetry"),
-                            row("server.vault", "server.start", "javax.crypto"),
+                            row(
+                                    "server.reading",
+                                    ALL_OF_CORE + "server.start server.observe",
+                                    LOGGING),
+                            row("server.vault", "server.start", ZSTD + "javax.crypto"),
                             row(
                                     "server.postgres",
                                     "server.start",
                                     JDBC + ARCHIVES + LOGGING + "java.net"),
                             row(
                                     "server.store",
-                                    ALL_OF_CORE + "server.start server.postgres server.vault",
-                                    JDBC + JSON + LOGGING + "com.zaxxer.hikari org.flywaydb"),
+                                    ALL_OF_CORE
+                                            + "server.start server.postgres server.vault"
+                                            + " server.reading",
+                                    JDBC
+                                            + JSON
+                                            + LOGGING
+                                            + ZSTD
+                                            + "com.zaxxer.hikari org.flywaydb"),
                             row(
                                     "server.backup",
                                     "server.start server.postgres server.store server.vault",
@@ -106,11 +119,13 @@ class FenceTest {
                                     JSON + "picocli java.net javax.sql " + OUTAGE),
                             row(
                                     "server.journal",
-                                    ALL_OF_CORE + "server.store server.vault",
+                                    ALL_OF_CORE + "server.store server.vault server.reading",
                                     LOGGING + "java.sql"),
                             row(
                                     "server.intake",
-                                    ALL_OF_CORE + "server.journal server.store server.observe",
+                                    ALL_OF_CORE
+                                            + "server.journal server.store server.reading"
+                                            + " server.observe",
                                     LOGGING + OUTAGE),
                             row(
                                     "server.zone",
@@ -120,13 +135,13 @@ class FenceTest {
                                     "server.dispatch",
                                     ALL_OF_CORE
                                             + "server.store server.journal server.intake"
-                                            + " server.observe",
+                                            + " server.reading server.observe",
                                     JSON + LOGGING + OUTAGE),
                             row(
                                     "server.pump",
                                     ALL_OF_CORE
                                             + "server.start server.store server.journal server.vault"
-                                            + " server.observe",
+                                            + " server.reading server.observe",
                                     LOGGING + OUTAGE),
                             row(
                                     "server.api",
@@ -145,7 +160,10 @@ class FenceTest {
                                     "core.signature",
                                     JSON + "java.net javax.net.ssl com.sun.net.httpserver"),
                             row("fuzz", ALL_OF_CORE, ANYTHING),
-                            row("bench", "core.* cli server server.* fuzz", ANYTHING))
+                            row("bench", "core.* cli server server.* bench.* fuzz", ANYTHING),
+                            row("bench.load", ALL_OF_CORE, ANYTHING),
+                            row("bench.floor", ALL_OF_CORE + "server.postgres bench", ANYTHING),
+                            row("bench.micro", ALL_OF_CORE + "bench.floor", ANYTHING))
                     .collect(Collectors.toUnmodifiableMap(Row::name, row -> row));
 
     /// What core does not know: the time of day and chance are passed in. Members of classes, or

@@ -28,6 +28,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -93,41 +98,77 @@ public final class Dispatcher implements AutoCloseable {
     private boolean deliver() throws SQLException, InterruptedException {
         List<OutboxTable.Row> rows = outbox.next(authority.name(), ROWS_AT_ONCE);
         for (OutboxTable.Row row : rows) {
-            List<InventoryReturn> answers = answers(row);
-            for (int from = 0; from < answers.size(); from += ANSWERS_A_MESSAGE) {
-                int to = Math.min(from + ANSWERS_A_MESSAGE, answers.size());
-                if (!send(uuid("outbox " + row.id() + " " + from), answers.subList(from, to))) {
-                    rest();
-                    return true;
-                }
+            if (!send(row)) {
+                rest();
+                return true;
             }
             outbox.done(row);
         }
         return !rows.isEmpty();
     }
 
-    private List<InventoryReturn> answers(OutboxTable.Row row) {
-        List<InventoryReturn> answers = new ArrayList<>();
+    /// Sends the messages of a row side by side: each waits for the disk, and none for another.
+    ///
+    /// @return whether all are in the journal
+    private boolean send(OutboxTable.Row row) throws InterruptedException {
+        List<List<InventoryReturn>> messages = messages(row);
+        List<Callable<Boolean>> sendings = new ArrayList<>();
+        for (int index = 0; index < messages.size(); index++) {
+            String guid = uuid("outbox " + row.id() + " " + index);
+            List<InventoryReturn> answers = messages.get(index);
+            sendings.add(() -> send(guid, answers));
+        }
+        boolean all = true;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> sent : threads.invokeAll(sendings)) {
+                all &= sent.get();
+            }
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("An answer could not be made.", bug.getCause());
+        }
+        return all;
+    }
+
+    /// The answers to the requests of a row, some a message. Those to one request stay together in
+    /// their order, since messages may overtake each other.
+    private List<List<InventoryReturn>> messages(OutboxTable.Row row) {
+        List<List<InventoryReturn>> messages = new ArrayList<>();
+        List<InventoryReturn> open = new ArrayList<>();
         LocalDateTime time =
                 row.at().atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
         for (Ask.TellCustoms request : codec.readRequests(row.requests())) {
-            for (SimulatedCustoms.Answer answer : authority.answers(request)) {
-                answers.add(
-                        new InventoryReturn(
-                                uuid("answer " + row.id() + request.invtNo() + answer.status()),
-                                request.customsCode(),
-                                request.dossier().ebpCode(),
-                                request.ebcCode(),
-                                request.agentCode(),
-                                request.copNo(),
-                                request.preNo(),
-                                request.invtNo(),
-                                answer.status(),
-                                time,
-                                answer.info()));
+            List<SimulatedCustoms.Answer> answers = authority.answers(request);
+            if (!open.isEmpty() && open.size() + answers.size() > ANSWERS_A_MESSAGE) {
+                messages.add(open);
+                open = new ArrayList<>();
+            }
+            for (SimulatedCustoms.Answer answer : answers) {
+                open.add(answer(row, request, answer, time));
             }
         }
-        return answers;
+        if (!open.isEmpty()) {
+            messages.add(open);
+        }
+        return messages;
+    }
+
+    private static InventoryReturn answer(
+            OutboxTable.Row row,
+            Ask.TellCustoms request,
+            SimulatedCustoms.Answer answer,
+            LocalDateTime time) {
+        return new InventoryReturn(
+                uuid("answer " + row.id() + request.invtNo() + answer.status()),
+                request.customsCode(),
+                request.dossier().ebpCode(),
+                request.ebcCode(),
+                request.agentCode(),
+                request.copNo(),
+                request.preNo(),
+                request.invtNo(),
+                answer.status(),
+                time,
+                answer.info());
     }
 
     private boolean send(String guid, List<InventoryReturn> answers) throws InterruptedException {

@@ -22,10 +22,9 @@ import javax.sql.DataSource;
 /// Dossiers, ledgers, receipts and the outbox. One transaction makes a batch of work durable:
 /// events, dossiers, ledgers, outbox, receipts and how far the journal is handled.
 public final class ClearanceStore {
-    /// What waits at the door is a second's work at the highest rate, and an answer waits behind
-    // it;
-    /// a dossier is some 10 KB.
-    private static final int DOSSIERS_KEPT = 8_000;
+    /// What waits at the door is some seconds' work at the highest rate, and an answer waits
+    /// behind it. A dossier takes some 10 KB.
+    private static final int DOSSIERS_KEPT = 12_000;
 
     private final DataSource source;
     private final ClearanceContext context;

@@ -12,12 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -193,8 +190,10 @@ public final class ReceiptTable {
     }
 
     private static String join(@Nullable String... keys) {
-        return Stream.of(keys)
-                .map(key -> Objects.requireNonNullElse(key, ""))
-                .collect(Collectors.joining(SEPARATOR));
+        StringBuilder joined = new StringBuilder();
+        for (int at = 0; at < keys.length; at++) {
+            joined.append(at == 0 ? "" : SEPARATOR).append(keys[at] == null ? "" : keys[at]);
+        }
+        return joined.toString();
     }
 }

@@ -1,0 +1,228 @@
+package io.greenway.bench.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Sends a data set and watches for the decisions, in a process of its own. Says on its output, a
+/// line each, when the ramp-up is over (`ramped`), when all is sent and the last receipt was seen
+/// (`ended`), when every receipt was read (`read`), and last what it saw, as JSON.
+public final class LoadProcess {
+    private static final int ACCEPTED = 202;
+    private static final long LOOK_MILLIS = 20;
+    private static final int OK = 200;
+    private static final int JUMP = 700;
+    private static final int SAMPLE = 12;
+    private static final int PAGE = 1000;
+    private static final int QUIET_SECONDS = 6;
+    private static final long GIVE_UP_MILLIS = 120_000;
+
+    private final LoadPlan plan;
+    private final Flight flight;
+    private final Letters letters;
+    private final AtomicBoolean ramped = new AtomicBoolean();
+    private final AtomicBoolean sent = new AtomicBoolean();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong lastSeen = new AtomicLong();
+    private final AtomicLong lastDecided = new AtomicLong();
+    private final long began = System.nanoTime();
+
+    private LoadProcess(LoadPlan plan) throws IOException {
+        this.plan = plan;
+        this.flight = new Flight(plan.segments() * plan.declarationsASegment());
+        this.letters =
+                new Letters(
+                        new DataSet(Path.of(plan.folder()), plan.declarationsASegment()),
+                        plan.segments());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        JsonMapper json = new JsonMapper();
+        LoadPlan plan = json.readValue(Path.of(arguments[0]).toFile(), LoadPlan.class);
+        System.out.println(json.writeValueAsString(new LoadProcess(plan).run()));
+    }
+
+    private Map<String, Object> run() throws Exception {
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < plan.connections(); i++) {
+            senders.add(Thread.ofPlatform().start(guarded(this::send)));
+        }
+        List<Thread> watchers = new ArrayList<>();
+        for (String declarant : plan.declarants()) {
+            watchers.add(Thread.ofPlatform().start(guarded(() -> watch(declarant))));
+        }
+        Progress progress = new Progress(flight::highest);
+        while (flight.highest() < plan.rampUp()) {
+            progress.look();
+        }
+        int before = flight.highest() + 1;
+        long from = System.currentTimeMillis();
+        ramped.set(true);
+        System.out.println("ramped");
+        long until = plan.seconds() > 0 ? from + plan.seconds() * 1000L : Long.MAX_VALUE;
+        while (System.currentTimeMillis() < until && senders.stream().anyMatch(Thread::isAlive)) {
+            progress.look();
+        }
+        letters.end();
+        join(senders);
+        sent.set(true);
+        join(watchers);
+        System.out.println("ended");
+        Map<String, Object> figures = figures(before, from);
+        if (plan.readAll()) {
+            new Reading(plan).into(figures, Expected.of(plan, letters.parts()));
+        }
+        System.out.println("read");
+        return figures;
+    }
+
+    private static void join(List<Thread> threads) throws InterruptedException {
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private Map<String, Object> figures(int before, long from) {
+        int[] delays = flight.delays();
+        int all = declarations();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("segments", letters.parts());
+        figures.put("declarations", all - before);
+        figures.put("from", from);
+        figures.put("decidedAt", lastDecided.get());
+        figures.put("to", lastSeen.get());
+        figures.put("samples", delays.length);
+        figures.put("latencyMillisP50", percentile(delays, 50));
+        figures.put("latencyMillisP95", percentile(delays, 95));
+        figures.put("latencyMillisP99", percentile(delays, 99));
+        figures.put("latencyMillisMax", percentile(delays, 100));
+        figures.put("refused", refused.get());
+        figures.put("bytes", bytes.get());
+        figures.put("allDeclarations", all);
+        return figures;
+    }
+
+    /// Declarations of the parts that were handed out.
+    private int declarations() {
+        return letters.parts() * plan.declarationsASegment();
+    }
+
+    private static double percentile(int[] sorted, int percent) {
+        return sorted.length == 0
+                ? -1
+                : sorted[Math.max(0, (int) Math.ceil(sorted.length * percent / 100.0) - 1)]
+                        / 1000.0;
+    }
+
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /// A measurement that lost a thread is none.
+    private static Runnable guarded(Work work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (IOException | InterruptedException | RuntimeException failed) {
+                System.err.println("the load process failed: " + failed);
+                System.exit(1);
+            }
+        };
+    }
+
+    private void send() throws IOException, InterruptedException {
+        try (Connection connection = new Connection(plan.address())) {
+            for (Optional<Letters.Next> next = letters.next();
+                    next.isPresent();
+                    next = letters.next()) {
+                send(connection, next.get());
+            }
+        }
+    }
+
+    private void send(Connection connection, Letters.Next next)
+            throws IOException, InterruptedException {
+        Segment.Letter letter = next.letter();
+        if (plan.rate() > 0) {
+            long due = began + (long) (next.declaration() / plan.rate() * 1e9);
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+        }
+        flight.await(next.declaration(), plan.window());
+        String key = plan.keys().getOrDefault(letter.sender(), "");
+        while (true) {
+            Connection.Response response =
+                    connection.post(key, next.texts(), letter.offset(), letter.length());
+            if (response.status() == ACCEPTED) {
+                break;
+            }
+            if (response.status() != 429 && response.status() != 503) {
+                throw new IOException("the server answered " + response.status());
+            }
+            refused.incrementAndGet();
+            LockSupport.parkNanos(LOOK_MILLIS * 1_000_000);
+        }
+        bytes.addAndGet(letter.length());
+        letter.inventories().forEach(flight::accepted);
+    }
+
+    /// While messages are sent: waits for a receipt some way ahead of the last one seen, reads a
+    /// few, and waits again, which costs little and sees each as soon as it can be read. Once
+    /// everything was sent: reads what is left until the last declaration is decided and nothing
+    /// comes for a while.
+    private void watch(String declarant) throws IOException {
+        String key = plan.keys().getOrDefault(declarant, "");
+        long cursor = 0;
+        try (Connection connection = new Connection(plan.address())) {
+            while (true) {
+                boolean last = sent.get();
+                long after = last ? cursor : cursor + JUMP;
+                Connection.Response page =
+                        connection.get(
+                                key,
+                                "/api/v1/receipts?limit="
+                                        + (last ? PAGE : SAMPLE)
+                                        + "&wait="
+                                        + (last ? QUIET_SECONDS : 1)
+                                        + "&after="
+                                        + after);
+                if (page.status() != OK) {
+                    throw new IOException("receipts answered " + page.status());
+                }
+                boolean counted = ramped.get() && !last;
+                long next =
+                        ReceiptScan.scan(
+                                page.body(),
+                                page.length(),
+                                (type, status, declaration) ->
+                                        receipt(type, status, declaration, counted));
+                if (next > after) {
+                    lastSeen.accumulateAndGet(System.currentTimeMillis(), Math::max);
+                    cursor = next;
+                } else if (last && flight.highest() + 1 == declarations()) {
+                    return;
+                } else if (last && System.currentTimeMillis() - lastSeen.get() > GIVE_UP_MILLIS) {
+                    throw new IOException("the last declarations were never decided");
+                }
+            }
+        }
+    }
+
+    private void receipt(String type, String status, int declaration, boolean counted) {
+        if (type.equals("CEB622") && (status.equals("120") || status.equals("100"))) {
+            flight.decided(declaration, counted);
+            lastDecided.accumulateAndGet(System.currentTimeMillis(), Math::max);
+        }
+    }
+}
