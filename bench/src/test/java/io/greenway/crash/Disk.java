@@ -24,7 +24,7 @@ final class Disk implements AutoCloseable {
         this.mounted = mounted;
     }
 
-    /// @return null where this machine lets nobody mount an image
+    /// A new disk in a folder; null where this machine lets nobody mount an image.
     static @Nullable Disk create(Path folder) throws IOException {
         Path image = folder.resolve("disk.image");
         Path mounted = Files.createDirectory(folder.resolve("disk"));

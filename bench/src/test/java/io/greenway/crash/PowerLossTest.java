@@ -46,6 +46,14 @@ class PowerLossTest {
     private void survive(@Nullable Disk disk) throws Exception {
         Path place = disk == null ? folder : disk.folder();
         RealServer server = new RealServer(place.resolve("data"));
+        try {
+            survive(server, disk);
+        } finally {
+            server.end();
+        }
+    }
+
+    private void survive(RealServer server, @Nullable Disk disk) throws Exception {
         server.start();
         Traffic traffic =
                 new Traffic(server, SEED, ROUNDS * DECLARATIONS_A_ROUND, Traffic.Shape.FULL_RATE);

@@ -78,13 +78,9 @@ class IntakeTest {
         journal = journal(new JournalLimits(700, 10_000, 10, Duration.ofSeconds(10), 1));
         Intake intake = intake(Limits.DEFAULT);
         assertThat(send(intake)).isInstanceOf(Answer.Accepted.class);
-        InputStream unread =
-                new InputStream() {
-                    @Override
-                    public int read() {
-                        throw new IllegalStateException("It was read.");
-                    }
-                };
+        // Who reads from it fails.
+        InputStream unread = InputStream.nullInputStream();
+        unread.close();
         assertThat(intake.receive(PAYER, unread, false))
                 .isEqualTo(new Answer.TooMany(Duration.ofSeconds(2)));
         var other = new Enterprise("5101960D22", "示范支付二", Set.of(Role.PAYMENT));

@@ -101,7 +101,7 @@ class FairQueueTest {
     }
 
     private void add(String sender, int number) {
-        long bytes = 1 + random.nextInt(LARGEST);
+        long bytes = 1L + random.nextInt(LARGEST);
         queue.add(sender, bytes, new Letter(sender, bytes, number));
     }
 

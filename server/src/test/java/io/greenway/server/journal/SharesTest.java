@@ -71,7 +71,7 @@ class SharesTest {
                     held.merge(sender, bytes, Long::sum);
                 }
             }
-            assertThat(shares.taken() * ROOM).isLessThan(ROOM + largest);
+            assertThat(shares.taken() * ROOM).isLessThan((double) (ROOM + largest));
         }
         held.forEach(shares::give);
         assertThat(shares.taken()).isZero();
