@@ -35,20 +35,36 @@ import tools.jackson.databind.JsonNode;
 /// Declarations on their way to a server that may die: what is still to be sent, and the receipts
 /// that must come back for each document.
 final class Traffic {
-    private static final int BATCH = 10;
-    private static final int SENDERS = 4;
     private static final int BARREN_ROUNDS = 10;
 
     /// A message on its way.
     @SuppressWarnings("ArrayRecordComponent")
     private record Letter(String sender, byte[] bytes) {}
 
+    /// How it comes.
+    ///
+    /// @param batch documents of a message
+    /// @param senders how many send at once
+    record Shape(int batch, int senders) {
+        /// Small messages, so that little is enough for a kill to meet many of them.
+        static final Shape SMALL = new Shape(10, 4);
+
+        /// As much at once as the platform can do, in messages as large as a batch is in practice.
+        static final Shape FULL_RATE = new Shape(100, 12);
+    }
+
+    private final Shape shape;
     private final Map<String, List<String>> expected = new HashMap<>();
     private final Queue<Letter> letters = new ConcurrentLinkedQueue<>();
 
     /// Prepares declarations for the demo zone of a server: four of five consistent, the others
     /// of every kind.
     Traffic(RealServer server, long seed, int declarations) {
+        this(server, seed, declarations, Shape.SMALL);
+    }
+
+    Traffic(RealServer server, long seed, int declarations, Shape shape) {
+        this.shape = shape;
         prepare(server, seed, declarations);
     }
 
@@ -67,7 +83,7 @@ final class Traffic {
         Packer packer =
                 new Packer(
                         seed,
-                        BATCH,
+                        shape.batch(),
                         packed ->
                                 letters.add(
                                         new Letter(packed.sender().code(), server.text(packed))));
@@ -102,9 +118,9 @@ final class Traffic {
             throws InterruptedException {
         AtomicInteger count = new AtomicInteger();
         CountDownLatch reached = new CountDownLatch(1);
-        CountDownLatch sending = new CountDownLatch(SENDERS);
+        CountDownLatch sending = new CountDownLatch(shape.senders());
         List<Thread> senders = new ArrayList<>();
-        for (int i = 0; i < SENDERS; i++) {
+        for (int i = 0; i < shape.senders(); i++) {
             senders.add(
                     Thread.ofVirtual()
                             .start(

@@ -1,9 +1,9 @@
 package io.greenway.server;
 
 import com.zaxxer.hikari.HikariDataSource;
+
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.api.RequestMeter;
-import io.greenway.server.intake.Backlog;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.observe.Flow;
 import io.greenway.server.observe.Lookout;
@@ -14,12 +14,14 @@ import io.greenway.server.pump.Pump;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.LedgerSums;
-import java.sql.SQLException;
-import java.time.Clock;
+
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+
+import java.sql.SQLException;
+import java.time.Clock;
 
 /// What watches the platform: figures, traces, its state. Apart from [ServerConfig], because the
 /// platform works without it.
@@ -44,7 +46,6 @@ class ObserveConfig {
     Lookout lookout(
             Database database,
             Journal journal,
-            Backlog backlog,
             Pump pump,
             ClearanceStore store,
             Settings settings,
@@ -58,8 +59,8 @@ class ObserveConfig {
         return new Lookout(
                 new Vitals(
                         database::isReachable,
-                        backlog::waiting,
-                        settings.limits().backlog(),
+                        () -> journal.committed() - Math.max(0, pump.position()),
+                        () -> journal.shares().taken(),
                         pump::position,
                         store::stuck,
                         sums::outbox,

@@ -26,7 +26,6 @@ import io.greenway.server.api.Security;
 import io.greenway.server.api.ServiceController;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
-import io.greenway.server.intake.Backlog;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
@@ -54,9 +53,7 @@ import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.vault.Vault;
 import io.greenway.server.zone.ZoneLoader;
-import java.time.Clock;
-import java.util.Locale;
-import java.util.UUID;
+
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
@@ -77,7 +74,12 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
 
 /// The whole platform on one screen: every part, and what it is made of. Spring brings the web
 /// server; nothing is found by scanning, and what is not named here does not run.
@@ -223,21 +225,10 @@ public class ServerConfig {
     }
 
     @Bean
-    Backlog backlog(Journal journal, Pump pump) {
-        return () -> journal.committed() - Math.max(0, pump.position());
-    }
-
-    @Bean
     Intake intake(
-            Journal journal,
-            Backlog backlog,
-            Settings settings,
-            SignatureDesk signatures,
-            Clock clock,
-            Flow flow) {
+            Journal journal, Settings settings, SignatureDesk signatures, Clock clock, Flow flow) {
         return new Intake(
                 journal,
-                backlog,
                 settings.limits(),
                 clock,
                 new EnvelopeDesk(signatures::envelope),

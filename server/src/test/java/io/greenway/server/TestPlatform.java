@@ -9,6 +9,13 @@ import io.greenway.server.postgres.DatabaseAddress;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.zone.Credentials;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,16 +30,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The one running platform of all tests, with the demo zone, spoken to over real HTTP.
 public final class TestPlatform {
     /// Small enough to be reached in a test.
-    public static final Limits LIMITS =
-            new Limits(8 << 20, 256L << 20, 1, 100, 100_000, 2, 64 << 10);
+    public static final Limits LIMITS = new Limits(8 << 20, 128L << 20, 1, 100, 2, 64 << 10);
 
     private static final AtomicReference<@Nullable ConfigurableApplicationContext> RUNNING =
             new AtomicReference<>();

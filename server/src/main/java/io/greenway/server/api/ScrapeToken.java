@@ -1,26 +1,30 @@
 package io.greenway.server.api;
 
 import io.greenway.server.start.StartRefused;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Objects;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 
 /// Lets Prometheus in with a token of its own, which opens `/metrics` and nothing else: a login of
 /// a person costs a slow hash at each scrape, and does not belong into a scraper's configuration.
@@ -52,7 +56,8 @@ public final class ScrapeToken extends OncePerRequestFilter {
                                 PosixFilePermissions.fromString("rw-------")));
                 byte[] random = new byte[BYTES];
                 new SecureRandom().nextBytes(random);
-                Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
+                Files.writeString(
+                        file, HexFormat.of().formatHex(random) + "\n", StandardOpenOption.SYNC);
             }
             String text = Files.readString(file).strip();
             if (text.isEmpty()) {

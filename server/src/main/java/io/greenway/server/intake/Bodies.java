@@ -1,20 +1,23 @@
 package io.greenway.server.intake;
 
+import io.greenway.server.journal.Shares;
+import io.greenway.server.journal.Shares.Share;
+
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// Reads bodies so that neither one nor all of them together take more memory than they may. Room
-/// is taken as the bytes come in, so a caller that only opens connections holds none.
+/// Reads bodies so that neither one nor all of them together take more memory than they may, nor
+/// those of one sender what others need. Room is taken as the bytes come in, so a caller that only
+/// opens connections holds none.
 final class Bodies {
     /// What came of reading one.
     sealed interface Body {
         @SuppressWarnings("ArrayRecordComponent")
-        record Whole(byte[] bytes) implements Body {}
+        record Whole(String sender, byte[] bytes) implements Body {}
 
         /// Longer than one may be.
         record TooLong() implements Body {}
@@ -23,41 +26,43 @@ final class Bodies {
         record Broken() implements Body {}
 
         /// There is no room for it now.
-        record NoRoom() implements Body {}
+        ///
+        /// @param share why
+        record NoRoom(Share share) implements Body {}
     }
 
     private static final int CHUNK = 16 << 10;
 
     private final int longest;
-    private final long room;
-    private final AtomicLong inHand = new AtomicLong();
+    private final Shares inHand;
 
     Bodies(int longest, long room) {
         this.longest = longest;
-        this.room = room;
+        this.inHand = new Shares(room);
     }
 
     /// Reads to the end. A whole body keeps its room until [#release].
     ///
     /// @throws IOException when the connection fails
-    Body read(InputStream raw, boolean gzip) throws IOException {
+    Body read(String sender, InputStream raw, boolean gzip) throws IOException {
         long taken = 0;
         boolean kept = false;
         try (InputStream in = gzip ? new GZIPInputStream(raw, CHUNK) : raw) {
             var bytes = new ByteArrayOutputStream(CHUNK);
             byte[] chunk = new byte[CHUNK];
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                taken += count;
-                if (inHand.addAndGet(count) > room) {
-                    return new Body.NoRoom();
+                Share share = inHand.take(sender, count);
+                if (share != Share.GIVEN) {
+                    return new Body.NoRoom(share);
                 }
+                taken += count;
                 if (taken > longest) {
                     return new Body.TooLong();
                 }
                 bytes.write(chunk, 0, count);
             }
             kept = true;
-            return new Body.Whole(bytes.toByteArray());
+            return new Body.Whole(sender, bytes.toByteArray());
         } catch (ZipException | EOFException broken) {
             if (!gzip) {
                 throw broken;
@@ -65,12 +70,12 @@ final class Bodies {
             return new Body.Broken();
         } finally {
             if (!kept) {
-                inHand.addAndGet(-taken);
+                inHand.give(sender, taken);
             }
         }
     }
 
     void release(Body.Whole body) {
-        inHand.addAndGet(-body.bytes().length);
+        inHand.give(body.sender(), body.bytes().length);
     }
 }

@@ -11,10 +11,12 @@ import io.greenway.core.xml.XmlReader;
 import io.greenway.server.journal.Appended;
 import io.greenway.server.journal.Arrival;
 import io.greenway.server.journal.Journal;
+import io.greenway.server.journal.Shares.Share;
 import io.greenway.server.observe.Flow;
 import io.greenway.server.observe.Traces;
 import io.greenway.server.reading.Read;
 import io.greenway.server.reading.SignatureDesk;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -28,7 +30,6 @@ public final class Intake {
     private static final XmlReader<Message> READER = XmlReader.of(Message.class);
 
     private final Journal journal;
-    private final Backlog backlog;
     private final Limits limits;
     private final InstantSource clock;
     private final Allowance allowance;
@@ -44,7 +45,6 @@ public final class Intake {
     /// @param guids gives a new message id, 36 characters, for answers of the door itself
     public Intake(
             Journal journal,
-            Backlog backlog,
             Limits limits,
             InstantSource clock,
             EnvelopeDesk envelopes,
@@ -53,7 +53,6 @@ public final class Intake {
             Supplier<String> guids) {
         this.flow = flow;
         this.journal = journal;
-        this.backlog = backlog;
         this.limits = limits;
         this.clock = clock;
         this.envelopes = envelopes;
@@ -74,10 +73,12 @@ public final class Intake {
         if (pause.isPositive()) {
             return new Answer.TooMany(pause);
         }
-        if (backlog.waiting() > limits.backlog()) {
-            return busy("Too many accepted messages are still being processed.");
+        // Turned away before anything is read, so that refusing costs next to nothing.
+        Share share = journal.shares().look(caller.code());
+        if (share != Share.GIVEN) {
+            return noRoom(share);
         }
-        return switch (bodies.read(body, gzip)) {
+        return switch (bodies.read(caller.code(), body, gzip)) {
             case Bodies.Body.Whole whole -> {
                 try {
                     yield receive(caller, whole.bytes());
@@ -86,7 +87,7 @@ public final class Intake {
                 }
             }
             case Bodies.Body.TooLong tooLong -> new Answer.TooLarge(limits.messageBytes());
-            case Bodies.Body.NoRoom noRoom -> busy("Too many messages are being received.");
+            case Bodies.Body.NoRoom noRoom -> noRoom(noRoom.share());
             case Bodies.Body.Broken broken -> {
                 Fault fault = Fault.of(FaultCode.NOT_WELL_FORMED, "/", null, "gzip");
                 yield malformed(new byte[0], List.of(fault));
@@ -136,7 +137,8 @@ public final class Intake {
                 yield new Answer.GuidReused(
                         Fault.of(FaultCode.GUID_REUSED, path, message.guid(), null));
             }
-            case Appended.Full full -> busy("The journal takes no more at the moment.");
+            case Appended.TooMuch tooMuch -> noRoom(Share.TOO_MUCH);
+            case Appended.Full full -> noRoom(Share.NONE_LEFT);
             case Appended.Away away -> busy("The database is not available.");
         };
     }
@@ -159,6 +161,13 @@ public final class Intake {
 
     private Answer malformed(byte[] bytes, List<Fault> faults) {
         return new Answer.Malformed(faults, formatAnswer.write(bytes, faults, clock.instant()));
+    }
+
+    /// Whoever has something waiting may come back as soon as there is less of it.
+    private Answer noRoom(Share share) {
+        return share == Share.TOO_MUCH
+                ? new Answer.TooMany(Duration.ofSeconds(limits.retryAfterSeconds()))
+                : busy("Too many messages of others are waiting.");
     }
 
     private Answer busy(String reason) {

@@ -3,6 +3,7 @@ package io.greenway.server.journal;
 import io.greenway.server.store.JournalTable;
 import io.greenway.server.store.ServerLock;
 import io.greenway.server.vault.Vault;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -12,23 +13,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Takes what the door accepted and puts it on the disk. Callers seal their bodies themselves, in
-/// parallel, and wait; one thread takes all that wait, gives them positions, and commits them
-/// together. So positions follow the order of commits, and many callers share one flush.
+/// parallel, and wait; one thread takes those whose turn it is, gives them positions, and commits
+/// them together. So positions follow the order of commits, and many callers share one flush.
 public final class Journal implements AutoCloseable {
     private static final long UNKNOWN = -1;
 
-    /// How soon the end is noticed.
+    /// How long the appender waits for work before it looks whether it should end.
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /// An arrival in the queue; its position is given when its turn comes.
@@ -37,15 +35,18 @@ public final class Journal implements AutoCloseable {
         JournalTable.Key key() {
             return new JournalTable.Key(row.sender(), row.guid());
         }
+
+        long bytes() {
+            return row.size();
+        }
     }
 
     private final JournalTable table;
     private final ServerLock writer;
     private final Vault vault;
     private final JournalLimits limits;
-    private final BlockingQueue<Waiting> queue;
-    private final AtomicLong queuedBytes = new AtomicLong();
-    private final Tail tail;
+    private final WaitingRoom<Waiting> room;
+    private final Tail tail = new Tail();
     private final Thread appender;
 
     private final ReentrantLock guard = new ReentrantLock();
@@ -59,8 +60,7 @@ public final class Journal implements AutoCloseable {
         this.writer = writer;
         this.vault = vault;
         this.limits = limits;
-        this.queue = new ArrayBlockingQueue<>(limits.waiting());
-        this.tail = new Tail(limits.tailBytes());
+        this.room = new WaitingRoom<>(limits.room(), limits.ahead());
         this.appender = Thread.ofPlatform().name("journal").unstarted(this::run);
         appender.start();
     }
@@ -68,15 +68,28 @@ public final class Journal implements AutoCloseable {
     /// Appends a message and waits until it is durable. The same bytes under the same guid give
     /// the same answer however often they come.
     public Appended append(Arrival arrival) throws InterruptedException {
-        var waiting = new Waiting(arrival, sealed(arrival), new CompletableFuture<>());
-        int size = waiting.row().body().bytes().length;
         if (closing) {
             return new Appended.Away();
         }
-        if (queuedBytes.addAndGet(size) > limits.waitingBytes() || !queue.offer(waiting)) {
-            queuedBytes.addAndGet(-size);
-            return new Appended.Full();
+        String sender = arrival.sender();
+        long bytes = arrival.bytes().length;
+        switch (room.enter(sender, bytes)) {
+            case TOO_MUCH -> {
+                return new Appended.TooMuch();
+            }
+            case NONE_LEFT -> {
+                return new Appended.Full();
+            }
+            case GIVEN -> {}
         }
+        Waiting waiting;
+        try {
+            waiting = new Waiting(arrival, sealed(arrival), new CompletableFuture<>());
+        } catch (RuntimeException bug) {
+            room.leave(sender, bytes);
+            throw bug;
+        }
+        room.queue(sender, bytes, waiting);
         try {
             return waiting.answer().get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooLong) {
@@ -92,6 +105,7 @@ public final class Journal implements AutoCloseable {
     /// @param documents how many documents are enough; fewer come when they are large
     /// @throws SQLException when the database is away
     public List<Journalled> after(long position, int documents) throws SQLException {
+        room.handled(position);
         List<Journalled> newest = tail.after(position, documents);
         return newest.isEmpty()
                 ? table.after(position, documents, limits.readBytes()).stream()
@@ -135,7 +149,12 @@ public final class Journal implements AutoCloseable {
 
     /// How many messages wait to be put on the disk.
     public int waiting() {
-        return queue.size();
+        return room.waiting();
+    }
+
+    /// Who would be let in now, and how much waits.
+    public Shares shares() {
+        return room.shares();
     }
 
     private JournalTable.Row sealed(Arrival arrival) {
@@ -167,33 +186,29 @@ public final class Journal implements AutoCloseable {
 
     private void run() {
         learnLast();
-        var batch = new ArrayList<Waiting>();
-        while (!closing || !queue.isEmpty()) {
+        while (!closing || room.waiting() > 0) {
             try {
-                if (!tail.awaitRoom(PAUSE) && !closing) {
-                    continue;
+                if (closing) {
+                    // Nobody handles any more, and whoever waits is still to be answered.
+                    room.handled(Long.MAX_VALUE);
                 }
-                Waiting first = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
+                List<Waiting> batch = room.next(limits.batch(), PAUSE, Waiting::bytes);
+                if (!batch.isEmpty()) {
+                    append(batch);
                 }
-                batch.add(first);
-                queue.drainTo(batch, limits.batch() - 1);
-                for (Waiting waiting : batch) {
-                    queuedBytes.addAndGet(-waiting.row().body().bytes().length);
-                }
-                append(batch);
-                batch.clear();
             } catch (InterruptedException stopped) {
                 return;
             }
         }
     }
 
-    /// Learns how far the journal reaches, so that a reader knows at once whether work waits.
+    /// Learns how far the journal reaches, so that a reader knows at once whether work waits, and
+    /// how much of it.
     private void learnLast() {
         try {
-            grow(writer.inTransaction(JournalTable::last));
+            long last = writer.inTransaction(JournalTable::last);
+            room.found(writer.inTransaction(JournalTable::unhandled), last);
+            grow(last);
         } catch (SQLException away) {
             // The first append asks again.
         }
@@ -202,6 +217,7 @@ public final class Journal implements AutoCloseable {
     private void append(List<Waiting> batch) {
         try {
             Answers answers = writer.inTransaction(connection -> write(connection, batch));
+            account(answers);
             tail.add(answers.fresh());
             grow(answers.last());
             for (int at = 0; at < batch.size(); at++) {
@@ -209,14 +225,30 @@ public final class Journal implements AutoCloseable {
             }
         } catch (SQLException away) {
             tail.clear();
+            batch.forEach(this::refused);
             batch.forEach(waiting -> waiting.answer().complete(new Appended.Away()));
         } catch (RuntimeException bug) {
+            batch.forEach(this::refused);
             batch.forEach(waiting -> waiting.answer().completeExceptionally(bug));
         }
     }
 
+    /// What was stored holds its room until it is handled.
+    private void account(Answers answers) {
+        for (Journalled stored : answers.fresh()) {
+            room.kept(stored.sender(), stored.bytes().length, stored.position());
+        }
+        answers.again().forEach(this::refused);
+    }
+
+    private void refused(Waiting waiting) {
+        room.refused(waiting.row().sender(), waiting.bytes());
+    }
+
     /// @param fresh what was stored now
-    private record Answers(List<Appended> answers, List<Journalled> fresh, long last) {}
+    /// @param again what was not: its guid was known
+    private record Answers(
+            List<Appended> answers, List<Journalled> fresh, List<Waiting> again, long last) {}
 
     /// Asks the table for its last position every time: it costs one look at an index, and after
     /// a commit whose outcome was not heard nothing else could be believed.
@@ -228,6 +260,7 @@ public final class Journal implements AutoCloseable {
         var answers = new ArrayList<Appended>();
         var rows = new ArrayList<JournalTable.Row>();
         var fresh = new ArrayList<Journalled>();
+        var again = new ArrayList<Waiting>();
         for (Waiting waiting : batch) {
             JournalTable.Known before = known.get(waiting.key());
             if (before == null) {
@@ -236,14 +269,16 @@ public final class Journal implements AutoCloseable {
                 fresh.add(journalled(last, waiting.arrival()));
                 known.put(waiting.key(), new JournalTable.Known(last, waiting.row().sha256()));
                 answers.add(new Appended.Stored(last));
-            } else if (MessageDigest.isEqual(before.sha256(), waiting.row().sha256())) {
-                answers.add(new Appended.Stored(before.position()));
             } else {
-                answers.add(new Appended.GuidTaken());
+                again.add(waiting);
+                answers.add(
+                        MessageDigest.isEqual(before.sha256(), waiting.row().sha256())
+                                ? new Appended.Stored(before.position())
+                                : new Appended.GuidTaken());
             }
         }
         JournalTable.insert(connection, rows);
-        return new Answers(answers, fresh, last);
+        return new Answers(answers, fresh, again, last);
     }
 
     private static Journalled journalled(long position, Arrival arrival) {

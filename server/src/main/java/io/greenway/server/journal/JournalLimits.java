@@ -2,21 +2,18 @@ package io.greenway.server.journal;
 
 import java.time.Duration;
 
-/// How much may wait for the disk.
+/// How much may wait, for the disk and for the pump. Counted in bytes, because the work a message
+/// makes goes with its length.
 ///
-/// @param waiting most messages in the queue
-/// @param waitingBytes most bytes of sealed bodies in the queue
+/// @param room most bytes of messages that wait, on their way to the disk or durable and not
+///     handled; shared as [Shares] says. What the platform does in about two seconds, so whoever
+///     is let in is answered soon.
+/// @param ahead how many bytes of them are let into the journal at a time, where nobody can be
+///     overtaken: a few batches of the pump. They stay in memory until they are handled.
 /// @param batch most messages in one transaction
 /// @param patience how long an arrival waits for its commit
 /// @param readBytes how many bytes of messages are read back at once
-/// @param tailBytes most bytes of messages kept in memory until they are handled
-public record JournalLimits(
-        int waiting,
-        long waitingBytes,
-        int batch,
-        Duration patience,
-        long readBytes,
-        long tailBytes) {
+public record JournalLimits(long room, long ahead, int batch, Duration patience, long readBytes) {
     public static final JournalLimits DEFAULT =
-            new JournalLimits(2_000, 128L << 20, 500, Duration.ofSeconds(10), 16L << 20, 32L << 20);
+            new JournalLimits(64L << 20, 12L << 20, 500, Duration.ofSeconds(10), 16L << 20);
 }

@@ -1,6 +1,10 @@
 package io.greenway.server.observe;
 
 import io.greenway.server.observe.Reason.State;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,8 +12,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Looks at the platform every fifteen seconds, so that whoever asks gets an answer at once, and
 /// holds the ledgers against their moves so seldom that it never takes more than a hundredth of a
@@ -21,6 +23,10 @@ public final class Lookout implements AutoCloseable {
     private static final long SHARE_OF_SUMS = 100;
     private static final long DISK_FULL = 256L << 20;
     private static final long DISK_LOW = 5L << 30;
+
+    /// A sender alone gets at most half of the room.
+    private static final double LONG = 0.25;
+
     private static final Duration PUMP_PATIENCE = Duration.ofSeconds(30);
 
     private final Vitals vitals;
@@ -44,6 +50,10 @@ public final class Lookout implements AutoCloseable {
         this.clock = new ClockWatch(clock, System::nanoTime);
         this.summedAt = System.nanoTime() - BETWEEN_SUMS.toNanos();
         meters.gauge("greenway.queue.journal", "Durable messages not decided", this::backlog);
+        meters.gauge(
+                "greenway.room.taken",
+                "Part of the room for waiting messages that is taken",
+                () -> vitals.roomTaken().getAsDouble());
         meters.gauge("greenway.queue.outbox", "Rows for authorities", () -> outbox);
         meters.gauge("greenway.stuck.messages", "Messages set aside", () -> stuck);
         meters.gauge(
@@ -162,9 +172,10 @@ public final class Lookout implements AutoCloseable {
     private void backlog(List<Reason> found) {
         long waiting = (long) backlog();
         String words = Long.toString(waiting);
-        if (waiting > vitals.backlogMax()) {
+        double taken = vitals.roomTaken().getAsDouble();
+        if (taken >= 1) {
             found.add(new Reason("backlog-full", State.DOWN, words));
-        } else if (waiting > vitals.backlogMax() / 2) {
+        } else if (taken > LONG) {
             found.add(new Reason("backlog-long", State.DEGRADED, words));
         }
         long still = (System.nanoTime() - movedAt) / 1_000_000_000L;

@@ -2,13 +2,14 @@ package io.greenway.server.observe;
 
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /// Where the state of the platform is read.
 ///
 /// @param database whether it answers
 /// @param backlog accepted messages that wait
-/// @param backlogMax most that may wait
+/// @param roomTaken the part of the room for waiting messages that is taken; nobody gets in at 1
 /// @param position last journal position handled
 /// @param stuck messages set aside; slow, asked now and then
 /// @param outbox messages for authorities that wait; slow
@@ -18,7 +19,7 @@ import java.util.function.LongSupplier;
 public record Vitals(
         BooleanSupplier database,
         LongSupplier backlog,
-        long backlogMax,
+        DoubleSupplier roomTaken,
         LongSupplier position,
         LongSupplier stuck,
         LongSupplier outbox,

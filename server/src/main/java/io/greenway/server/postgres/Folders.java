@@ -1,6 +1,7 @@
 package io.greenway.server.postgres;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,12 +26,31 @@ final class Folders {
         }
     }
 
-    /// Writes a file that only its owner may read, from its first byte on.
+    /// Makes everything in a folder durable. What takes its name before that may be found empty
+    /// after a power cut.
+    static void toDisk(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.toList()) {
+                if (!Files.isSymbolicLink(path)) {
+                    forced(path);
+                }
+            }
+        }
+    }
+
+    private static void forced(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            channel.force(true);
+        }
+    }
+
+    /// Writes a file that only its owner may read, from its first byte on, and makes it durable.
     static void writePrivate(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(
                 file,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, text);
+        forced(file);
     }
 }

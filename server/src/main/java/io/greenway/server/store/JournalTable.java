@@ -1,6 +1,7 @@
 package io.greenway.server.store;
 
 import io.greenway.server.vault.Sealed;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import javax.sql.DataSource;
 
 /// The table `journal`.
@@ -50,6 +52,12 @@ public final class JournalTable {
             FROM journal JOIN unnest(?, ?) AS wanted (sender, guid) USING (sender, guid)
             """;
 
+    private static final String UNHANDLED =
+            """
+            SELECT coalesce(sum(size), 0)
+            FROM journal WHERE position > (SELECT position FROM progress)
+            """;
+
     private static final String AFTER =
             """
             WITH next AS (
@@ -80,6 +88,15 @@ public final class JournalTable {
         try (PreparedStatement select =
                         connection.prepareStatement(
                                 "SELECT coalesce(max(position), 0) FROM journal");
+                ResultSet rows = select.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /// How many bytes of messages stand after the last one handled.
+    public static long unhandled(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(UNHANDLED);
                 ResultSet rows = select.executeQuery()) {
             rows.next();
             return rows.getLong(1);

@@ -1,7 +1,15 @@
 package io.greenway.server.zone;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.greenway.server.start.StartRefused;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,10 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The keys and passwords that were made for a zone, as they are handed out in a file. The
 /// platform itself keeps only their hashes.
@@ -84,6 +88,10 @@ public record Credentials(String baseUrl, List<Key> enterprises, List<Login> use
                 channel.force(true);
             }
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+            // Without this a power cut could take the new name away again, and the keys with it.
+            try (FileChannel channel = FileChannel.open(folder)) {
+                channel.force(true);
+            }
         } catch (IOException failed) {
             throw new StartRefused("The file " + file + " cannot be written: " + failed, failed);
         }

@@ -4,9 +4,12 @@ import io.greenway.core.signature.DemoAuthority;
 import io.greenway.core.signature.DemoAuthority.KeyKind;
 import io.greenway.core.signature.SoftKey;
 import io.greenway.server.start.StartRefused;
+
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -28,6 +31,11 @@ public final class DemoKeys {
     private static final Duration BEFORE = Duration.ofDays(1);
     private static final int PASSWORD_BYTES = 12;
     private static final String DECLARANT = "agent";
+
+    /// They are handed out as soon as they are written, so a power cut may not empty them.
+    private static final OpenOption[] DURABLY = {
+        StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC
+    };
 
     private final Path keys;
     private final Path trust;
@@ -94,7 +102,8 @@ public final class DemoKeys {
             }
             Files.writeString(
                     trust.resolve("demo.pem"),
-                    pem(List.of(rsa.own().certificate(), sm2.own().certificate())));
+                    pem(List.of(rsa.own().certificate(), sm2.own().certificate())),
+                    DURABLY);
             return issued;
         } catch (IOException | GeneralSecurityException failed) {
             throw new StartRefused("The demo keys cannot be made: " + failed, failed);
@@ -112,7 +121,7 @@ public final class DemoKeys {
                         .issue(key.code(), key.name(), kind, now.minus(BEFORE), now.plus(VALID))
                         .pkcs12(password.toCharArray());
         Path file = keys.resolve(key.code() + ".p12");
-        Files.write(file, store);
+        Files.write(file, store, DURABLY);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return new Credentials.Key(
                 key.role(), key.code(), key.name(), key.apiKey(), file.toString(), password);

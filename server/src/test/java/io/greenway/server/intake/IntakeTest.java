@@ -14,7 +14,14 @@ import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.JournalTable;
 import io.greenway.server.vault.KeyFile;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,12 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class IntakeTest {
     private static final Enterprise PAYER =
@@ -35,7 +37,6 @@ class IntakeTest {
 
     @TempDir Path folder;
 
-    private final AtomicLong backlog = new AtomicLong();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private Database database;
     private Journal journal;
@@ -43,12 +44,15 @@ class IntakeTest {
     @BeforeEach
     void open() {
         database = TestDatabase.open();
-        journal =
-                new Journal(
-                        new JournalTable(database.source()),
-                        database.lock(),
-                        KeyFile.open(folder.resolve("vault.key")),
-                        JournalLimits.DEFAULT);
+        journal = journal(JournalLimits.DEFAULT);
+    }
+
+    private Journal journal(JournalLimits limits) {
+        return new Journal(
+                new JournalTable(database.source()),
+                database.lock(),
+                KeyFile.open(folder.resolve("vault.key")),
+                limits);
     }
 
     @AfterEach
@@ -60,38 +64,44 @@ class IntakeTest {
     @Test
     void theLimitsAreThese() {
         assertThat(Limits.DEFAULT)
-                .isEqualTo(new Limits(8_388_608, 268_435_456, 2_000, 4_000, 100_000, 2, 65_536));
+                .isEqualTo(new Limits(8_388_608, 134_217_728, 2_000, 4_000, 2, 65_536));
         assertThat(JournalLimits.DEFAULT)
                 .isEqualTo(
                         new JournalLimits(
-                                2_000,
-                                134_217_728,
-                                500,
-                                Duration.ofSeconds(10),
-                                16_777_216,
-                                33_554_432));
+                                67_108_864, 12_582_912, 500, Duration.ofSeconds(10), 16_777_216));
     }
 
+    /// Nobody handles anything here, so everything waits.
     @Test
-    void takesNothingMoreWhileTooMuchWaits() throws Exception {
+    void turnsAwayUnreadWhoHasMoreWaitingThanIsFreeAndOthersWhenNothingIs() throws Exception {
+        journal.close();
+        journal = journal(new JournalLimits(700, 10_000, 10, Duration.ofSeconds(10), 1));
         Intake intake = intake(Limits.DEFAULT);
-        backlog.set(Limits.DEFAULT.backlog() + 1);
-        assertThat(send(intake)).isInstanceOf(Answer.Busy.class);
-        backlog.set(Limits.DEFAULT.backlog());
+        assertThat(send(intake)).isInstanceOf(Answer.Accepted.class);
+        // Who reads from it fails.
+        InputStream unread = InputStream.nullInputStream();
+        unread.close();
+        assertThat(intake.receive(PAYER, unread, false))
+                .isEqualTo(new Answer.TooMany(Duration.ofSeconds(2)));
+        var other = new Enterprise("5101960D22", "示范支付二", Set.of(Role.PAYMENT));
+        assertThat(intake.receive(other, unread, false)).isInstanceOf(Answer.Busy.class);
+        journal.after(1, 1);
         assertThat(send(intake)).isInstanceOf(Answer.Accepted.class);
     }
 
     @Test
     void takesNothingMoreThanItsMemoryHolds() throws Exception {
-        Intake small = intake(new Limits(1 << 20, 500, 10, 10, 10, 2, 100));
-        assertThat(send(small)).isInstanceOf(Answer.Busy.class);
-        // What was refused gave its room back, so the answer stays the same.
-        assertThat(send(small)).isInstanceOf(Answer.Busy.class);
+        Intake small = intake(new Limits(1 << 20, 500, 10, 10, 2, 100));
+        var later = new Answer.TooMany(Duration.ofSeconds(2));
+        assertThat(send(small, 100)).isEqualTo(later);
+        // What was refused gave its room back, so what fits is taken.
+        assertThat(send(small, 1)).isInstanceOf(Answer.Accepted.class);
+        assertThat(send(small, 100)).isEqualTo(later);
     }
 
     @Test
     void refillsTheAllowanceWithTimeAndNeverWithAClockThatStepsBack() throws Exception {
-        Intake intake = intake(new Limits(1 << 20, 1 << 20, 2, 3, 10, 2, 100));
+        Intake intake = intake(new Limits(1 << 20, 1 << 20, 2, 3, 2, 100));
         for (int at = 0; at < 3; at++) {
             assertThat(send(intake)).isInstanceOf(Answer.Accepted.class);
         }
@@ -107,7 +117,6 @@ class IntakeTest {
     private Intake intake(Limits limits) {
         return new Intake(
                 journal,
-                backlog::get,
                 limits,
                 (InstantSource) now::get,
                 new EnvelopeDesk((text, at) -> List.of()),
@@ -117,7 +126,11 @@ class IntakeTest {
     }
 
     private static Answer send(Intake intake) throws Exception {
-        String xml = Samples.payments(Samples.guid(), PAYER.code(), PAYER.code(), 1);
+        return send(intake, 1);
+    }
+
+    private static Answer send(Intake intake, int documents) throws Exception {
+        String xml = Samples.payments(Samples.guid(), PAYER.code(), PAYER.code(), documents);
         var body = new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
         return intake.receive(PAYER, body, false);
     }

@@ -8,6 +8,12 @@ import io.greenway.server.store.Database;
 import io.greenway.server.store.JournalTable;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.vault.Vault;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,15 +23,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.function.BooleanSupplier;
 
 class JournalTest {
     private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
@@ -144,14 +146,107 @@ class JournalTest {
     }
 
     @Test
-    void saysWhenItIsFull() throws Exception {
+    void turnsAwayWhoHasMoreWaitingThanIsFreeAndThenEverybody() throws Exception {
+        reopen(1_000, 10_000);
+        String body = "x".repeat(400);
+        assertThat(journal.append(arrival("A", "g1", body))).isEqualTo(new Appended.Stored(1));
+        assertThat(journal.append(arrival("A", "g2", body))).isEqualTo(new Appended.Stored(2));
+        assertThat(journal.append(arrival("A", "g3", body))).isEqualTo(new Appended.TooMuch());
+        assertThat(journal.append(arrival("B", "g1", body))).isEqualTo(new Appended.Stored(3));
+        assertThat(journal.append(arrival("C", "g1", body))).isEqualTo(new Appended.Full());
+        assertThat(journal.after(1, 10)).hasSize(2);
+        assertThat(journal.append(arrival("C", "g1", body))).isEqualTo(new Appended.Stored(4));
+    }
+
+    @Test
+    void givesTheRoomBackOfWhatIsNotStored() throws Exception {
+        for (int at = 0; at < 3; at++) {
+            journal.append(arrival("A", "g1", "<a/>"));
+            journal.append(arrival("A", "g1", "<b/>"));
+        }
+        journal.after(1, 1);
+        assertThat(journal.shares().taken()).isZero();
+    }
+
+    /// What stood in the journal at the start counts until it is handled, whoever sent it.
+    @Test
+    void countsWhatAnEarlierServerLeft() throws Exception {
+        journal.append(arrival("A", "g1", "x".repeat(600)));
+        reopen(500, 10_000);
+        until(() -> journal.committed() == 1);
+        assertThat(journal.append(arrival("B", "g1", "<b/>"))).isEqualTo(new Appended.Full());
+        journal.after(1, 10);
+        assertThat(journal.append(arrival("B", "g1", "<b/>"))).isEqualTo(new Appended.Stored(2));
+    }
+
+    /// As much of one sender waits as may, and nobody handles anything: only what is ahead is
+    /// durable. Another one comes last and is stored before all that waits but the next.
+    @Test
+    void aQuietSenderOvertakesANoisyOne() throws Exception {
+        int length = 1_000;
+        int ahead = 5;
+        int noisy = 50;
+        reopen(1_000_000, (long) ahead * length);
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = new ArrayList<Future<Appended>>();
+            for (int at = 0; at < noisy; at++) {
+                var arrival = arrival("noisy", "g" + at, "x".repeat(length));
+                futures.add(pool.submit(() -> journal.append(arrival)));
+            }
+            until(() -> journal.waiting() == noisy - ahead && journal.committed() == ahead);
+            var arrival = arrival("quiet", "g", "<a/>");
+            Future<Appended> quiet = pool.submit(() -> journal.append(arrival));
+            until(() -> journal.waiting() == noisy - ahead + 1);
+            handleAll(futures);
+            assertThat(quiet.get()).isIn(new Appended.Stored(ahead + 1), stored(ahead + 2));
+            for (Future<Appended> future : futures) {
+                assertThat(future.get()).isInstanceOf(Appended.Stored.class);
+            }
+        }
+    }
+
+    @Test
+    void answersAllThatWaitWhenItCloses() throws Exception {
+        reopen(1_000_000, 1);
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = new ArrayList<Future<Appended>>();
+            for (int at = 0; at < 5; at++) {
+                var arrival = arrival("A", "g" + at, "<a/>");
+                futures.add(pool.submit(() -> journal.append(arrival)));
+            }
+            until(() -> journal.waiting() == 4);
+            journal.close();
+            for (Future<Appended> future : futures) {
+                assertThat(future.get()).isInstanceOf(Appended.Stored.class);
+            }
+        }
+    }
+
+    private void handleAll(List<Future<Appended>> futures) throws Exception {
+        long position = 0;
+        while (!futures.stream().allMatch(Future::isDone)) {
+            journal.awaitAfter(position, Duration.ofMillis(50));
+            for (Journalled one : journal.after(position, 1)) {
+                position = one.position();
+            }
+        }
+    }
+
+    private void reopen(long room, long ahead) {
         journal.close();
-        journal = journal(new JournalLimits(10, 40, 10, Duration.ofSeconds(10), 1, 1 << 20));
-        byte[] noise = new byte[1000];
-        new SplittableRandom(3).nextBytes(noise);
-        var large = new Arrival("A", "g1", "CEB311", 1, Samples.read(), noise, NOON);
-        assertThat(journal.append(large)).isEqualTo(new Appended.Full());
-        assertThat(journal.append(arrival("A", "g2", ""))).isEqualTo(new Appended.Stored(1));
+        journal = journal(new JournalLimits(room, ahead, 10, Duration.ofSeconds(10), 1));
+    }
+
+    private static Appended stored(long position) {
+        return new Appended.Stored(position);
+    }
+
+    private static void until(BooleanSupplier reached) {
+        Instant end = Instant.now().plusSeconds(10);
+        while (!reached.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -4,28 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.reference.Language;
 import io.greenway.server.observe.Reason.State;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Goal: the platform is down only when it can take nothing, and every reason has its words.
 class LookoutTest {
-    private static final long BACKLOG_MAX = 100;
-
     private final AtomicBoolean database = new AtomicBoolean(true);
-    private final AtomicLong backlog = new AtomicLong();
+    private final AtomicReference<Double> taken = new AtomicReference<>(0.0);
     private final Meters meters = new Meters();
     private final Flow flow = new Flow(meters, Traces.off());
     private final Lookout lookout =
             new Lookout(
                     new Vitals(
                             database::get,
-                            backlog::get,
-                            BACKLOG_MAX,
+                            () -> 7,
+                            taken::get,
                             () -> 1,
                             () -> 0,
                             () -> 0,
@@ -57,12 +57,12 @@ class LookoutTest {
 
     @Test
     void aLongBacklogIsDegradedAndAFullOneDown() {
-        backlog.set(BACKLOG_MAX / 2);
+        taken.set(0.25);
         assertThat(codes()).isEmpty();
-        backlog.set(BACKLOG_MAX / 2 + 1);
+        taken.set(0.26);
         assertThat(codes()).containsExactly("backlog-long");
         assertThat(lookout.state()).isEqualTo(State.DEGRADED);
-        backlog.set(BACKLOG_MAX + 1);
+        taken.set(1.0);
         assertThat(codes()).containsExactly("backlog-full");
         assertThat(lookout.state()).isEqualTo(State.DOWN);
     }
