@@ -62,8 +62,7 @@ class CrashTest {
         return server;
     }
 
-    private void survive(RealServer server, Traffic traffic, int[] victims)
-            throws Exception {
+    private void survive(RealServer server, Traffic traffic, int[] victims) throws Exception {
         int total = traffic.left();
         for (int victim : victims) {
             int until = 1 + random.nextInt(Math.max(1, total / victims.length));

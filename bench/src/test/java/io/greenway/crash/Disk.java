@@ -1,12 +1,11 @@
 package io.greenway.crash;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A disk whose power can be cut. It is an image that is mounted as a file system of its own, so
 /// what programs wrote and did not make durable is in the memory of that file system and not in

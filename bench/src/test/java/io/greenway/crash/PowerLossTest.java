@@ -3,11 +3,6 @@ package io.greenway.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.bench.RealServer;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Goal: what was answered with 202 survives a power cut, and nothing is doubled by it. Method:
 /// the real process on a disk of its own ([Disk]) takes messages of 100 documents as fast as it

@@ -67,8 +67,7 @@ final class TornLog {
         for (; at < file.length(); at += PAGE) {
             file.seek(at);
             file.readFully(page);
-            long address =
-                    ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN).getLong(ADDRESS_AT);
+            long address = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN).getLong(ADDRESS_AT);
             if (address != start + at) {
                 break;
             }

@@ -1,7 +1,6 @@
 package io.greenway.server;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.api.RequestMeter;
 import io.greenway.server.journal.Journal;
@@ -14,14 +13,12 @@ import io.greenway.server.pump.Pump;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.LedgerSums;
-
+import java.sql.SQLException;
+import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-
-import java.sql.SQLException;
-import java.time.Clock;
 
 /// What watches the platform: figures, traces, its state. Apart from [ServerConfig], because the
 /// platform works without it.

@@ -9,13 +9,6 @@ import io.greenway.server.postgres.DatabaseAddress;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.zone.Credentials;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The one running platform of all tests, with the demo zone, spoken to over real HTTP.
 public final class TestPlatform {

@@ -14,10 +14,6 @@ import io.greenway.server.observe.Traces;
 import io.greenway.server.reading.Read;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.OutboxTable;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,6 +31,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Empties the outbox. Every request is delivered at least once; because its messages keep
 /// their ids, the journal takes them once.

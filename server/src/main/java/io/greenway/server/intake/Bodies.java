@@ -2,7 +2,6 @@ package io.greenway.server.intake;
 
 import io.greenway.server.journal.Shares;
 import io.greenway.server.journal.Shares.Share;
-
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -16,7 +16,6 @@ import io.greenway.server.observe.Flow;
 import io.greenway.server.observe.Traces;
 import io.greenway.server.reading.Read;
 import io.greenway.server.reading.SignatureDesk;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -1,11 +1,10 @@
 package io.greenway.server.journal;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /// A queue in which each sender advances as fast as any other, measured in bytes: who sent much
 /// stands behind himself and not before others. Start-time fair queueing (P. Goyal, H. Vin,

@@ -3,7 +3,6 @@ package io.greenway.server.journal;
 import io.greenway.server.store.JournalTable;
 import io.greenway.server.store.ServerLock;
 import io.greenway.server.vault.Vault;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;

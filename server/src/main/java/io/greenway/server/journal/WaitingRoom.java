@@ -1,15 +1,13 @@
 package io.greenway.server.journal;
 
 import io.greenway.server.journal.Shares.Share;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Where messages wait: first for the disk, in an order that is fair to their senders, then, in
 /// the order of the journal, for the pump. That second order cannot be changed any more, so only

@@ -1,10 +1,6 @@
 package io.greenway.server.observe;
 
 import io.greenway.server.observe.Reason.State;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at the platform every fifteen seconds, so that whoever asks gets an answer at once, and
 /// holds the ledgers against their moves so seldom that it never takes more than a hundredth of a

@@ -3,9 +3,6 @@ package io.greenway.server.store;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.message.DossierKey;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Dossiers, ledgers, receipts and the outbox. One transaction makes a batch of work durable:
 /// events, dossiers, ledgers, outbox, receipts and how far the journal is handled.

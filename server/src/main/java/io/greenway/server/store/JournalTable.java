@@ -1,7 +1,6 @@
 package io.greenway.server.store;
 
 import io.greenway.server.vault.Sealed;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import javax.sql.DataSource;
 
 /// The table `journal`.

@@ -6,9 +6,6 @@ import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Stage;
 import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.message.DossierKey;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The dossiers of one transaction, and the ways that lead to them: order number, inventory
 /// number, waybill, guarantee.

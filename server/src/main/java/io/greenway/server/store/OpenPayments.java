@@ -2,9 +2,6 @@ package io.greenway.server.store;
 
 import io.greenway.core.clearance.PaymentKey;
 import io.greenway.core.message.DossierKey;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The payment numbers of one transaction.
 final class OpenPayments {

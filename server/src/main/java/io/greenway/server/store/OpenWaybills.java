@@ -3,9 +3,6 @@ package io.greenway.server.store;
 import io.greenway.core.clearance.WaybillEntry;
 import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.message.DossierKey;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The waybills of one transaction: those in dossiers, and those that are loose.
 final class OpenWaybills {

@@ -14,9 +14,6 @@ import io.greenway.core.ledger.LedgerMove;
 import io.greenway.core.ledger.QuotaAccount;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.receipt.Receipt;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The books of one transaction: what the batch needs is read in a few questions, what it changes
 /// is kept here and written together at the end. Used by one thread.

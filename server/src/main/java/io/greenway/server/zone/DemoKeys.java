@@ -4,7 +4,6 @@ import io.greenway.core.signature.DemoAuthority;
 import io.greenway.core.signature.DemoAuthority.KeyKind;
 import io.greenway.core.signature.SoftKey;
 import io.greenway.server.start.StartRefused;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;

@@ -3,12 +3,10 @@ package io.greenway.server.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.server.journal.Shares.Share;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 class SharesTest {
     private static final long SEED = Long.getLong("greenway.seed", 20261125L);
