@@ -24,7 +24,7 @@ class CrashTest {
     private static final long SEED = Long.getLong("greenway.seed", 20261122L);
     private static final int DECLARATIONS_A_ROUND = 120;
     private static final int FULL_ROUNDS = Integer.getInteger("greenway.crash.rounds", 3);
-    private static final int DECLARATIONS_A_FULL_ROUND = 1_000;
+    private static final int DECLARATIONS_A_FULL_ROUND = 500;
     private static final int VICTIMS = 3;
     private static final int SERVER = 0;
     private static final int POSTGRES = 1;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PowerLossTest {
     private static final int ROUNDS = Integer.getInteger("greenway.power.rounds", 2);
     private static final long SEED = Long.getLong("greenway.seed", 20261125L);
-    private static final int DECLARATIONS_A_ROUND = 1_000;
+    private static final int DECLARATIONS_A_ROUND = 500;
 
     @TempDir private Path folder;
 

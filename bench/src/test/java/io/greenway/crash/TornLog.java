@@ -25,6 +25,8 @@ final class TornLog {
 
     private TornLog() {}
 
+    /// Tears the newest segment that holds records.
+    ///
     /// @param folder `pg_wal`
     /// @return how many bytes of noise were written
     static int tear(Path folder, SplittableRandom random) throws IOException {
