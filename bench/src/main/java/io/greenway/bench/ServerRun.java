@@ -24,6 +24,7 @@ record ServerRun(Request request, Path folder) {
                     "-Xms256m",
                     "-Xmx1536m",
                     "-XX:+UseCompactObjectHeaders",
+                    "-XX:G1HeapRegionSize=4m",
                     "-XX:+ExitOnOutOfMemoryError",
                     "--sun-misc-unsafe-memory-access=allow");
 

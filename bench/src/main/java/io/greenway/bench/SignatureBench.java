@@ -32,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Mode `signatures`: what verifying costs, beside the JDK's way over a tree and beside reading.
 final class SignatureBench {
-    private static final int SMALL_REPETITIONS = 2000;
-    private static final int LARGE_REPETITIONS = 40;
+    private static final int SMALL_REPETITIONS = 400;
+    private static final int LARGE_REPETITIONS = 12;
     private static final int MANY = 100;
 
     private final Instant now = Instant.now();

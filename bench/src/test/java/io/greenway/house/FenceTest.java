@@ -41,6 +41,7 @@ class FenceTest {
             "jakarta.servlet org.apache.catalina org.springframework.http"
                     + " org.springframework.security org.springframework.web ";
     private static final String LOGGING = "org.slf4j ";
+    private static final String ZSTD = "com.github.luben.zstd ";
 
     /// What an outage of the database is called; those who work with the store must name it.
     private static final String OUTAGE = "java.sql.SQLException ";
@@ -77,27 +78,54 @@ class FenceTest {
                             row("core.party", FORMS, NOTHING),
                             row("core.ledger", FORMS, NOTHING),
                             row("core.clearance", RULES, NOTHING),
-                            row("core.receipt", RULES + "core.clearance", NOTHING),
+                            row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
                             // The running platform: only store, journal and postgres know SQL,
                             // only api knows HTTP, and the root package wires them.
                             row("server.start", NOTHING, NOTHING),
-                            row("server.vault", "server.start", "javax.crypto"),
+                            row(
+                                    "server.observe",
+                                    "core.reference",
+                                    LOGGING + "io.micrometer io.opentelemetry"),
+                            row(
+                                    "server.reading",
+                                    ALL_OF_CORE + "server.start server.observe",
+                                    LOGGING),
+                            row("server.vault", "server.start", ZSTD + "javax.crypto"),
                             row(
                                     "server.postgres",
                                     "server.start",
                                     JDBC + ARCHIVES + LOGGING + "java.net"),
                             row(
                                     "server.store",
-                                    ALL_OF_CORE + "server.start server.postgres server.vault",
-                                    JDBC + JSON + LOGGING + "com.zaxxer.hikari org.flywaydb"),
+                                    ALL_OF_CORE
+                                            + "server.start server.postgres server.vault"
+                                            + " server.reading",
+                                    JDBC
+                                            + JSON
+                                            + LOGGING
+                                            + ZSTD
+                                            + "com.zaxxer.hikari org.flywaydb"),
+                            row(
+                                    "server.backup",
+                                    "server.start server.postgres server.store server.vault",
+                                    ARCHIVES + JSON + "javax.crypto java.sql"),
+                            row(
+                                    "server.operate",
+                                    ALL_OF_CORE
+                                            + "server.start server.postgres server.store"
+                                            + " server.journal server.pump server.vault"
+                                            + " server.reading server.backup server.observe",
+                                    JSON + "picocli java.net javax.sql " + OUTAGE),
                             row(
                                     "server.journal",
-                                    ALL_OF_CORE + "server.store server.vault",
+                                    ALL_OF_CORE + "server.store server.vault server.reading",
                                     LOGGING + "java.sql"),
                             row(
                                     "server.intake",
-                                    ALL_OF_CORE + "server.journal server.store",
+                                    ALL_OF_CORE
+                                            + "server.journal server.store server.reading"
+                                            + " server.observe",
                                     LOGGING + OUTAGE),
                             row(
                                     "server.zone",
@@ -105,22 +133,34 @@ class FenceTest {
                                     JSON + LOGGING + "org.springframework.security.crypto"),
                             row(
                                     "server.dispatch",
-                                    ALL_OF_CORE + "server.store server.journal server.intake",
+                                    ALL_OF_CORE
+                                            + "server.store server.journal server.intake"
+                                            + " server.reading server.observe",
                                     JSON + LOGGING + OUTAGE),
                             row(
                                     "server.pump",
                                     ALL_OF_CORE
-                                            + "server.start server.store server.journal server.vault",
+                                            + "server.start server.store server.journal server.vault"
+                                            + " server.reading server.observe",
                                     LOGGING + OUTAGE),
                             row(
                                     "server.api",
                                     ALL_OF_CORE
-                                            + "server.intake server.journal server.store server.pump",
+                                            + "server.intake server.journal server.store server.pump"
+                                            + " server.start server.observe",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
-                            row("cli", ALL_OF_CORE, JSON + "picocli java.net"),
-                            row("bench", "core.* cli server server.* bench.*", ANYTHING),
+                            row(
+                                    "cli",
+                                    ALL_OF_CORE + "cli.remote",
+                                    JSON + "picocli java.net javax.security com.github.difflib"),
+                            row(
+                                    "cli.remote",
+                                    "core.signature",
+                                    JSON + "java.net javax.net.ssl com.sun.net.httpserver"),
+                            row("fuzz", ALL_OF_CORE, ANYTHING),
+                            row("bench", "core.* cli server server.* bench.* fuzz", ANYTHING),
                             row("bench.load", ALL_OF_CORE, ANYTHING),
                             row("bench.floor", ALL_OF_CORE + "server.postgres bench", ANYTHING),
                             row("bench.micro", ALL_OF_CORE + "bench.floor", ANYTHING))

@@ -2,7 +2,10 @@ package io.greenway.cli;
 
 import io.greenway.core.check.TextCheck;
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.Message;
 import io.greenway.core.receipt.Phrases;
+import io.greenway.core.signature.Declarant;
+import io.greenway.core.signature.Verification;
 import io.greenway.core.signature.Verifier;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
@@ -45,6 +48,8 @@ import picocli.CommandLine.Spec;
             "Exit code 0: no error, 1: errors (with --strict also warnings), 2: not readable."
         })
 final class CheckCommand implements Callable<Integer> {
+    private static final int BAR = 40;
+
     // Set by picocli.
     @SuppressWarnings("FieldCanBeFinal")
     @Parameters(
@@ -106,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
                 .map(
                         file -> {
                             CheckedFile checked = checked(file, check, verifier);
-                            progress.show(done.incrementAndGet() + " of " + files.size());
+                            progress.show(bar(done.incrementAndGet(), files.size()));
                             return checked;
                         })
                 .forEachOrdered(
@@ -119,6 +124,11 @@ final class CheckCommand implements Callable<Integer> {
         progress.clear();
         report.end();
         return report.exitCode(strict);
+    }
+
+    private static String bar(int done, int all) {
+        int full = (int) ((long) done * BAR / all);
+        return "[%s%s] %d of %d".formatted("#".repeat(full), "-".repeat(BAR - full), done, all);
     }
 
     private List<String> files() {
@@ -148,17 +158,24 @@ final class CheckCommand implements Callable<Integer> {
             byte[] text = InputFile.bytes(file);
             TextCheck.Checked checked = check.check(text);
             List<Fault> faults = new ArrayList<>(checked.faults());
-            if (checked.isSigned()) {
-                List<Fault> signature =
-                        verifier.verify(text, Instant.now()).faults().stream()
-                                .filter(fault -> trust.areGiven() || !isAboutTrust(fault))
-                                .toList();
-                faults.addAll(Places.located(text, signature));
+            if (checked.message() != null && checked.isSigned()) {
+                List<Fault> signature = signature(checked.text(), checked.message(), verifier);
+                faults.addAll(Places.located(checked.text(), signature));
             }
             return new CheckedFile(file, checked.type(), List.copyOf(faults), null);
         } catch (IOException e) {
             return new CheckedFile(file, "", List.of(), InputFile.reason(e));
         }
+    }
+
+    private List<Fault> signature(byte[] text, Message message, Verifier verifier) {
+        Verification verification = verifier.verify(text, Instant.now());
+        List<Fault> faults = new ArrayList<>(verification.faults());
+        if (verification.certificate() != null) {
+            faults.addAll(Declarant.faults(message, verification.certificate()));
+        }
+        faults.removeIf(fault -> !trust.areGiven() && isAboutTrust(fault));
+        return faults;
     }
 
     private static boolean isAboutTrust(Fault fault) {

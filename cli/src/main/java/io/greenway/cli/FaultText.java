@@ -79,10 +79,11 @@ final class FaultText {
                 .toString();
     }
 
-    /// A message whose form does not hold is answered as a whole.
+    /// A message whose form does not hold is answered as a whole, but for what has a number.
     private static String reply(Fault fault, String type) {
         boolean form = fault.code().number() / 1000 == 1 && fault.code().level() == Level.ERROR;
-        return form ? "CEB900" : Replies.of(fault.code(), type);
+        String number = form ? Replies.ofForm(fault) : Replies.of(fault.code(), type);
+        return form && number.isEmpty() ? "CEB900" : number;
     }
 
     private static String level(Fault fault) {

@@ -67,6 +67,9 @@ final class FixCommand implements Callable<Integer> {
         Repaired repaired = Repairs.of(before, Message.class);
         repaired.repairs().forEach(this::tell);
         String text = new String(repaired.text(), StandardCharsets.UTF_8);
+        if (!repaired.repairs().isEmpty() && text.contains(Message.SIGNATURE_NAMESPACE)) {
+            err().println("greenway: the message is signed; sign it again after the repair");
+        }
         if (dryRun) {
             show(new String(before, StandardCharsets.UTF_8), text);
         } else if (!write) {
@@ -79,9 +82,7 @@ final class FixCommand implements Callable<Integer> {
     }
 
     private void tell(Fault repair) {
-        spec.commandLine()
-                .getErr()
-                .printf(
+        err().printf(
                         "%s:%d:%d: %s: %s → %s%n",
                         file,
                         repair.place().line(),
@@ -104,6 +105,10 @@ final class FixCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure("cannot write " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
     private PrintWriter out() {

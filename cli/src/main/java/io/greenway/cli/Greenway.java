@@ -2,6 +2,7 @@ package io.greenway.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,17 +16,6 @@ import picocli.CommandLine.Spec;
         description = "Online single window of a cross-border e-commerce pilot zone.",
         mixinStandardHelpOptions = true,
         versionProvider = Greenway.Version.class,
-        subcommands = {
-            GenerateCommand.class,
-            SubmitCommand.class,
-            TaxCommand.class,
-            CodesCommand.class,
-            CheckCommand.class,
-            FixCommand.class,
-            SignCommand.class,
-            VerifyCommand.class,
-            KeygenCommand.class
-        },
         footer = {
             "",
             "Started by the launcher itself:",
@@ -39,24 +29,50 @@ public final class Greenway implements Callable<Integer> {
     static final int REFUSED = 1;
     static final int FAILED = 2;
 
+    /// In the order of the help. A command is named after its class: `check`, [CheckCommand].
+    private static final List<Class<?>> COMMANDS =
+            List.of(
+                    GenerateCommand.class,
+                    SubmitCommand.class,
+                    TaxCommand.class,
+                    CodesCommand.class,
+                    CheckCommand.class,
+                    ExplainCommand.class,
+                    FixCommand.class,
+                    SignCommand.class,
+                    SignerCommand.class,
+                    VerifyCommand.class,
+                    KeygenCommand.class);
+
     // Set by picocli before the command is called.
     @SuppressWarnings("NullAway.Init")
     @Spec
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(arguments).execute(arguments));
     }
 
-    /// The command line, ready to execute. Output is UTF-8 whatever the machine's locale is.
-    static CommandLine commandLine() {
+    /// The command line, ready to execute. Output is UTF-8 whatever the machine's locale is. Of the
+    /// commands only the one that is called is made ready, since making all of them ready takes
+    /// longer than most of them run; all, when none of them is.
+    static CommandLine commandLine(String... arguments) {
         CommandLine commandLine = new CommandLine(new Greenway());
+        List<Class<?>> called =
+                COMMANDS.stream().filter(type -> isCalled(type, arguments)).toList();
+        (called.isEmpty() ? COMMANDS : called).forEach(commandLine::addSubcommand);
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        ExplainCommand.takeNegativeCodes(commandLine);
         commandLine.setUsageHelpWidth(100);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(Greenway::failed);
         return commandLine;
+    }
+
+    private static boolean isCalled(Class<?> type, String... arguments) {
+        return arguments.length > 0
+                && type.getSimpleName().equalsIgnoreCase(arguments[0] + "Command");
     }
 
     private static int failed(

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  greenway keygen --out keys --code 5101960D41 --name 'Demo Agent' --password secret",
+            "  greenway keygen --out tls --kind rsa --tls signer.zone,127.0.0.1 --password secret",
             "  greenway keygen --out keys --revoke keys/5101960D41.pem --password secret",
             "",
             "Exit code 0: done, 2: something cannot be read or written."
@@ -96,6 +97,18 @@ final class KeygenCommand implements Callable<Integer> {
             description = "Adds a certificate to the authority's list instead.")
     private @Nullable Path revoked;
 
+    // Set by picocli.
+    @SuppressWarnings("FieldCanBeFinal")
+    @Option(
+            names = "--tls",
+            split = ",",
+            paramLabel = "HOST",
+            description = {
+                "Makes the key of a service over TLS instead, RSA, for these names and addresses;",
+                "the authority must be RSA too, since browsers and Java know no SM2 there."
+            })
+    private List<String> hosts = List.of();
+
     // Set by picocli before the command is called.
     @SuppressWarnings("NullAway.Init")
     @Spec
@@ -109,10 +122,13 @@ final class KeygenCommand implements Callable<Integer> {
             DemoAuthority authority = authority();
             if (revoked != null) {
                 revoke(authority, revoked);
+            } else if (!hosts.isEmpty()) {
+                issueService(authority);
             } else if (code != null) {
                 issue(authority, code);
             } else {
-                throw new ParameterException(spec.commandLine(), "--code or --revoke is needed");
+                throw new ParameterException(
+                        spec.commandLine(), "--code, --tls or --revoke is needed");
             }
             return Greenway.WELL;
         } catch (IOException | GeneralSecurityException e) {
@@ -146,6 +162,24 @@ final class KeygenCommand implements Callable<Integer> {
                         kind,
                         now.minus(BEFORE),
                         now.plus(Duration.ofDays(days)));
+        keep(owner, issued, kind);
+    }
+
+    private void issueService(DemoAuthority authority)
+            throws IOException, GeneralSecurityException {
+        if (!authority.own().key().getAlgorithm().equals("RSA")) {
+            throw new CommandFailure(
+                    "a service over TLS needs an authority with an RSA key; make one with"
+                            + " --kind rsa in another folder");
+        }
+        Instant now = Instant.now();
+        CertifiedKey issued =
+                authority.issueService(hosts, now.minus(BEFORE), now.plus(Duration.ofDays(days)));
+        keep(hosts.getFirst(), issued, KeyKind.RSA);
+    }
+
+    private void keep(String owner, CertifiedKey issued, KeyKind made)
+            throws IOException, GeneralSecurityException {
         Path file = folder.resolve(owner + ".p12");
         secret(file, issued.pkcs12(password.toCharArray()));
         pem(folder.resolve(owner + ".pem"), "CERTIFICATE", issued.certificate().getEncoded());
@@ -153,7 +187,7 @@ final class KeygenCommand implements Callable<Integer> {
                 .getOut()
                 .printf(
                         "%s key of %s, valid until %s, in %s; trust %s%n",
-                        kind,
+                        made,
                         owner,
                         issued.certificate().getNotAfter().toInstant(),
                         file,

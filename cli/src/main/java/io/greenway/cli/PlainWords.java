@@ -1,5 +1,9 @@
 package io.greenway.cli;
 
+import io.greenway.core.receipt.CodeAnswer;
+import io.greenway.core.receipt.CodeCatalogue;
+import io.greenway.core.receipt.CodeEntry;
+import io.greenway.core.receipt.CodeQuestion;
 import io.greenway.core.receipt.Phrase;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.reference.Language;
@@ -15,21 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Says in plain words what receipts and problems mean.
 final class PlainWords {
-    private static final Pattern CODED =
-            Pattern.compile("\\[Code:([^;\\]]+);Desc:(.*?)](?=\\[Code:|\\[另有|$|;)");
-
-    /// What has nothing to say without its values: a remark in brackets, and the place.
-    private static final Pattern REMARK =
-            Pattern.compile(
-                    "\\s*\\([^()]*\\{[^()]*\\)|（[^（）]*\\{[^（）]*）| (at|kwenye) \\{path}|：\\{path}");
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Phrases phrases;
+    private final CodeCatalogue codes;
     private final Language language;
 
-    PlainWords(Phrases phrases, Language language) {
+    PlainWords(Phrases phrases, CodeCatalogue codes, Language language) {
         this.phrases = phrases;
+        this.codes = codes;
         this.language = language;
     }
 
@@ -44,13 +42,29 @@ final class PlainWords {
     /// @param info text of the receipt
     List<String> refusal(String status, String info) {
         List<String> lines = new ArrayList<>();
-        Matcher coded = CODED.matcher(info);
-        while (coded.find()) {
-            String description = coded.group(2);
-            fault(coded.group(1)).ifPresent(code -> lines.addAll(explained(code, description)));
+        for (CodeQuestion question : CodeQuestion.coded(info)) {
+            Optional<FaultCode> fault = fault(question.code());
+            lines.addAll(
+                    fault.isPresent()
+                            ? explained(fault.get(), question.said())
+                            : words(List.of(codes.answer(question))));
         }
-        if (lines.isEmpty()) {
-            fault(status).ifPresent(code -> lines.addAll(explained(code, info)));
+        if (!lines.isEmpty()) {
+            return lines;
+        }
+        return fault(status)
+                .map(fault -> explained(fault, info))
+                .orElseGet(() -> words(codes.ofReceipt(status, info)));
+    }
+
+    /// In the words of the catalogue, where a code does not stand for one fault only.
+    private List<String> words(List<CodeAnswer> answers) {
+        List<String> lines = new ArrayList<>();
+        for (CodeAnswer answer : answers) {
+            for (CodeEntry entry : answer.entries()) {
+                lines.add(entry.meaning().in(language));
+                lines.add("→ " + entry.remedy().in(language));
+            }
         }
         return lines;
     }
@@ -71,11 +85,9 @@ final class PlainWords {
 
     private List<String> explained(FaultCode code, String description) {
         Map<String, String> values = values(phrases.answer(code), description);
-        String meaning = phrases.fault(code).in(language);
-        if (!values.containsKey("found")) {
-            meaning = REMARK.matcher(meaning).replaceAll("");
-        }
-        return List.of(Phrase.fill(meaning, values), remedy(code));
+        Phrase meaning = phrases.fault(code);
+        Phrase told = values.containsKey("found") ? meaning : meaning.general();
+        return List.of(told.with(values).in(language), remedy(code));
     }
 
     private String remedy(FaultCode code) {

@@ -1,13 +1,13 @@
 package io.greenway.cli;
 
 import io.greenway.core.receipt.Phrases;
-import io.greenway.core.signature.SignatureAlgorithm;
 import io.greenway.core.signature.SignedXml;
 import io.greenway.core.signature.SignerFailure;
-import io.greenway.core.signature.SoftKey;
+import io.greenway.core.signature.SigningQueue;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,54 +22,53 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Signs a message.
+/// Signs a message, or many.
 @Command(
         name = "sign",
         mixinStandardHelpOptions = true,
-        description =
-                "Signs a message and writes it to standard output; nothing else in it changes.",
+        description = {
+            "Signs a message and writes it to standard output; nothing else in it changes. Several",
+            "files or a folder are signed into the folder --out, through a queue that tries again",
+            "when the key fails and leaves a card that hangs."
+        },
         footer = {
             "",
-            "Example:",
-            "  greenway sign --key agent.p12 --password secret CEB621.xml > signed.xml",
+            "Examples:",
+            "  greenway sign --key agent.p12 --password-file secret.txt CEB621.xml > signed.xml",
+            "  greenway sign --pkcs11 libsofthsm2.so --token zone --key-label agent -o signed outbox",
+            "  greenway sign --remote https://signer:8443 --remote-trust ca.pem CEB621.xml",
             "",
-            "Exit code 0: signed, 1: refused, with the reason, 2: something cannot be read."
+            "Exit code 0: signed, 1: refused, with the reason, 2: something cannot be read, or the",
+            "key does not sign."
         })
 final class SignCommand implements Callable<Integer> {
-    @Option(
-            names = "--key",
-            required = true,
-            paramLabel = "FILE",
-            description = "Private key with its certificate: PKCS#12, or both in PEM.")
-    private Path key = Path.of("");
+    /// Files in work for each signature in work: one is read or written meanwhile.
+    private static final int THREADS_A_WORKER = 2;
 
-    // Set by picocli.
-    @SuppressWarnings("FieldCanBeFinal")
-    @Option(
-            names = "--password",
-            paramLabel = "P",
-            defaultValue = "${env:GREENWAY_KEY_PASSWORD:-}",
-            description = "What opens the key (default: environment GREENWAY_KEY_PASSWORD).")
-    private String password = "";
-
-    @Option(
-            names = "--algorithm",
-            paramLabel = "NAME",
-            description =
-                    "${COMPLETION-CANDIDATES}; default: what fits the certificate, for RSA the"
-                            + " published RSA_SHA1.")
-    private @Nullable SignatureAlgorithm algorithm;
+    @Mixin private final KeySource source = new KeySource();
 
     @Option(
             names = {"-o", "--out"},
-            paramLabel = "FILE",
+            paramLabel = "FILE|DIR",
             description = "Writes here instead.")
     private @Nullable Path target;
 
     // Set by picocli.
     @SuppressWarnings("FieldCanBeFinal")
-    @Parameters(paramLabel = "FILE", description = "Message; - is standard input.")
-    private String file = "";
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Signatures at once, for many files (default ${DEFAULT-VALUE}).")
+    private int workers = 4;
+
+    // Set by picocli.
+    @SuppressWarnings("FieldCanBeFinal")
+    @Parameters(
+            paramLabel = "FILE|DIR",
+            arity = "1..*",
+            description = "Messages, folders of messages (*.xml), or - for standard input.")
+    private List<String> places = List.of();
 
     @Mixin private final Languages languages = new Languages();
 
@@ -80,35 +79,45 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        byte[] message = InputFile.read(file);
         try {
-            return switch (SignedXml.sign(message, signer())) {
-                case Outcome.Accepted<byte[]>(byte[] signed, List<Fault> _) -> {
-                    write(signed);
-                    yield Greenway.WELL;
-                }
-                case Outcome.Refused<byte[]>(List<Fault> faults) -> {
-                    FaultText text = new FaultText(Phrases.bundled(), languages.chosen());
-                    faults.forEach(
-                            fault ->
-                                    spec.commandLine()
-                                            .getErr()
-                                            .println(text.lines(file, fault, "")));
-                    yield Greenway.REFUSED;
-                }
-            };
+            return places.size() > 1 || Files.isDirectory(Path.of(places.getFirst()))
+                    ? many()
+                    : one(places.getFirst());
         } catch (SignerFailure e) {
             throw new CommandFailure("the key does not sign: " + e.getMessage(), e);
         }
     }
 
-    private SoftKey signer() {
-        SoftKey opened = KeyFile.open(key, password);
-        try {
-            return algorithm == null ? opened : opened.with(algorithm);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    private int many() throws SignerFailure {
+        if (target == null || workers < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "many files need --out DIR, and --workers at least 1");
         }
+        PrintWriter err = spec.commandLine().getErr();
+        try (SigningQueue queue = LiveQueue.before(source.open(), workers, err)) {
+            return new FolderSigning(queue, target, text(), err, workers * THREADS_A_WORKER)
+                    .sign(places);
+        }
+    }
+
+    private int one(String file) throws SignerFailure {
+        byte[] message = InputFile.read(file);
+        return switch (SignedXml.sign(message, source.open())) {
+            case Outcome.Accepted<byte[]>(byte[] signed, List<Fault> _) -> {
+                write(signed);
+                yield Greenway.WELL;
+            }
+            case Outcome.Refused<byte[]>(List<Fault> faults) -> {
+                FaultText text = text();
+                faults.forEach(
+                        fault -> spec.commandLine().getErr().println(text.lines(file, fault, "")));
+                yield Greenway.REFUSED;
+            }
+        };
+    }
+
+    private FaultText text() {
+        return new FaultText(Phrases.bundled(), languages.chosen());
     }
 
     private void write(byte[] signed) {

@@ -1,5 +1,6 @@
 package io.greenway.cli;
 
+import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.reference.Language;
 import java.io.PrintWriter;
@@ -149,7 +150,7 @@ final class SubmitCommand implements Callable<Integer> {
                         : SubmitReport.Detail.REFUSALS;
         PrintWriter out = spec.commandLine().getOut();
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-        PlainWords words = new PlainWords(Phrases.bundled(), language);
+        PlainWords words = new PlainWords(Phrases.bundled(), CodeCatalogue.bundled(), language);
         return new SubmitReport(out, progress, words, json ? SubmitReport.Detail.JSON : detail);
     }
 

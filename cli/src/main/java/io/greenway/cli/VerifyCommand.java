@@ -1,15 +1,22 @@
 package io.greenway.cli;
 
+import io.greenway.core.message.Message;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.signature.CertificateOwner;
+import io.greenway.core.signature.Declarant;
 import io.greenway.core.signature.Verification;
 import io.greenway.core.signature.Verifier;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
+import io.greenway.core.spec.Outcome;
+import io.greenway.core.xml.Places;
+import io.greenway.core.xml.XmlReader;
 import java.io.PrintWriter;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +76,17 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        byte[] message = InputFile.read(file);
+        byte[] bytes = InputFile.read(file);
+        Message message = message(bytes);
+        String type = message == null ? "" : message.getClass().getSimpleName().substring(0, 6);
         Instant time = at == null ? Instant.now() : at;
-        Verification verification = new Verifier(trust.trust()).verify(message, time);
+        Verification verification =
+                withDeclarant(bytes, message, new Verifier(trust.trust()).verify(bytes, time));
         FaultText text = new FaultText(Phrases.bundled(), languages.chosen());
         if (json) {
-            out().println(Zone.JSON.writeValueAsString(fields(verification, text)));
+            out().println(Zone.JSON.writeValueAsString(fields(verification, type, text)));
         } else {
-            tell(verification, text);
+            tell(verification, type, text);
         }
         if (diff) {
             new CanonicalDiff(out()).show(verification, original);
@@ -85,10 +95,29 @@ final class VerifyCommand implements Callable<Integer> {
         return verification.isValid() ? Greenway.WELL : Greenway.REFUSED;
     }
 
-    private void tell(Verification verification, FaultText text) {
+    private static @Nullable Message message(byte[] text) {
+        return switch (XmlReader.of(Message.class).read(text)) {
+            case Outcome.Accepted<Message>(Message message, List<Fault> _) -> message;
+            case Outcome.Refused<Message> _ -> null;
+        };
+    }
+
+    /// Whether the right enterprise signed depends on what the message says.
+    private static Verification withDeclarant(
+            byte[] text, @Nullable Message message, Verification verification) {
+        X509Certificate certificate = verification.certificate();
+        if (certificate == null || message == null) {
+            return verification;
+        }
+        List<Fault> faults = new ArrayList<>(verification.faults());
+        faults.addAll(Places.located(text, Declarant.faults(message, certificate)));
+        return verification.with(faults);
+    }
+
+    private void tell(Verification verification, String type, FaultText text) {
         out().println(file + ": " + (verification.isValid() ? "valid" : "NOT valid"));
         fields(verification).forEach((name, value) -> out().printf("    %-13s %s%n", name, value));
-        verification.faults().forEach(fault -> out().println(text.lines(file, fault, "")));
+        verification.faults().forEach(fault -> out().println(text.lines(file, fault, type)));
         if (isUntrusted(verification)) {
             out().println("    (no authority was named: --trust CA.pem)");
         }
@@ -118,14 +147,14 @@ final class VerifyCommand implements Callable<Integer> {
         return fields;
     }
 
-    private Map<String, Object> fields(Verification verification, FaultText text) {
+    private Map<String, Object> fields(Verification verification, String type, FaultText text) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("file", file);
         all.put("valid", verification.isValid());
         all.putAll(fields(verification));
         all.put(
                 "faults",
-                verification.faults().stream().map(fault -> text.fields(fault, "")).toList());
+                verification.faults().stream().map(fault -> text.fields(fault, type)).toList());
         return all;
     }
 

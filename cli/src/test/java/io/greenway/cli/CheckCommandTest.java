@@ -104,6 +104,20 @@ class CheckCommandTest {
         assertThat(run.out()).contains("error 1001").contains("[CEB900]");
     }
 
+    /// The number of documents is the one fault of form that has a number of its own.
+    @Test
+    void tooManyDocumentsAndNoneAreAnsweredWithTheirNumbers() throws IOException {
+        Path file = folder.resolve("many.xml");
+        String order = Files.readString(ORDER);
+        int from = order.indexOf("<ceb:Order>");
+        int to = order.indexOf("<ceb:BaseTransfer>");
+        String document = order.substring(from, to);
+        Files.writeString(file, order.replace(document, document.repeat(101)));
+        assertThat(Run.of("check", file).out()).contains("error 1012").contains("[-301015]");
+        Files.writeString(file, order.replace(document, ""));
+        assertThat(Run.of("check", file).out()).contains("error 1011").contains("[-301007]");
+    }
+
     @Test
     void personalValuesAreNotShown() throws IOException {
         Path file = folder.resolve("person.xml");

@@ -44,6 +44,17 @@ class FixCommandTest {
         assertThat(Run.of("fix", "--write", file).code()).isZero();
     }
 
+    /// A repair changes what was signed.
+    @Test
+    void aSignedMessageIsToBeSignedAgain() throws IOException {
+        Path file = broken();
+        assertThat(Run.of("fix", file).err()).doesNotContain("sign it again");
+        String signature = "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"/>";
+        String root = "</ceb:CEB311Message>";
+        Files.writeString(file, Files.readString(file).replace(root, signature + root));
+        assertThat(Run.of("fix", file).err()).contains("sign it again");
+    }
+
     @Test
     void wrongUseIsTwo() throws IOException {
         assertThat(Run.of("fix", "--write", "--dry-run", broken()).code()).isEqualTo(2);

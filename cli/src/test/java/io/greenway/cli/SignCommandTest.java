@@ -2,9 +2,15 @@ package io.greenway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.envelope.Envelope;
+import io.greenway.core.signature.CertifiedKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +31,7 @@ class SignCommandTest {
     void makeKeys() throws IOException {
         keys = folder.resolve("keys");
         signed = folder.resolve("signed.xml");
-        assertThat(keygen("--code", "5101960D41", "--name", "示范报关 Demo Broker").code()).isZero();
+        assertThat(keygen("--code", "5101980005", "--name", "示范报关 Demo Broker").code()).isZero();
         Files.writeString(signed, unsign(Files.readString(INVENTORY)));
     }
 
@@ -61,22 +67,36 @@ class SignCommandTest {
     @ParameterizedTest
     @CsvSource({"SM2,SM2_SM3", "rsa,RSA_SHA1"})
     void aSignedMessageIsValid(String kind, String algorithm) throws IOException {
-        assertThat(keygen("--code", "5101960D42", "--kind", kind).code()).isZero();
-        Run sign = sign("5101960D42");
+        assertThat(keygen("--code", "5101980005", "--kind", kind).code()).isZero();
+        Run sign = sign("5101980005");
         assertThat(sign.code()).isZero();
         Files.writeString(signed, sign.out());
         Run verify = verify("--crl", keys.resolve("ca.crl"));
         assertThat(verify.code()).isZero();
-        assertThat(verify.out()).contains(": valid").contains(algorithm).contains("5101960D42");
+        assertThat(verify.out()).contains(": valid").contains(algorithm).contains("5101980005");
         assertThat(Run.of("check", "--trust", keys.resolve("ca.pem"), signed).code()).isZero();
     }
 
     @Test
-    void aKeyMayBeInPem() throws IOException {
+    void aKeyMayBeInPem() throws Exception {
         Path pem = folder.resolve("key.pem");
-        Path p12 = keys.resolve("5101960D41.p12");
-        var key = KeyFile.open(p12, "secret");
-        assertThat(key.certificate().getSerialNumber()).isPositive();
+        byte[] p12 = Files.readAllBytes(keys.resolve("5101980005.p12"));
+        byte[] key = CertifiedKey.pkcs12(p12, "secret".toCharArray()).key().getEncoded();
+        Files.writeString(
+                pem,
+                "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n%s"
+                        .formatted(
+                                Base64.getMimeEncoder().encodeToString(key),
+                                Files.readString(keys.resolve("5101980005.pem"))));
+        Run run = Run.of("sign", "--key", pem, signed);
+        assertThat(run.code()).as(run.err()).isZero();
+        Files.writeString(signed, run.out());
+        assertThat(verify().code()).isZero();
+    }
+
+    @Test
+    void aKeyFileThatIsTornIsTwo() throws IOException {
+        Path pem = folder.resolve("key.pem");
         Files.writeString(pem, "-----BEGIN NOTHING-----\n");
         Run run = Run.of("sign", "--key", pem, signed);
         assertThat(run.code()).isEqualTo(2);
@@ -85,7 +105,7 @@ class SignCommandTest {
 
     @Test
     void whoeverIsNotTrustedIsRefusedWithTheReason() throws IOException {
-        Files.writeString(signed, sign("5101960D41").out());
+        Files.writeString(signed, sign("5101980005").out());
         Run run = Run.of("verify", signed);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("9053").contains("--trust");
@@ -93,8 +113,8 @@ class SignCommandTest {
 
     @Test
     void aRevokedCertificateIsRefused() throws IOException {
-        Files.writeString(signed, sign("5101960D41").out());
-        assertThat(keygen("--revoke", keys.resolve("5101960D41.pem")).code()).isZero();
+        Files.writeString(signed, sign("5101980005").out());
+        assertThat(keygen("--revoke", keys.resolve("5101980005.pem")).code()).isZero();
         Run run = verify("--crl", keys.resolve("ca.crl"), "--json");
         assertThat(run.code()).isEqualTo(1);
         JsonNode answer = Zone.JSON.readTree(run.out());
@@ -104,14 +124,54 @@ class SignCommandTest {
 
     @Test
     void anExpiredCertificateIsRefused() throws IOException {
-        Files.writeString(signed, sign("5101960D41").out());
+        Files.writeString(signed, sign("5101980005").out());
         assertThat(verify("--at", "2099-01-01T00:00:00Z").out()).contains("9051");
         assertThat(verify("--at", "2001-01-01T00:00:00Z").out()).contains("9052");
     }
 
     @Test
+    void aSignerWhoIsNotTheDeclarantIsRefused() throws IOException {
+        assertThat(keygen("--code", "5101980009").code()).isZero();
+        Files.writeString(signed, sign("5101980009").out());
+        Run verify = verify();
+        assertThat(verify.code()).isEqualTo(1);
+        assertThat(verify.out())
+                .contains("9056 /CEB621Message/Inventory[1]/InventoryHead/agentCode")
+                .contains("[-621015]");
+        Run check = Run.of("check", "--trust", keys.resolve("ca.pem"), signed);
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.out()).contains("9056");
+    }
+
+    /// The signature of a message in an envelope is that of the message.
+    @Test
+    void aSignedMessageInAnEnvelopeIsChecked() throws IOException {
+        byte[] message = sign("5101980005").out().getBytes(StandardCharsets.UTF_8);
+        LocalDateTime at = LocalDateTime.of(2026, 3, 2, 9, 30, 15);
+        var envelope =
+                Envelope.wrap(
+                        message, "1", "DXPENT0000011951", List.of(Envelope.CUSTOMS_IMPORT), at);
+        Files.write(signed, Envelope.write(envelope));
+        Run run = Run.of("check", "--trust", keys.resolve("ca.pem"), signed);
+        assertThat(run.out()).contains("0 errors, 0 warnings");
+        Files.write(
+                signed,
+                Envelope.write(
+                        Envelope.wrap(
+                                new String(message, StandardCharsets.UTF_8)
+                                        .replace("<ceb:grossWeight>", "<ceb:grossWeight>0")
+                                        .getBytes(StandardCharsets.UTF_8),
+                                "1",
+                                "DXPENT0000011951",
+                                List.of(Envelope.CUSTOMS_IMPORT),
+                                at)));
+        assertThat(Run.of("check", "--trust", keys.resolve("ca.pem"), signed).out())
+                .contains("9015");
+    }
+
+    @Test
     void aChangeIsShownWhereItIs() throws IOException {
-        String text = sign("5101960D41").out();
+        String text = sign("5101980005").out();
         Path original = folder.resolve("original.xml");
         Files.writeString(original, text);
         Files.writeString(signed, text.replace("<ceb:grossWeight>", "<ceb:grossWeight>0"));
@@ -125,7 +185,7 @@ class SignCommandTest {
         String pretty = Files.readString(signed);
         String plain = pretty.replaceAll(">\\s+<", "><").replaceFirst("\\?><", "?>\n<");
         Files.writeString(signed, plain);
-        String text = sign("5101960D41").out();
+        String text = sign("5101980005").out();
         String signature = text.replaceFirst("(?s).*(<ds:Signature .*</ds:Signature>).*", "$1");
         String root = "</ceb:CEB621Message>";
         Files.writeString(signed, pretty.replace(root, signature + root));
@@ -138,14 +198,14 @@ class SignCommandTest {
     @ValueSource(strings = {"<a>", ""})
     void whatIsNoMessageIsNotSigned(String text) throws IOException {
         Files.writeString(signed, text);
-        assertThat(sign("5101960D41").code()).isEqualTo(1);
+        assertThat(sign("5101980005").code()).isEqualTo(1);
         assertThat(verify().code()).isEqualTo(1);
     }
 
     @Test
     void whatCannotBeReadIsTwo() throws IOException {
         Files.delete(signed);
-        assertThat(sign("5101960D41").code()).isEqualTo(2);
+        assertThat(sign("5101980005").code()).isEqualTo(2);
         assertThat(verify().code()).isEqualTo(2);
         assertThat(sign("5101960D99").code()).isEqualTo(2);
         assertThat(Run.of("verify", "--trust", INVENTORY, INVENTORY).code()).isEqualTo(2);
@@ -153,8 +213,8 @@ class SignCommandTest {
 
     @Test
     void twoSignaturesAreOneTooMany() throws IOException {
-        Files.writeString(signed, sign("5101960D41").out());
-        Run again = sign("5101960D41");
+        Files.writeString(signed, sign("5101980005").out());
+        Run again = sign("5101980005");
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.err()).contains("9017");
     }

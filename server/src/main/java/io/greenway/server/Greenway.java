@@ -1,10 +1,12 @@
 package io.greenway.server;
 
 import io.greenway.core.signature.SignaturePolicy;
+import io.greenway.server.backup.Restore;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Limits;
+import io.greenway.server.observe.Lookout;
 import io.greenway.server.pump.Pump;
-import io.greenway.server.pump.SignatureDesk;
+import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
 import io.greenway.server.zone.Credentials;
@@ -87,6 +89,16 @@ public final class Greenway implements Callable<Integer> {
     private SignaturePolicy signatures = SignaturePolicy.REQUIRED;
 
     @Option(
+            names = "--log",
+            paramLabel = "text|json",
+            description = {
+                "Form of the log: text, or one JSON object a line (Elastic Common",
+                "Schema) on standard output, and what is meant for people goes",
+                "to standard error (default: text)."
+            })
+    private LogForm log = LogForm.TEXT;
+
+    @Option(
             names = "--papers-wait-days",
             paramLabel = "N",
             description = "Days a dossier waits for missing papers (default: as the rule says).")
@@ -103,7 +115,8 @@ public final class Greenway implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var console = new Console(System.out);
+        var console = new Console(log == LogForm.JSON ? System.err : System.out);
+        log.choose();
         try {
             start(settings(), console);
             return 0;
@@ -139,6 +152,7 @@ public final class Greenway implements Callable<Integer> {
     /// Sets the platform to work, once the zone is loaded.
     static void begin(ConfigurableApplicationContext platform) {
         platform.getBean(SignatureDesk.class).open();
+        platform.getBean(Lookout.class).start();
         platform.getBean(Pump.class).start();
         platform.getBean(Dispatcher.class).start();
     }
@@ -151,6 +165,12 @@ public final class Greenway implements Callable<Integer> {
             Files.createDirectories(settings.data());
         } catch (IOException failed) {
             throw new StartRefused("The folder " + settings.data() + " cannot be made.", failed);
+        }
+        if (Files.exists(settings.data().resolve(Restore.UNFINISHED))) {
+            throw new StartRefused(
+                    "A restore into "
+                            + settings.data()
+                            + " did not finish. Empty the folder and restore again.");
         }
         var application = new SpringApplication(ServerConfig.class);
         application.setBannerMode(Banner.Mode.OFF);
@@ -183,6 +203,7 @@ public final class Greenway implements Callable<Integer> {
                 Map.entry("server.servlet.session.cookie.http-only", true),
                 Map.entry("server.servlet.session.timeout", "30m"),
                 Map.entry("server.tomcat.max-swallow-size", "32MB"),
+                Map.entry("server.tomcat.max-keep-alive-requests", -1),
                 Map.entry("server.tomcat.connection-timeout", "20s"),
                 Map.entry("server.error.whitelabel.enabled", false),
                 Map.entry("logging.level.root", "warn"),

@@ -2,22 +2,26 @@ package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Message;
+import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.receipt.Receipts;
 import io.greenway.core.receipt.Story;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
+import io.greenway.server.api.CodeController;
 import io.greenway.server.api.ContainerProblems;
 import io.greenway.server.api.DescriptionController;
 import io.greenway.server.api.DossierController;
 import io.greenway.server.api.HealthController;
 import io.greenway.server.api.MessageController;
+import io.greenway.server.api.MetricsController;
 import io.greenway.server.api.OperatorLogin;
 import io.greenway.server.api.PageController;
 import io.greenway.server.api.ProblemAdvice;
 import io.greenway.server.api.Problems;
 import io.greenway.server.api.ReceiptController;
 import io.greenway.server.api.RuleController;
+import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
 import io.greenway.server.api.ServiceController;
 import io.greenway.server.dispatch.BuiltInCustoms;
@@ -28,13 +32,16 @@ import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.JournalLimits;
+import io.greenway.server.observe.Flow;
+import io.greenway.server.observe.Lookout;
+import io.greenway.server.observe.Meters;
 import io.greenway.server.postgres.DatabaseAddress;
 import io.greenway.server.postgres.EmbeddedPostgres;
 import io.greenway.server.postgres.RunningPostgres;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReceiptBell;
-import io.greenway.server.pump.SignatureDesk;
+import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ClearanceContext;
 import io.greenway.server.store.ClearanceStore;
@@ -47,10 +54,8 @@ import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.vault.Vault;
 import io.greenway.server.zone.ZoneLoader;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -65,6 +70,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -77,6 +83,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
+@Import(ObserveConfig.class)
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -105,10 +112,7 @@ public class ServerConfig {
 
     @Bean
     Vault vault(Settings settings) {
-        return KeyFile.open(
-                Optional.ofNullable(System.getenv("GREENWAY_KEY_FILE"))
-                        .map(Path::of)
-                        .orElse(settings.data().resolve("keys").resolve("vault.key")));
+        return KeyFile.open(KeyFile.of(settings.data()));
     }
 
     @Bean
@@ -175,18 +179,20 @@ public class ServerConfig {
             EventCodec codec,
             Journal journal,
             Reference reference,
-            Clock clock) {
+            Clock clock,
+            Flow flow) {
         return new Dispatcher(
                 new OutboxTable(database.source()),
                 codec,
                 journal,
                 new BuiltInCustoms(reference, clock),
-                clock);
+                clock,
+                flow);
     }
 
     @Bean
-    SignatureDesk signatureDesk(Settings settings) {
-        return new SignatureDesk(settings.signatures(), settings.data().resolve("trust"));
+    SignatureDesk signatureDesk(Settings settings, Flow flow) {
+        return new SignatureDesk(settings.signatures(), settings.data().resolve("trust"), flow);
     }
 
     @Bean
@@ -200,7 +206,8 @@ public class ServerConfig {
             SignatureDesk signatures,
             Clock clock,
             ReceiptBell bell,
-            Dispatcher dispatcher) {
+            Dispatcher dispatcher,
+            Flow flow) {
         return new Pump(
                 journal,
                 documents,
@@ -211,7 +218,8 @@ public class ServerConfig {
                 signatures,
                 clock,
                 bell,
-                dispatcher::wake);
+                dispatcher::wake,
+                flow);
     }
 
     @Bean
@@ -225,13 +233,16 @@ public class ServerConfig {
             Backlog backlog,
             Settings settings,
             SignatureDesk signatures,
-            Clock clock) {
+            Clock clock,
+            Flow flow) {
         return new Intake(
                 journal,
                 backlog,
                 settings.limits(),
                 clock,
                 new EnvelopeDesk(signatures::envelope),
+                signatures,
+                flow,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
     }
 
@@ -251,13 +262,23 @@ public class ServerConfig {
     }
 
     @Bean
-    MessageController messageController(Intake intake) {
-        return new MessageController(intake);
+    MessageController messageController(Intake intake, Flow flow) {
+        return new MessageController(intake, flow);
     }
 
     @Bean
-    ReceiptController receiptController(Database database, ReceiptBell bell) {
-        return new ReceiptController(new ReceiptTable(database.source()), bell);
+    CodeCatalogue codeCatalogue(Reference reference) {
+        return CodeCatalogue.of(Phrases.bundled(), reference.rules());
+    }
+
+    @Bean
+    CodeController codeController(CodeCatalogue codes) {
+        return new CodeController(codes);
+    }
+
+    @Bean
+    ReceiptController receiptController(Database database, ReceiptBell bell, CodeCatalogue codes) {
+        return new ReceiptController(new ReceiptTable(database.source()), bell, codes);
     }
 
     @Bean
@@ -282,9 +303,13 @@ public class ServerConfig {
     }
 
     @Bean
-    HealthController healthController(Database database, Settings settings) {
-        return new HealthController(
-                database::isReachable, settings.signatures().name().toLowerCase(Locale.ROOT));
+    HealthController healthController(Lookout lookout, Settings settings) {
+        return new HealthController(lookout, settings.signatures().name().toLowerCase(Locale.ROOT));
+    }
+
+    @Bean
+    MetricsController metricsController(Meters meters) {
+        return new MetricsController(meters);
     }
 
     @Bean
@@ -319,6 +344,16 @@ public class ServerConfig {
 
     @Bean
     @Order(2)
+    SecurityFilterChain metricsSecurity(
+            HttpSecurity http, OperatorLogin operators, Settings settings) {
+        return Security.metrics(
+                http,
+                operators,
+                ScrapeToken.in(settings.data().resolve("keys").resolve("metrics.token")));
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pageSecurity(HttpSecurity http, OperatorLogin operators) {
         return Security.pages(http, operators);
     }

@@ -1,5 +1,10 @@
 package io.greenway.server;
 
+import io.greenway.core.message.Message;
+import io.greenway.core.spec.Outcome;
+import io.greenway.core.xml.XmlReader;
+import io.greenway.server.reading.Read;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -16,6 +21,16 @@ public final class Samples {
 
     public static String guid() {
         return UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+    }
+
+    /// A message as the door hands it on.
+    public static Read read() {
+        String text = payments(guid(), "5101960D21", "5101960D21", 1);
+        return switch (XmlReader.of(Message.class).read(text.getBytes(StandardCharsets.UTF_8))) {
+            case Outcome.Accepted<Message> accepted -> new Read(accepted.value(), null);
+            case Outcome.Refused<Message> refused ->
+                    throw new IllegalStateException(refused.faults().toString());
+        };
     }
 
     /// CEB411 with some payments of one payment enterprise.

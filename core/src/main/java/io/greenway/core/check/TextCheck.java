@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Checks the text of one message: its form, and when that holds every rule that it alone can
 /// show. Safe for use by several threads.
 public final class TextCheck {
+    private static final byte[] NOTHING = {};
+
     private final XmlReader<Message> reader = XmlReader.of(Message.class);
     private final CodeTables codes;
     private final LocalDate day;
@@ -33,8 +35,10 @@ public final class TextCheck {
     /// What was found.
     ///
     /// @param message the message; null when its form does not hold
+    /// @param text its text, which in an envelope is not the whole; empty when there is none
     /// @param faults each with line and column
-    public record Checked(@Nullable Message message, List<Fault> faults) {
+    @SuppressWarnings("ArrayRecordComponent") // Handed on for verifying; comparing is not meant.
+    public record Checked(@Nullable Message message, byte[] text, List<Fault> faults) {
         public Checked {
             faults = List.copyOf(faults);
         }
@@ -57,28 +61,28 @@ public final class TextCheck {
             return message(text);
         }
         if (Envelope.read(text) instanceof Outcome.Accepted<Dxp>(DxpRep _, List<Fault> remarks)) {
-            return new Checked(null, remarks);
+            return new Checked(null, NOTHING, remarks);
         }
         return switch (Envelope.open(text)) {
             case Outcome.Refused<Opened>(List<Fault> faults) ->
-                    new Checked(null, Places.located(text, faults));
+                    new Checked(null, NOTHING, Places.located(text, faults));
             case Outcome.Accepted<Opened>(Opened opened, List<Fault> remarks) -> {
                 Checked inside = message(opened.data());
                 List<Fault> faults = new ArrayList<>(Places.located(text, remarks));
                 faults.addAll(inside.faults());
-                yield new Checked(inside.message(), faults);
+                yield new Checked(inside.message(), opened.data(), faults);
             }
         };
     }
 
     private Checked message(byte[] text) {
         return switch (reader.read(text)) {
-            case Outcome.Refused<Message>(List<Fault> faults) -> new Checked(null, faults);
+            case Outcome.Refused<Message>(List<Fault> faults) -> new Checked(null, text, faults);
             case Outcome.Accepted<Message>(Message message, List<Fault> remarks) -> {
                 List<Fault> faults = new ArrayList<>(remarks);
                 List<Fault> rules = MessageCheck.check(message, codes, day);
                 faults.addAll(Places.located(text, rules));
-                yield new Checked(message, faults);
+                yield new Checked(message, text, faults);
             }
         };
     }

@@ -91,13 +91,19 @@ public final class Clerk {
             List<Fault> signature,
             Instant now) {
         Command.File file = new Command.File(document, keyInUse, signature);
-        if (isTaken(Lifecycle.decide(books.dossier(key), file, terms(now, 1)))) {
-            adoptWaybill(key, document, now);
+        Dossier before = books.dossier(key);
+        Decision decision = Lifecycle.decide(before, file, terms(now, books.nextSerial()));
+        if (!isTaken(decision)) {
+            carry(key, decision, now);
+            return;
         }
-        Decision decision = run(key, file, now);
-        if (isTaken(decision)) {
-            run(key, new Command.Proceed(), now);
+        adoptWaybill(key, document, now);
+        if (books.dossier(key).events() == before.events()) {
+            carry(key, decision, now);
+        } else {
+            run(key, file, now);
         }
+        run(key, new Command.Proceed(), now);
     }
 
     private static boolean isTaken(Decision decision) {
@@ -257,6 +263,11 @@ public final class Clerk {
     private Decision run(DossierKey key, Command command, Instant now) {
         Decision decision =
                 Lifecycle.decide(books.dossier(key), command, terms(now, books.nextSerial()));
+        carry(key, decision, now);
+        return decision;
+    }
+
+    private void carry(DossierKey key, Decision decision, Instant now) {
         for (Event event : decision.events()) {
             Dossier before = books.dossier(key);
             books.record(before, event, Lifecycle.apply(before, event, now), now);
@@ -264,7 +275,6 @@ public final class Clerk {
         for (Ask ask : decision.asks()) {
             ask(key, ask, now);
         }
-        return decision;
     }
 
     private void ask(DossierKey key, Ask ask, Instant now) {

@@ -13,6 +13,7 @@ import io.greenway.core.tax.Assessment;
 import io.greenway.core.tax.Content;
 import io.greenway.core.tax.Limits;
 import io.greenway.core.tax.Purchase;
+import io.greenway.core.tax.Step;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,24 +23,39 @@ import org.jspecify.annotations.Nullable;
 
 /// What an inventory is worth and owes, and what stands against it by itself. The buyer's annual
 /// quota is not asked here: the ledger knows it.
-final class Valuation {
+public final class Valuation {
     private Valuation() {}
 
     /// Taxes of the whole inventory.
     ///
     /// @param used what the buyer has used of the year's quota before
     static Assessment assess(Inventory inventory, LocalDate day, Money used, Reference reference) {
+        return Assessment.of(purchase(inventory, day, used), reference);
+    }
+
+    /// How the assessment of an inventory came about, by the tables of its day.
+    ///
+    /// @param day day of its receipt, in China
+    /// @return empty when today's code comes to another result, so that no step is shown that was
+    ///     not taken
+    public static List<Step> steps(
+            Inventory inventory, LocalDate day, Assessment assessment, Reference reference) {
+        Purchase purchase = purchase(inventory, day, assessment.annualUsed());
+        return Assessment.of(purchase, reference).equals(assessment)
+                ? Assessment.steps(purchase, reference)
+                : List.of();
+    }
+
+    private static Purchase purchase(Inventory inventory, LocalDate day, Money used) {
         InventoryHead head = inventory.head();
-        Purchase purchase =
-                new Purchase(
-                        day,
-                        used,
-                        inventory.lines().stream().map(Valuation::line).toList(),
-                        Money.of(head.freight()),
-                        Money.of(head.insuredFee()),
-                        Money.ZERO,
-                        Money.ZERO);
-        return Assessment.of(purchase, reference);
+        return new Purchase(
+                day,
+                used,
+                inventory.lines().stream().map(Valuation::line).toList(),
+                Money.of(head.freight()),
+                Money.of(head.insuredFee()),
+                Money.ZERO,
+                Money.ZERO);
     }
 
     /// Price, freight and insurance. Discounts for all buyers are in the price already

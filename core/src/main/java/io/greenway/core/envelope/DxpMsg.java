@@ -30,6 +30,12 @@ public record DxpMsg(
     /// Most receivers of one envelope.
     public static final int MOST_RECEIVERS = 5;
 
+    // Most characters of the elements of the head.
+    static final int NUMBER = 255;
+    static final int ID = 16;
+    static final int TIME = 40;
+    static final int TYPE = 30;
+
     /// 传输信息.
     ///
     /// @param CopMsgId number given by the sender; answers repeat it
@@ -39,17 +45,17 @@ public record DxpMsg(
     ///     misspelled in the standard)
     /// @param MsgType root element of the message inside, such as `CEB311Message`; may be empty
     public record TransInfo(
-            @Text(min = 1, max = 255) String CopMsgId,
-            @Text(min = 1, max = 16) String SenderId,
+            @Text(min = 1, max = NUMBER) String CopMsgId,
+            @Text(min = 1, max = ID) String SenderId,
             @Entity("ReceiverIds") ReceiverIds receiverIds,
-            @Text(max = 40) String CreatTime,
-            @Text(max = 30) String MsgType) {}
+            @Text(max = TIME) String CreatTime,
+            @Text(max = TYPE) String MsgType) {}
 
     /// Whom an envelope is for.
     ///
     /// @param ReceiverId DXP ids, one to five
     public record ReceiverIds(
-            @Text(min = 1, max = 16, times = MOST_RECEIVERS) List<String> ReceiverId) {
+            @Text(min = 1, max = ID, times = MOST_RECEIVERS) List<String> ReceiverId) {
         public ReceiverIds {
             ReceiverId = List.copyOf(ReceiverId);
         }

@@ -275,9 +275,9 @@ public final class Envelope {
         DxpMsg.TransInfo head =
                 switch (READER.read(text)) {
                     case Outcome.Accepted<Dxp>(DxpMsg message, List<Fault> _) ->
-                            message.transInfo();
+                            repeated(message.transInfo());
                     case Outcome.Accepted<Dxp>(DxpMsgSv sv, List<Fault> _) ->
-                            sv.dxpMsg().transInfo();
+                            repeated(sv.dxpMsg().transInfo());
                     default -> unreadable();
                 };
         List<DxpRep.Response> responses = new ArrayList<>();
@@ -289,13 +289,41 @@ public final class Envelope {
                     new DxpRep.Response(
                             null,
                             code.number(),
-                            info.substring(0, Math.min(300, info.length())),
+                            clipped(info, 300),
                             null,
                             day.toString(),
                             null,
                             head));
         }
         return new DxpRep(Dxp.VERSION, head.SenderId(), null, responses, null);
+    }
+
+    /// A head as an answer may repeat it: what is read leniently can break the limits of what is
+    /// written.
+    private static DxpMsg.TransInfo repeated(DxpMsg.TransInfo head) {
+        List<String> receivers = head.receiverIds().ReceiverId();
+        List<String> ids =
+                receivers.stream()
+                        .limit(DxpMsg.MOST_RECEIVERS)
+                        .map(id -> known(id, DxpMsg.ID))
+                        .toList();
+        return new DxpMsg.TransInfo(
+                known(head.CopMsgId(), DxpMsg.NUMBER),
+                known(head.SenderId(), DxpMsg.ID),
+                ids.isEmpty() ? unreadable().receiverIds() : new DxpMsg.ReceiverIds(ids),
+                clipped(head.CreatTime(), DxpMsg.TIME),
+                clipped(head.MsgType(), DxpMsg.TYPE));
+    }
+
+    private static String known(String value, int most) {
+        return value.isEmpty() ? "Unknown" : clipped(value, most);
+    }
+
+    /// The first characters of a value, counted as the schema counts them.
+    private static String clipped(String value, int most) {
+        return value.codePointCount(0, value.length()) <= most
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, most));
     }
 
     private static DxpMsg.TransInfo unreadable() {

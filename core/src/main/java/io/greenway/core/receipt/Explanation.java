@@ -4,18 +4,11 @@ import io.greenway.core.receipt.DossierView.FaultView;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Faults and answers in plain words, for people who never read the specification.
 public final class Explanation {
-    private static final Pattern CODED = Pattern.compile("\\[Code:(GW)?(-?\\d+);");
-
     private final Phrases phrases;
     private final Reference reference;
 
@@ -56,27 +49,5 @@ public final class Explanation {
     /// Document number of a rule; empty when the register has none.
     String documentNo(String rule) {
         return reference.rules().find(rule).map(row -> row.documentNo()).orElse("");
-    }
-
-    /// The faults that a receipt names: by the codes in its text, or by its negative status.
-    public Stream<FaultCode> named(String status, String info) {
-        Stream<FaultCode> coded =
-                CODED.matcher(info).results().flatMap(result -> code(result).stream());
-        return status.startsWith("-") ? customs(status).stream() : coded;
-    }
-
-    private static Optional<FaultCode> code(MatchResult result) {
-        String number = result.group(2);
-        return result.group(1) == null
-                ? customs(number)
-                : Arrays.stream(FaultCode.values())
-                        .filter(code -> String.valueOf(code.number()).equals(number))
-                        .findFirst();
-    }
-
-    private static Optional<FaultCode> customs(String number) {
-        return Arrays.stream(FaultCode.values())
-                .filter(code -> code.customs().equals(number))
-                .findFirst();
     }
 }

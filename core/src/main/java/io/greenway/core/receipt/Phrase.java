@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
 public record Phrase(String zh, String en, String sw) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
+    /// What has nothing to say without its values: a remark in brackets, and the place.
+    private static final Pattern REMARK =
+            Pattern.compile(
+                    "\\s*\\([^()]*\\{[^()]*\\)|（[^（）]*\\{[^（）]*）| (at|kwenye) \\{path}|：\\{path}");
+
     /// What a reader sees where a value is absent.
     private static final String ABSENT = "—";
 
@@ -26,6 +31,14 @@ public record Phrase(String zh, String en, String sw) {
     ///     placeholder without a value becomes a dash
     public Phrase with(Map<String, String> values) {
         return new Phrase(fill(zh, values), fill(en, values), fill(sw, values));
+    }
+
+    /// The sentence without the remarks that only quote values, for when there are none.
+    public Phrase general() {
+        return new Phrase(
+                REMARK.matcher(zh).replaceAll(""),
+                REMARK.matcher(en).replaceAll(""),
+                REMARK.matcher(sw).replaceAll(""));
     }
 
     /// Puts values into one text. Braces inside a value are left as they are.

@@ -137,11 +137,11 @@ public final class Phrases {
         return Map.copyOf(words);
     }
 
-    private static Phrase phrase(Map<String, String> row) {
+    static Phrase phrase(Map<String, String> row) {
         return new Phrase(cell(row, "zh"), cell(row, "en"), cell(row, "sw"));
     }
 
-    private static String cell(Map<String, String> row, String column) {
+    static String cell(Map<String, String> row, String column) {
         return known(column, row.get(column));
     }
 

@@ -6,6 +6,7 @@ import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Filed;
 import io.greenway.core.clearance.Lifecycle;
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.clearance.Valuation;
 import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Paper;
@@ -21,6 +22,7 @@ import io.greenway.core.tax.Assessment;
 import io.greenway.core.tax.Step;
 import io.greenway.core.tax.TaxWords;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class Story {
     private final Phrases phrases;
     private final Explanation explanation;
+    private final Reference reference;
     private final Happenings happenings;
 
     public Story(Phrases phrases, Reference reference) {
         this.phrases = phrases;
+        this.reference = reference;
         this.explanation = new Explanation(phrases, reference);
         this.happenings = new Happenings(phrases, explanation);
     }
@@ -101,20 +105,22 @@ public final class Story {
         return dossier.disagreements().stream().map(one -> explanation.of(one.fault())).toList();
     }
 
-    private static @Nullable TaxView tax(Dossier dossier) {
+    private @Nullable TaxView tax(Dossier dossier) {
         Assessment assessment = dossier.assessment();
         Filed<Document.Inventory> filed = dossier.inventory();
         if (assessment == null || filed == null) {
             return null;
         }
         List<InventoryList> lines = filed.document().content().lines();
+        LocalDate day = Terms.dayOf(filed.document().header().receivedAt());
+        List<Step> steps = Valuation.steps(filed.document().content(), day, assessment, reference);
         return new TaxView(
-                Terms.dayOf(filed.document().header().receivedAt()).toString(),
+                day.toString(),
                 assessment.decision().name(),
                 assessment.dutiableValue().toString(),
                 assessment.lines().stream().map(line -> line(line, lines)).toList(),
                 assessment.total().toString(),
-                assessment.steps().stream().map(step -> step(step, lines)).toList());
+                steps.stream().map(step -> step(step, lines)).toList());
     }
 
     private static LineView line(Assessment.Line line, List<InventoryList> declared) {

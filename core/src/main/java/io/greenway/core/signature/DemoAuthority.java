@@ -20,6 +20,8 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
@@ -46,6 +48,8 @@ public final class DemoAuthority {
     private static final Duration AUTHORITY_VALID = Duration.ofDays(3650);
     private static final Duration LIST_VALID = Duration.ofDays(30);
     private static final int NUMBER_BITS = 63;
+    private static final int ADDRESS = GeneralName.iPAddress;
+    private static final int NAME = GeneralName.dNSName;
 
     private final CertifiedKey own;
     private final SecureRandom random;
@@ -70,7 +74,8 @@ public final class DemoAuthority {
                         keys.getPublic(),
                         keys.getPrivate(),
                         new Term(at, at.plus(AUTHORITY_VALID), number(random)),
-                        true);
+                        true,
+                        List.of());
         return new DemoAuthority(new CertifiedKey(keys.getPrivate(), certificate), random);
     }
 
@@ -92,12 +97,27 @@ public final class DemoAuthority {
     /// @param until last instant
     public CertifiedKey issue(String code, String name, KeyKind kind, Instant from, Instant until)
             throws GeneralSecurityException {
-        KeyPair keys = keys(kind, random);
         X500Name subject =
                 new X500NameBuilder()
                         .addRDN(BCStyle.CN, name)
                         .addRDN(BCStyle.SERIALNUMBER, code)
                         .build();
+        return issue(subject, kind, from, until, List.of());
+    }
+
+    /// A certificate for a service over TLS, with a new RSA key.
+    ///
+    /// @param hosts names and addresses by which clients call it
+    public CertifiedKey issueService(List<String> hosts, Instant from, Instant until)
+            throws GeneralSecurityException {
+        X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, hosts.getFirst()).build();
+        return issue(subject, KeyKind.RSA, from, until, hosts);
+    }
+
+    private CertifiedKey issue(
+            X500Name subject, KeyKind kind, Instant from, Instant until, List<String> hosts)
+            throws GeneralSecurityException {
+        KeyPair keys = keys(kind, random);
         X509Certificate certificate =
                 certificate(
                         name(own.certificate()),
@@ -105,7 +125,8 @@ public final class DemoAuthority {
                         keys.getPublic(),
                         own.key(),
                         new Term(from, until, number(random)),
-                        false);
+                        false,
+                        hosts);
         return new CertifiedKey(keys.getPrivate(), certificate);
     }
 
@@ -142,7 +163,8 @@ public final class DemoAuthority {
             PublicKey key,
             PrivateKey issuerKey,
             Term term,
-            boolean authority)
+            boolean authority,
+            List<String> hosts)
             throws GeneralSecurityException {
         try {
             var builder =
@@ -159,12 +181,26 @@ public final class DemoAuthority {
                             ? KeyUsage.keyCertSign | KeyUsage.cRLSign
                             : KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+            if (!hosts.isEmpty()) {
+                builder.addExtension(Extension.subjectAlternativeName, false, names(hosts));
+            }
             return new JcaX509CertificateConverter()
                     .setProvider(Cryptography.BOUNCY_CASTLE)
                     .getCertificate(builder.build(signer(issuerKey)));
         } catch (CertIOException impossible) {
             throw new IllegalStateException("An extension could not be written", impossible);
         }
+    }
+
+    private static GeneralNames names(List<String> hosts) {
+        return new GeneralNames(
+                hosts.stream()
+                        .map(host -> new GeneralName(isAddress(host) ? ADDRESS : NAME, host))
+                        .toArray(GeneralName[]::new));
+    }
+
+    private static boolean isAddress(String host) {
+        return host.contains(":") || host.matches("[0-9.]+");
     }
 
     private static ContentSigner signer(PrivateKey key) throws GeneralSecurityException {

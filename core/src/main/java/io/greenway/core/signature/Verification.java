@@ -24,6 +24,11 @@ public record Verification(
         faults = List.copyOf(faults);
     }
 
+    /// The same with other reasons.
+    public Verification with(List<Fault> others) {
+        return new Verification(others, algorithm, digest, certificate, canonical);
+    }
+
     /// Whether the signature holds and its certificate is trusted.
     public boolean isValid() {
         return !Fault.refuses(faults);

@@ -14,26 +14,25 @@ import java.util.Optional;
 ///
 /// @param decision the way in
 /// @param rules rules that decided; when it is refused, every rule that is broken
+/// @param annualUsed what the buyer had used of the year's quota before
 /// @param dutiableValue value compared with the limits
 /// @param lines taxes line by line; empty unless the goods may come in by retail
 /// @param total all taxes; zero unless the goods may come in by retail
-/// @param steps how it came about, in order
 /// @param unlisted positions, from 1, of lines that are not on the positive list
 /// @param withoutContent positions, from 1, of taxed lines whose net content was needed and not
 ///     known: a threshold was taken as reached and a specific amount as zero
 public record Assessment(
         Decision decision,
         List<String> rules,
+        Money annualUsed,
         Money dutiableValue,
         List<Line> lines,
         Money total,
-        List<Step> steps,
         List<Integer> unlisted,
         List<Integer> withoutContent) {
     public Assessment {
         rules = List.copyOf(rules);
         lines = List.copyOf(lines);
-        steps = List.copyOf(steps);
         unlisted = List.copyOf(unlisted);
         withoutContent = List.copyOf(withoutContent);
     }
@@ -80,8 +79,19 @@ public record Assessment(
 
     /// Assesses a purchase: values, positive list, limits, then tax line by line.
     public static Assessment of(Purchase purchase, Reference reference) {
+        return run(purchase, reference, Trail.silent(reference, purchase.declaredOn()));
+    }
+
+    /// How the assessment of a purchase comes about, step by step: the same code again, listened
+    /// to.
+    public static List<Step> steps(Purchase purchase, Reference reference) {
+        Trail trail = Trail.listening(reference, purchase.declaredOn());
+        run(purchase, reference, trail);
+        return trail.steps();
+    }
+
+    private static Assessment run(Purchase purchase, Reference reference, Trail trail) {
         LocalDate date = purchase.declaredOn();
-        Trail trail = new Trail(reference, date);
         List<Money> values = values(purchase, trail);
         Money value = Money.sum(values);
         trail.orderValue(values, value);
@@ -98,7 +108,7 @@ public record Assessment(
             }
         }
         if (!unlisted.isEmpty()) {
-            return refused(Decision.NOT_ON_LIST, List.of("R-050"), value, trail, unlisted);
+            return refused(purchase, Decision.NOT_ON_LIST, List.of("R-050"), value, unlisted);
         }
 
         Limits limits =
@@ -111,20 +121,27 @@ public record Assessment(
         trail.limits(limits, value, purchase.annualUsed());
         return switch (limits.decision()) {
             case GENERAL_TRADE, NOT_ON_LIST ->
-                    refused(limits.decision(), limits.rules(), value, trail, List.of());
+                    refused(purchase, limits.decision(), limits.rules(), value, List.of());
             case PREFERENTIAL, FULL_TAX_RETAIL ->
                     taxed(purchase, limits, items, values, trail, reference);
         };
     }
 
     private static Assessment refused(
+            Purchase purchase,
             Decision decision,
             List<String> rules,
             Money value,
-            Trail trail,
             List<Integer> unlisted) {
         return new Assessment(
-                decision, rules, value, List.of(), Money.ZERO, trail.steps(), unlisted, List.of());
+                decision,
+                rules,
+                purchase.annualUsed(),
+                value,
+                List.of(),
+                Money.ZERO,
+                unlisted,
+                List.of());
     }
 
     private static Assessment taxed(
@@ -151,10 +168,10 @@ public record Assessment(
         return new Assessment(
                 limits.decision(),
                 limits.rules(),
+                purchase.annualUsed(),
                 Money.sum(values),
                 lines,
                 total,
-                trail.steps(),
                 List.of(),
                 withoutContent);
     }

@@ -54,7 +54,10 @@ public record LandedCost(
         Assessment assessment = Assessment.of(purchase, reference);
         assessment.withoutContent().forEach(line -> reader.contentNeeded(this, line));
         return reader.faults().isEmpty()
-                ? new Outcome.Accepted<>(LandedCostAnswer.of(purchase, assessment), List.of())
+                ? new Outcome.Accepted<>(
+                        LandedCostAnswer.of(
+                                purchase, assessment, Assessment.steps(purchase, reference)),
+                        List.of())
                 : new Outcome.Refused<>(reader.faults());
     }
 }

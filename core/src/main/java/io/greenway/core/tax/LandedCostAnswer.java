@@ -76,7 +76,7 @@ public record LandedCostAnswer(
     /// A sentence in every language.
     public record Words(String zh, String en, String sw) {}
 
-    static LandedCostAnswer of(Purchase purchase, Assessment assessment) {
+    static LandedCostAnswer of(Purchase purchase, Assessment assessment, List<Step> steps) {
         boolean retail = !assessment.lines().isEmpty();
         Money value = assessment.dutiableValue();
         Money payable = value.minus(purchase.otherDiscount()).plus(assessment.total());
@@ -89,7 +89,7 @@ public record LandedCostAnswer(
                 retail ? assessment.total().toString() : null,
                 retail ? payable.toString() : null,
                 retail ? used.toString() : null,
-                assessment.steps().stream().map(LandedCostAnswer::explained).toList());
+                steps.stream().map(LandedCostAnswer::explained).toList());
     }
 
     private static Line line(Assessment.Line line) {

@@ -9,15 +9,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects the steps of one assessment while it runs.
+/// Collects the steps of one assessment while it runs, or lets them pass: a declaration needs its
+/// taxes at once, and its steps when somebody asks.
 final class Trail {
     private final Reference reference;
     private final LocalDate date;
+    private final boolean listens;
     private final List<Step> steps = new ArrayList<>();
 
-    Trail(Reference reference, LocalDate date) {
+    private Trail(Reference reference, LocalDate date, boolean listens) {
         this.reference = reference;
         this.date = date;
+        this.listens = listens;
+    }
+
+    static Trail listening(Reference reference, LocalDate date) {
+        return new Trail(reference, date, true);
+    }
+
+    static Trail silent(Reference reference, LocalDate date) {
+        return new Trail(reference, date, false);
     }
 
     List<Step> steps() {
@@ -26,6 +37,9 @@ final class Trail {
 
     void lineValue(
             int line, Money goods, Money freight, Money insurance, Money discount, Money value) {
+        if (!listens) {
+            return;
+        }
         byRule(
                 Formula.LINE_VALUE,
                 line,
@@ -38,14 +52,23 @@ final class Trail {
     }
 
     void orderValue(List<Money> values, Money value) {
+        if (!listens) {
+            return;
+        }
         byRule(Formula.ORDER_VALUE, 0, "R-032", value, operand("lines", values.size()));
     }
 
     void notListed(int line, String code) {
+        if (!listens) {
+            return;
+        }
         byRule(Formula.NOT_LISTED, line, "R-050", Decision.NOT_ON_LIST, operand("code", code));
     }
 
     void limits(Limits limits, Money value, Money used) {
+        if (!listens) {
+            return;
+        }
         Money ceiling = reference.parameters().money("FULL_TAX_CEILING", date);
         for (String rule : limits.rules()) {
             byParameter(
@@ -76,6 +99,9 @@ final class Trail {
     }
 
     void line(int line, LineTax tax) {
+        if (!listens) {
+            return;
+        }
         duty(line, tax);
         consumptionTax(line, tax);
         Money vat = tax.vatPayable();
@@ -209,6 +235,9 @@ final class Trail {
     }
 
     void total(List<Assessment.Line> lines, Money total) {
+        if (!listens) {
+            return;
+        }
         byRule(
                 Formula.TOTAL,
                 0,

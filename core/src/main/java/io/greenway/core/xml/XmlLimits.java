@@ -25,4 +25,17 @@ public record XmlLimits(
     /// hold.
     public static final XmlLimits DEFAULT =
             new XmlLimits(8 * 1024 * 1024, 32, 32, 250_000, 5_000, 200, 256 * 1024, 80);
+
+    /// The limits of a piece that stands so deep in a text.
+    XmlLimits within(int outside) {
+        return new XmlLimits(
+                bytes,
+                depth - outside,
+                attributes,
+                elements,
+                foreignNames,
+                faults,
+                fragment,
+                shown);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads messages: bytes in, a record or every fault out. Safe for use by several threads.
 ///
@@ -53,6 +54,19 @@ public final class XmlReader<M> {
 
     /// Reads one text.
     public Outcome<M> read(byte[] xml) {
+        Object plain = PlainReading.read(xml, roots, limits);
+        return plain == null
+                ? readThoroughly(xml)
+                : new Outcome.Accepted<>(type.cast(plain), List.of());
+    }
+
+    /// What was read plainly; null for a text that needs the thorough way.
+    @Nullable Object readPlainly(byte[] xml) {
+        return PlainReading.read(xml, roots, limits);
+    }
+
+    /// Reads one text through the parser, and finds everything that is wrong with it.
+    Outcome<M> readThoroughly(byte[] xml) {
         Findings findings = new Findings(xml, limits);
         try {
             Object message = new Reading(xml, limits, findings).read(roots);

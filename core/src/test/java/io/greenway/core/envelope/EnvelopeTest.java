@@ -187,6 +187,29 @@ class EnvelopeTest {
         assertThat(Envelope.write(rep)).isNotEmpty();
     }
 
+    /// Found by fuzzing: what is read leniently can break the limits of the answer.
+    @Test
+    void aHeadBeyondItsLimitsIsAnsweredShortened() {
+        String broken =
+                """
+                <DxpMsg xmlns="http://www.chinaport.gov.cn/dxp" ver="9.9"><TransInfo>\
+                <CopMsgId>%s</CopMsgId><SenderId>%s</SenderId>\
+                <ReceiverIds><ReceiverId>%s</ReceiverId></ReceiverIds>\
+                <CreatTime>%s</CreatTime><MsgType>%s</MsgType></TransInfo>\
+                <Data>PGEvPg==</Data></DxpMsg>"""
+                        .formatted(
+                                "1".repeat(256),
+                                "2".repeat(17),
+                                "3".repeat(17),
+                                "4".repeat(41),
+                                "\uD83D\uDE00".repeat(31));
+        List<Fault> faults = refused(broken);
+        DxpRep rep = Envelope.answer(bytes(broken), faults, LocalDate.of(2026, 3, 2));
+        assertThat(text(Envelope.write(rep)))
+                .contains("2".repeat(16))
+                .doesNotContain("2".repeat(17));
+    }
+
     @Test
     void otherEncodingsAreRefused() {
         byte[] wide = TEXT.getBytes(StandardCharsets.UTF_16);

@@ -37,7 +37,10 @@ class LandedCostTest {
         Reference reference = WorkedExamples.reference(id);
         Assessment expected = Assessment.of(purchase, reference);
         LandedCostAnswer answer = accepted(question.answer(reference));
-        assertThat(answer).isEqualTo(LandedCostAnswer.of(purchase, expected));
+        assertThat(answer)
+                .isEqualTo(
+                        LandedCostAnswer.of(
+                                purchase, expected, Assessment.steps(purchase, reference)));
         assertThat(answer.total())
                 .isEqualTo(expected.lines().isEmpty() ? null : expected.total().toString());
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class MutationTest {
     private static final int CASES = 20_000;
     private static final long SEED = Long.getLong("greenway.seed", 20261122L);
+    private static final byte[] PLAIN = Samples.bytes("0123456789abcXYZ .-/<>&:");
     private static final byte[][] PARTS =
             Samples.strings(
                     "<",
@@ -68,7 +69,49 @@ class MutationTest {
         }
     }
 
+    /// Most small damage leaves nothing plain; of that which does, the two ways must say the same.
+    @Test
+    void whatIsReadPlainlyIsReadThoroughlyAsTheSame() {
+        int plainly = 0;
+        List<byte[]> files = plainFiles();
+        require(files.size() >= 6, "only " + files.size() + " of the files are read plainly");
+        for (byte[] file : files) {
+            for (int number = 0; number < CASES / 20; number++) {
+                SplittableRandom random = new SplittableRandom(SEED + number);
+                byte[] text = random.nextBoolean() ? damaged(file, random) : other(file, random);
+                try {
+                    plainly += checkPlain(text) ? 1 : 0;
+                } catch (RuntimeException | AssertionError broken) {
+                    String shown = new String(text, StandardCharsets.UTF_8);
+                    throw new AssertionError(
+                            "greenway.seed=" + (SEED + number) + "\n" + shown, broken);
+                }
+            }
+        }
+        require(plainly > CASES / 40, "only " + plainly + " damaged texts were read plainly");
+    }
+
+    private static List<byte[]> plainFiles() {
+        return Samples.types()
+                .map(type -> Samples.bytes(Samples.valid(type, XmlWriter.Style.PREFIXED)))
+                .filter(text -> Samples.READER.readPlainly(text) != null)
+                .toList();
+    }
+
+    private static boolean checkPlain(byte[] text) {
+        Object plain = Samples.READER.readPlainly(text);
+        if (plain == null) {
+            return false;
+        }
+        Outcome<Message> thorough = Samples.READER.readThoroughly(text);
+        require(
+                thorough.equals(new Outcome.Accepted<>((Message) plain, List.of())),
+                "the thorough way says " + thorough);
+        return true;
+    }
+
     private static void check(byte[] text) {
+        checkPlain(text);
         switch (Samples.READER.read(text)) {
             case Outcome.Accepted<Message>(Message message, List<Fault> remarks) -> {
                 if (!remarks.isEmpty()) {
@@ -113,6 +156,17 @@ class MutationTest {
                 yield flipped;
             }
         };
+    }
+
+    /// The text with one letter or digit in place of another, which may well leave it valid.
+    private static byte[] other(byte[] text, SplittableRandom random) {
+        byte[] changed = text.clone();
+        int at = random.nextInt(text.length);
+        while (!Character.isLetterOrDigit(changed[at])) {
+            at = (at + 1) % text.length;
+        }
+        changed[at] = PLAIN[random.nextInt(PLAIN.length)];
+        return changed;
     }
 
     private static byte[] joined(byte[] text, int end, byte[] part, int start) {

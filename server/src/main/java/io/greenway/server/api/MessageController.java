@@ -1,8 +1,10 @@
 package io.greenway.server.api;
 
+import io.greenway.core.spec.Fault;
 import io.greenway.server.intake.Answer;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.intake.Intake;
+import io.greenway.server.observe.Flow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class MessageController {
     private final Intake intake;
+    private final Flow flow;
 
-    public MessageController(Intake intake) {
+    public MessageController(Intake intake, Flow flow) {
         this.intake = intake;
+        this.flow = flow;
     }
 
     /// Takes one CEB message, plain or gzip, as it is or in a DXP envelope.
@@ -54,9 +58,32 @@ public final class MessageController {
                     HttpHeaders.ACCEPT_ENCODING,
                     "gzip");
         }
-        try (InputStream body = request.getInputStream()) {
-            return response(intake.receive(enterprise, body, encoding.equals("gzip")));
+        try (InputStream body = request.getInputStream();
+                Flow.Visit visit = flow.enter(request::getHeader)) {
+            Answer answer = intake.receive(enterprise, body, encoding.equals("gzip"));
+            tell(visit, answer);
+            return response(answer);
         }
+    }
+
+    private static void tell(Flow.Visit visit, Answer answer) {
+        switch (answer) {
+            case Answer.Accepted taken ->
+                    visit.accepted(Intake.position(taken.messageId()), taken.documents());
+            case Answer.Malformed refused -> visit.refused("malformed", numbers(refused.faults()));
+            case Answer.EnvelopeRefused refused ->
+                    visit.refused("envelope", numbers(refused.faults()));
+            case Answer.Forbidden refused -> visit.refused("forbidden", numbers(refused.faults()));
+            case Answer.GuidReused refused ->
+                    visit.refused("guid-reused", numbers(List.of(refused.fault())));
+            case Answer.TooLarge tooLarge -> visit.refused("too-large", List.of());
+            case Answer.TooMany tooMany -> visit.refused("too-many", List.of());
+            case Answer.Busy busy -> visit.refused("busy", List.of());
+        }
+    }
+
+    private static List<Integer> numbers(List<Fault> faults) {
+        return faults.stream().map(fault -> fault.code().number()).toList();
     }
 
     private static ResponseEntity<?> response(Answer answer) {

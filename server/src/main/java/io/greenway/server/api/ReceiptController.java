@@ -4,6 +4,10 @@ import io.greenway.core.clearance.Terms;
 import io.greenway.core.envelope.Envelope;
 import io.greenway.core.message.Answer;
 import io.greenway.core.message.CEB622Message.InventoryReturn;
+import io.greenway.core.receipt.CodeCatalogue;
+import io.greenway.core.receipt.CodeEntry;
+import io.greenway.core.receipt.CodeFamily;
+import io.greenway.core.receipt.Phrase;
 import io.greenway.core.receipt.Receipt;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.intake.Caller;
@@ -30,15 +34,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class ReceiptController {
     private static final int MOST = 1000;
+    private static final String REJECTED = "100";
     private static final int LONGEST_WAIT_SECONDS = 60;
     private static final Pattern DXP_ID = Pattern.compile("DXP[A-Z]{3}\\d{10}");
 
     private final ReceiptTable receipts;
     private final ReceiptBell bell;
+    private final CodeCatalogue codes;
 
-    public ReceiptController(ReceiptTable receipts, ReceiptBell bell) {
+    public ReceiptController(ReceiptTable receipts, ReceiptBell bell, CodeCatalogue codes) {
         this.receipts = receipts;
         this.bell = bell;
+        this.codes = codes;
     }
 
     /// A page of receipts.
@@ -55,6 +62,7 @@ public final class ReceiptController {
     /// @param orderNo order number of the document
     /// @param returnStatus published status
     /// @param returnInfo text of the answer
+    /// @param explained what its codes mean and what to do; only with a refusal
     /// @param createdAt when it was made
     /// @param xml the published message
     record Item(
@@ -64,8 +72,12 @@ public final class ReceiptController {
             String orderNo,
             String returnStatus,
             String returnInfo,
+            List<Explained> explained,
             Instant createdAt,
             String xml) {}
+
+    /// A code of a refusal, from the catalogue that `/api/v1/codes` shows whole.
+    record Explained(String code, Phrase meaning, Phrase remedy) {}
 
     @GetMapping(path = "/api/v1/receipts")
     public ResponseEntity<?> receipts(
@@ -122,7 +134,7 @@ public final class ReceiptController {
         }
     }
 
-    private static Item item(ReceiptTable.Row row, String receiver) {
+    private Item item(ReceiptTable.Row row, String receiver) {
         Receipt receipt = row.receipt();
         Answer answer = receipt.answer();
         return new Item(
@@ -132,8 +144,25 @@ public final class ReceiptController {
                 receipt.orderNo(),
                 answer.returnStatus(),
                 answer.returnInfo(),
+                explained(answer),
                 answer.returnTime().atZone(Terms.CHINA).toInstant(),
                 new String(text(row, receiver), StandardCharsets.UTF_8));
+    }
+
+    private List<Explained> explained(Answer answer) {
+        String status = answer.returnStatus();
+        if (!status.equals(REJECTED) && !status.startsWith("-")) {
+            return List.of();
+        }
+        List<CodeEntry> entries =
+                codes.ofReceipt(status, answer.returnInfo()).stream()
+                        .flatMap(one -> one.entries().stream())
+                        .toList();
+        boolean named = entries.stream().anyMatch(entry -> entry.family() != CodeFamily.STATUS);
+        return entries.stream()
+                .filter(entry -> !named || entry.family() != CodeFamily.STATUS)
+                .map(entry -> new Explained(entry.code(), entry.meaning(), entry.remedy()))
+                .toList();
     }
 
     /// Id of the message of a receipt. It follows from the cursor, so it is always the same.

@@ -33,7 +33,8 @@ public final class Security {
         "/api/v1/services/landed-cost",
         "/api/v1/rules",
         "/api/v1/rules/**",
-        "/api/v1/codes"
+        "/api/v1/codes",
+        "/api/v1/codes/**"
     };
 
     private static final String[] PUBLIC_PAGES = {
@@ -79,6 +80,21 @@ public final class Security {
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
+                .requestCache(cache -> cache.disable())
+                .build();
+    }
+
+    /// The figures: for operators with their login, and for a scraper with its token.
+    public static SecurityFilterChain metrics(
+            HttpSecurity http, OperatorLogin operators, ScrapeToken token) {
+        headers(http);
+        return http.securityMatcher("/metrics")
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .authenticationProvider(operators)
+                .addFilterBefore(token, BasicAuthenticationFilter.class)
+                .httpBasic(Customizer.withDefaults())
+                .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
                 .requestCache(cache -> cache.disable())
                 .build();
     }

@@ -9,6 +9,9 @@ import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.journal.Appended;
 import io.greenway.server.journal.Arrival;
 import io.greenway.server.journal.Journal;
+import io.greenway.server.observe.Flow;
+import io.greenway.server.observe.Traces;
+import io.greenway.server.reading.Read;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.OutboxTable;
 import java.nio.charset.StandardCharsets;
@@ -21,16 +24,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Empties the outbox. Every request is delivered at least once; because its message keeps its
-/// id, the journal takes it once.
+/// Empties the outbox. Every request is delivered at least once; because its messages keep
+/// their ids, the journal takes them once.
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final int BUNDLE = 100;
+    private static final int ROWS_AT_ONCE = 4;
     private static final int ANSWERS_A_MESSAGE = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -39,6 +47,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Journal journal;
     private final Authority authority;
     private final Clock clock;
+    private final Flow flow;
     private final Semaphore filled = new Semaphore(1);
     private final Thread thread = Thread.ofPlatform().name("dispatch").unstarted(this::run);
     private volatile boolean closing;
@@ -48,7 +57,9 @@ public final class Dispatcher implements AutoCloseable {
             EventCodec codec,
             Journal journal,
             Authority authority,
-            Clock clock) {
+            Clock clock,
+            Flow flow) {
+        this.flow = flow;
         this.outbox = outbox;
         this.codec = codec;
         this.journal = journal;
@@ -83,71 +94,110 @@ public final class Dispatcher implements AutoCloseable {
 
     /// @return whether there was something to deliver
     private boolean deliver() throws SQLException, InterruptedException {
-        String guid = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-        OutboxTable.Bundle bundle = outbox.next(authority.name(), guid, BUNDLE);
-        if (bundle.rows().isEmpty()) {
-            return false;
-        }
-        List<InventoryReturn> answers = answers(bundle);
-        for (int from = 0; from < answers.size(); from += ANSWERS_A_MESSAGE) {
-            int to = Math.min(from + ANSWERS_A_MESSAGE, answers.size());
-            if (!send(part(bundle.guid(), from), answers.subList(from, to))) {
+        List<OutboxTable.Row> rows = outbox.next(authority.name(), ROWS_AT_ONCE);
+        for (OutboxTable.Row row : rows) {
+            if (!send(row)) {
                 rest();
                 return true;
             }
+            outbox.done(row);
         }
-        outbox.done(bundle.rows());
-        return true;
+        return !rows.isEmpty();
     }
 
-    private List<InventoryReturn> answers(OutboxTable.Bundle bundle) {
-        List<InventoryReturn> answers = new ArrayList<>();
-        for (OutboxTable.Row row : bundle.rows()) {
-            Ask.TellCustoms request = codec.readRequest(row.request());
-            LocalDateTime time =
-                    row.at().atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
-            for (SimulatedCustoms.Answer answer : authority.answers(request)) {
-                answers.add(
-                        new InventoryReturn(
-                                uuid("answer " + row.id() + " " + answer.status()),
-                                request.customsCode(),
-                                request.dossier().ebpCode(),
-                                request.ebcCode(),
-                                request.agentCode(),
-                                request.copNo(),
-                                request.preNo(),
-                                request.invtNo(),
-                                answer.status(),
-                                time,
-                                answer.info()));
+    /// Sends the messages of a row side by side: each waits for the disk, and none for another.
+    ///
+    /// @return whether all are in the journal
+    private boolean send(OutboxTable.Row row) throws InterruptedException {
+        List<List<InventoryReturn>> messages = messages(row);
+        List<Callable<Boolean>> sendings = new ArrayList<>();
+        for (int index = 0; index < messages.size(); index++) {
+            String guid = uuid("outbox " + row.id() + " " + index);
+            List<InventoryReturn> answers = messages.get(index);
+            sendings.add(() -> send(guid, answers));
+        }
+        boolean all = true;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> sent : threads.invokeAll(sendings)) {
+                all &= sent.get();
+            }
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("An answer could not be made.", bug.getCause());
+        }
+        return all;
+    }
+
+    /// The answers to the requests of a row, some a message. Those to one request stay together in
+    /// their order, since messages may overtake each other.
+    private List<List<InventoryReturn>> messages(OutboxTable.Row row) {
+        List<List<InventoryReturn>> messages = new ArrayList<>();
+        List<InventoryReturn> open = new ArrayList<>();
+        LocalDateTime time =
+                row.at().atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
+        for (Ask.TellCustoms request : codec.readRequests(row.requests())) {
+            List<SimulatedCustoms.Answer> answers = authority.answers(request);
+            if (!open.isEmpty() && open.size() + answers.size() > ANSWERS_A_MESSAGE) {
+                messages.add(open);
+                open = new ArrayList<>();
+            }
+            for (SimulatedCustoms.Answer answer : answers) {
+                open.add(answer(row, request, answer, time));
             }
         }
-        return answers;
+        if (!open.isEmpty()) {
+            messages.add(open);
+        }
+        return messages;
+    }
+
+    private static InventoryReturn answer(
+            OutboxTable.Row row,
+            Ask.TellCustoms request,
+            SimulatedCustoms.Answer answer,
+            LocalDateTime time) {
+        return new InventoryReturn(
+                uuid("answer " + row.id() + request.invtNo() + answer.status()),
+                request.customsCode(),
+                request.dossier().ebpCode(),
+                request.ebcCode(),
+                request.agentCode(),
+                request.copNo(),
+                request.preNo(),
+                request.invtNo(),
+                answer.status(),
+                time,
+                answer.info());
     }
 
     private boolean send(String guid, List<InventoryReturn> answers) throws InterruptedException {
-        byte[] bytes =
-                XmlWriter.write(
-                        new CEB622Message(guid, "1.0", answers), XmlWriter.Style.DEFAULT_NAMESPACE);
-        Appended appended =
-                journal.append(
-                        new Arrival(
-                                authority.code(),
-                                guid,
-                                "CEB622",
-                                answers.size(),
-                                bytes,
-                                clock.instant()));
-        return switch (appended) {
-            case Appended.Stored stored -> true;
-            case Appended.GuidTaken taken -> true;
-            case Appended.Full full -> false;
-            case Appended.Away away -> false;
-        };
+        CEB622Message message = new CEB622Message(guid, "1.0", answers);
+        byte[] bytes = XmlWriter.write(message, XmlWriter.Style.DEFAULT_NAMESPACE);
+        try (Traces.Span span = flow.dispatch()) {
+            Appended appended = append(guid, answers, message, bytes);
+            return switch (appended) {
+                case Appended.Stored stored -> {
+                    flow.answered(stored.position(), answers.size(), span);
+                    yield true;
+                }
+                case Appended.GuidTaken taken -> true;
+                case Appended.Full full -> false;
+                case Appended.Away away -> false;
+            };
+        }
     }
 
-    private static String part(String guid, int from) {
-        return from == 0 ? guid : uuid(guid + " " + from);
+    private Appended append(
+            String guid, List<InventoryReturn> answers, CEB622Message message, byte[] bytes)
+            throws InterruptedException {
+        return journal.append(
+                new Arrival(
+                        authority.code(),
+                        guid,
+                        "CEB622",
+                        answers.size(),
+                        new Read(message, null),
+                        bytes,
+                        clock.instant()));
     }
 
     private static String uuid(String name) {

@@ -11,6 +11,10 @@ import io.greenway.core.xml.XmlReader;
 import io.greenway.server.journal.Appended;
 import io.greenway.server.journal.Arrival;
 import io.greenway.server.journal.Journal;
+import io.greenway.server.observe.Flow;
+import io.greenway.server.observe.Traces;
+import io.greenway.server.reading.Read;
+import io.greenway.server.reading.SignatureDesk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -31,8 +35,12 @@ public final class Intake {
     private final Bodies bodies;
     private final FormatAnswer formatAnswer;
     private final EnvelopeDesk envelopes;
+    private final SignatureDesk signatures;
+    private final Flow flow;
 
     /// @param envelopes opens transport envelopes
+    /// @param signatures verifies what must be signed
+    /// @param flow is told what the journal is about to keep
     /// @param guids gives a new message id, 36 characters, for answers of the door itself
     public Intake(
             Journal journal,
@@ -40,12 +48,16 @@ public final class Intake {
             Limits limits,
             InstantSource clock,
             EnvelopeDesk envelopes,
+            SignatureDesk signatures,
+            Flow flow,
             Supplier<String> guids) {
+        this.flow = flow;
         this.journal = journal;
         this.backlog = backlog;
         this.limits = limits;
         this.clock = clock;
         this.envelopes = envelopes;
+        this.signatures = signatures;
         this.allowance = new Allowance(limits.messagesPerSecond(), limits.burst(), clock);
         this.bodies = new Bodies(limits.messageBytes(), limits.bytesInHand());
         this.formatAnswer = new FormatAnswer(guids, limits.quotedBytes());
@@ -112,9 +124,11 @@ public final class Intake {
         }
         Instant now = clock.instant();
         int documents = message.documents().size();
+        Read read = new Read(message, signatures.check(message, bytes, now).orElse(null));
         var arrival =
-                new Arrival(caller.code(), message.guid(), type(message), documents, bytes, now);
-        return switch (journal.append(arrival)) {
+                new Arrival(
+                        caller.code(), message.guid(), type(message), documents, read, bytes, now);
+        return switch (append(arrival)) {
             case Appended.Stored stored ->
                     new Answer.Accepted(messageId(stored.position()), message.guid(), documents);
             case Appended.GuidTaken taken -> {
@@ -127,9 +141,20 @@ public final class Intake {
         };
     }
 
+    private Appended append(Arrival arrival) throws InterruptedException {
+        try (Traces.Span _ = flow.step("journal")) {
+            return journal.append(arrival);
+        }
+    }
+
     /// The platform's name for the message at a position of the journal.
     public static String messageId(long position) {
         return "GW%014d".formatted(position);
+    }
+
+    /// The position that a name of [#messageId] stands for.
+    public static long position(String messageId) {
+        return Long.parseLong(messageId.substring(2));
     }
 
     private Answer malformed(byte[] bytes, List<Fault> faults) {

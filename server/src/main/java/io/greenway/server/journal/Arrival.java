@@ -1,5 +1,6 @@
 package io.greenway.server.journal;
 
+import io.greenway.server.reading.Read;
 import java.time.Instant;
 
 /// A message that passed the door.
@@ -8,6 +9,7 @@ import java.time.Instant;
 /// @param guid message id given by the sender
 /// @param messageType such as `CEB311`
 /// @param documents how many documents it holds
+/// @param read the message as the door read it
 /// @param bytes the text exactly as received, after any transfer compression was undone
 /// @param receivedAt when its last byte arrived
 @SuppressWarnings("ArrayRecordComponent")
@@ -16,5 +18,6 @@ public record Arrival(
         String guid,
         String messageType,
         int documents,
+        Read read,
         byte[] bytes,
         Instant receivedAt) {}

@@ -28,8 +28,12 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Journal implements AutoCloseable {
     private static final long UNKNOWN = -1;
 
+    /// How soon the end is noticed.
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     /// An arrival in the queue; its position is given when its turn comes.
-    private record Waiting(JournalTable.Row row, CompletableFuture<Appended> answer) {
+    private record Waiting(
+            Arrival arrival, JournalTable.Row row, CompletableFuture<Appended> answer) {
         JournalTable.Key key() {
             return new JournalTable.Key(row.sender(), row.guid());
         }
@@ -41,6 +45,7 @@ public final class Journal implements AutoCloseable {
     private final JournalLimits limits;
     private final BlockingQueue<Waiting> queue;
     private final AtomicLong queuedBytes = new AtomicLong();
+    private final Tail tail;
     private final Thread appender;
 
     private final ReentrantLock guard = new ReentrantLock();
@@ -55,6 +60,7 @@ public final class Journal implements AutoCloseable {
         this.vault = vault;
         this.limits = limits;
         this.queue = new ArrayBlockingQueue<>(limits.waiting());
+        this.tail = new Tail(limits.tailBytes());
         this.appender = Thread.ofPlatform().name("journal").unstarted(this::run);
         appender.start();
     }
@@ -62,7 +68,7 @@ public final class Journal implements AutoCloseable {
     /// Appends a message and waits until it is durable. The same bytes under the same guid give
     /// the same answer however often they come.
     public Appended append(Arrival arrival) throws InterruptedException {
-        var waiting = new Waiting(sealed(arrival), new CompletableFuture<>());
+        var waiting = new Waiting(arrival, sealed(arrival), new CompletableFuture<>());
         int size = waiting.row().body().bytes().length;
         if (closing) {
             return new Appended.Away();
@@ -81,12 +87,17 @@ public final class Journal implements AutoCloseable {
     }
 
     /// What stands after a position, in order. Asked with the last position it gave, it misses
-    /// nothing and gives nothing twice.
+    /// nothing and gives nothing twice. Whoever asks has handled everything up to the position.
     ///
-    /// @param limit most messages; fewer come when they are large
+    /// @param documents how many documents are enough; fewer come when they are large
     /// @throws SQLException when the database is away
-    public List<Journalled> after(long position, int limit) throws SQLException {
-        return table.after(position, limit, limits.readBytes()).stream().map(this::opened).toList();
+    public List<Journalled> after(long position, int documents) throws SQLException {
+        List<Journalled> newest = tail.after(position, documents);
+        return newest.isEmpty()
+                ? table.after(position, documents, limits.readBytes()).stream()
+                        .map(this::opened)
+                        .toList()
+                : newest;
     }
 
     /// The message at a position.
@@ -122,6 +133,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// How many messages wait to be put on the disk.
+    public int waiting() {
+        return queue.size();
+    }
+
     private JournalTable.Row sealed(Arrival arrival) {
         String context = JournalTable.context(arrival.sender(), arrival.guid());
         return new JournalTable.Row(
@@ -145,7 +161,8 @@ public final class Journal implements AutoCloseable {
                 row.guid(),
                 row.messageType(),
                 row.documents(),
-                bytes);
+                bytes,
+                null);
     }
 
     private void run() {
@@ -153,7 +170,10 @@ public final class Journal implements AutoCloseable {
         var batch = new ArrayList<Waiting>();
         while (!closing || !queue.isEmpty()) {
             try {
-                Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (!tail.awaitRoom(PAUSE) && !closing) {
+                    continue;
+                }
+                Waiting first = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first == null) {
                     continue;
                 }
@@ -182,18 +202,21 @@ public final class Journal implements AutoCloseable {
     private void append(List<Waiting> batch) {
         try {
             Answers answers = writer.inTransaction(connection -> write(connection, batch));
+            tail.add(answers.fresh());
             grow(answers.last());
             for (int at = 0; at < batch.size(); at++) {
                 batch.get(at).answer().complete(answers.answers().get(at));
             }
         } catch (SQLException away) {
+            tail.clear();
             batch.forEach(waiting -> waiting.answer().complete(new Appended.Away()));
         } catch (RuntimeException bug) {
             batch.forEach(waiting -> waiting.answer().completeExceptionally(bug));
         }
     }
 
-    private record Answers(List<Appended> answers, long last) {}
+    /// @param fresh what was stored now
+    private record Answers(List<Appended> answers, List<Journalled> fresh, long last) {}
 
     /// Asks the table for its last position every time: it costs one look at an index, and after
     /// a commit whose outcome was not heard nothing else could be believed.
@@ -204,11 +227,13 @@ public final class Journal implements AutoCloseable {
                         JournalTable.known(connection, batch.stream().map(Waiting::key).toList()));
         var answers = new ArrayList<Appended>();
         var rows = new ArrayList<JournalTable.Row>();
+        var fresh = new ArrayList<Journalled>();
         for (Waiting waiting : batch) {
             JournalTable.Known before = known.get(waiting.key());
             if (before == null) {
                 last++;
                 rows.add(at(last, waiting.row()));
+                fresh.add(journalled(last, waiting.arrival()));
                 known.put(waiting.key(), new JournalTable.Known(last, waiting.row().sha256()));
                 answers.add(new Appended.Stored(last));
             } else if (MessageDigest.isEqual(before.sha256(), waiting.row().sha256())) {
@@ -218,7 +243,19 @@ public final class Journal implements AutoCloseable {
             }
         }
         JournalTable.insert(connection, rows);
-        return new Answers(answers, last);
+        return new Answers(answers, fresh, last);
+    }
+
+    private static Journalled journalled(long position, Arrival arrival) {
+        return new Journalled(
+                position,
+                arrival.receivedAt(),
+                arrival.sender(),
+                arrival.guid(),
+                arrival.messageType(),
+                arrival.documents(),
+                arrival.bytes(),
+                arrival.read());
     }
 
     private static JournalTable.Row at(long position, JournalTable.Row row) {

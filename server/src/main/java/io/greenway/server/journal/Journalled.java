@@ -1,6 +1,8 @@
 package io.greenway.server.journal;
 
+import io.greenway.server.reading.Read;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A message read back from the journal.
 ///
@@ -11,6 +13,7 @@ import java.time.Instant;
 /// @param messageType such as `CEB311`
 /// @param documents how many documents it holds
 /// @param bytes the text exactly as received
+/// @param read the same as the door read it; null when it comes from the table
 @SuppressWarnings("ArrayRecordComponent")
 public record Journalled(
         long position,
@@ -19,4 +22,5 @@ public record Journalled(
         String guid,
         String messageType,
         int documents,
-        byte[] bytes) {}
+        byte[] bytes,
+        @Nullable Read read) {}

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,6 +31,9 @@ public final class EmbeddedPostgres implements RunningPostgres {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    /// Line of the postmaster's file that holds its port, counted from 0.
+    private static final int PORT_LINE = 3;
 
     private final Cluster cluster;
     private final FileChannel lock;
@@ -74,6 +78,87 @@ public final class EmbeddedPostgres implements RunningPostgres {
             Thread.currentThread().interrupt();
             throw new StartRefused("The start was interrupted.", stopped);
         }
+    }
+
+    /// The PostgreSQL of a folder: the one that a running Greenway has started there, else one that
+    /// is started for the caller and ends with it.
+    ///
+    /// @throws StartRefused when there is neither, as [#start] says
+    public static RunningPostgres reach(Path folder, Progress progress) {
+        try {
+            if (Files.exists(folder.resolve("in-use")) && isInUse(folder.toRealPath())) {
+                return attached(folder.toRealPath());
+            }
+        } catch (IOException failed) {
+            throw new StartRefused("PostgreSQL cannot be reached: " + failed, failed);
+        }
+        return start(folder, progress);
+    }
+
+    /// What one sees of the PostgreSQL in a folder without touching it.
+    public sealed interface Look {
+        /// There is none.
+        record Nothing() implements Look {}
+
+        /// Its files are there, and nobody works on them.
+        record Stopped() implements Look {}
+
+        /// A postmaster that outlived its server; the next start ends it.
+        record LeftBehind(long processId) implements Look {}
+
+        /// A running Greenway has it.
+        record Running(DatabaseAddress address) implements Look {}
+    }
+
+    /// Looks at a folder.
+    ///
+    /// @throws StartRefused when its files cannot be read, or its server is just starting
+    public static Look look(Path folder) {
+        try {
+            if (!Files.isDirectory(folder.resolve("data"))) {
+                return new Look.Nothing();
+            }
+            Path real = folder.toRealPath();
+            if (Files.exists(real.resolve("in-use")) && isInUse(real)) {
+                return new Look.Running(attached(real).address());
+            }
+            Path pidFile = real.resolve("data").resolve("postmaster.pid");
+            if (!Files.exists(pidFile)) {
+                return new Look.Stopped();
+            }
+            long processId = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            return ProcessHandle.of(processId).isPresent()
+                    ? new Look.LeftBehind(processId)
+                    : new Look.Stopped();
+        } catch (IOException | NumberFormatException failed) {
+            throw new StartRefused("PostgreSQL's files cannot be read: " + failed, failed);
+        }
+    }
+
+    private static boolean isInUse(Path folder) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(folder.resolve("in-use"), StandardOpenOption.WRITE)) {
+            return !Locks.tryLock(channel);
+        }
+    }
+
+    private static RunningPostgres attached(Path folder) throws IOException {
+        Path pidFile = folder.resolve("data").resolve("postmaster.pid");
+        List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+        if (lines.size() <= PORT_LINE) {
+            throw new StartRefused(
+                    "Another Greenway uses "
+                            + folder.getParent()
+                            + ", but its PostgreSQL does not run at the moment. Try again.");
+        }
+        return new RunningPostgres.External(
+                new DatabaseAddress(
+                        "jdbc:postgresql://127.0.0.1:"
+                                + lines.get(PORT_LINE).strip()
+                                + "/"
+                                + DATABASE,
+                        USER,
+                        Files.readString(folder.resolve("password")).strip()));
     }
 
     private static EmbeddedPostgres start(Path folder, FileChannel lock, Progress progress)

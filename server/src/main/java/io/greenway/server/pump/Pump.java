@@ -6,16 +6,22 @@ import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.DossierKey;
+import io.greenway.core.message.Message;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.Journalled;
-import io.greenway.server.pump.JournalDocuments.Received;
+import io.greenway.server.observe.Flow;
+import io.greenway.server.reading.CheckedSignature;
+import io.greenway.server.reading.Read;
+import io.greenway.server.reading.SignatureDesk;
+import io.greenway.server.store.Batch;
 import io.greenway.server.store.ClearanceStore;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +35,11 @@ import org.slf4j.LoggerFactory;
 /// is, is not.
 public final class Pump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
-    private static final int BATCH_MESSAGES = 64;
+
+    /// Most documents of a transaction. Few come when few wait, so a quiet platform answers at
+    /// once; under load the cost of a commit is shared.
+    private static final int BATCH_DOCUMENTS = 2_000;
+
     private static final int BATCH_EXPIRING = 500;
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration BETWEEN_EXPIRIES = Duration.ofSeconds(30);
@@ -44,6 +54,8 @@ public final class Pump implements AutoCloseable {
     private final ForwardClock clock;
     private final ReceiptBell bell;
     private final Runnable outboxFilled;
+    private final Flow flow;
+    private final List<Integer> refusals = new ArrayList<>();
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -60,11 +72,19 @@ public final class Pump implements AutoCloseable {
             SignatureDesk signatures,
             Clock clock,
             ReceiptBell bell,
-            Runnable outboxFilled) {
+            Runnable outboxFilled,
+            Flow flow) {
         this.journal = journal;
         this.documents = documents;
         this.store = store;
-        this.clerks = books -> new Clerk(books, reference, registry.get(), buyers);
+        this.flow = flow;
+        this.clerks =
+                books ->
+                        new Clerk(
+                                new WatchedBooks(books, refusals::add),
+                                reference,
+                                registry.get(),
+                                buyers);
         this.reference = reference;
         this.signatures = signatures;
         this.clock = new ForwardClock(clock);
@@ -108,7 +128,7 @@ public final class Pump implements AutoCloseable {
 
     private void step() throws SQLException, InterruptedException {
         expire();
-        List<Journalled> batch = journal.after(position, BATCH_MESSAGES);
+        List<Journalled> batch = journal.after(position, BATCH_DOCUMENTS);
         if (batch.isEmpty()) {
             journal.awaitAfter(position, IDLE);
             return;
@@ -120,37 +140,44 @@ public final class Pump implements AutoCloseable {
         }
     }
 
-    private void handle(List<Journalled> batch) throws SQLException {
-        List<Received> messages = batch.parallelStream().map(this::verified).toList();
+    private void handle(List<Journalled> journalled) throws SQLException {
+        refusals.clear();
+        Flow.Batch followed =
+                flow.take(journalled.getFirst().position(), journalled.getLast().position());
+        List<Received> messages = journalled.parallelStream().map(this::received).toList();
         messages.forEach(documents::keep);
-        List<Document> arrived =
-                messages.stream().flatMap(message -> message.documents().stream()).toList();
+        Batch batch =
+                new Batch(
+                        messages.stream().flatMap(one -> one.documents().stream()).toList(),
+                        messages.stream().flatMap(one -> one.invtNos().stream()).toList(),
+                        messages.stream().flatMap(one -> one.evidence().stream()).toList());
         Instant now = clock.now();
-        long last = batch.getLast().position();
-        ClearanceStore.Result result =
-                store.work(
-                        last,
-                        arrived,
-                        messages.stream().flatMap(one -> one.evidence().stream()).toList(),
-                        now,
-                        books -> take(clerks.apply(books), messages, now));
+        long last = journalled.getLast().position();
+        ClearanceStore.Result result;
+        try {
+            result =
+                    store.work(last, batch, now, books -> take(clerks.apply(books), messages, now));
+        } catch (SQLException | RuntimeException failed) {
+            followed.failed();
+            throw failed;
+        }
         position = last;
+        followed.committed(batch.documents().size(), refusals);
         bell.ring(result.owners());
         if (result.tells()) {
             outboxFilled.run();
         }
     }
 
-    private Received verified(Journalled journalled) {
-        Received received = documents.read(journalled);
-        return signatures
-                .check(
-                        received.message(),
-                        journalled.bytes(),
-                        journalled.position(),
-                        journalled.receivedAt())
-                .map(received::with)
-                .orElse(received);
+    /// As the door read it; read and verified again after a restart.
+    private Received received(Journalled journalled) {
+        if (journalled.read() != null) {
+            return Received.of(journalled, journalled.read());
+        }
+        Message message = documents.message(journalled);
+        CheckedSignature signature =
+                signatures.check(message, journalled.bytes(), journalled.receivedAt()).orElse(null);
+        return Received.of(journalled, new Read(message, signature));
     }
 
     private static void take(Clerk clerk, List<Received> messages, Instant now) {
@@ -205,7 +232,7 @@ public final class Pump implements AutoCloseable {
             ClearanceStore.Result result =
                     store.work(
                             null,
-                            List.of(),
+                            Batch.NONE,
                             now,
                             books -> due.forEach(key -> clerks.apply(books).expire(key, now)));
             bell.ring(result.owners());
@@ -223,7 +250,7 @@ public final class Pump implements AutoCloseable {
             ClearanceStore.Result result =
                     store.work(
                             null,
-                            List.of(),
+                            Batch.NONE,
                             now,
                             books ->
                                     codes.forEach(

@@ -2,16 +2,21 @@ package io.greenway.server.store;
 
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.message.DossierKey;
+import io.greenway.core.receipt.Receipt;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /// Holds what is stored against what it must follow from: dossiers against their histories,
-/// balances against their moves, receipts and progress against the journal. For an idle platform.
+/// balances against their moves, receipts against each other. All of it is read as of one moment,
+/// so that the platform may work meanwhile; then some work is usually still under way.
 public final class Audit {
     private static final int DOSSIERS_AT_ONCE = 500;
 
@@ -27,7 +32,8 @@ public final class Audit {
                                              WHEN 'QUOTA_RELEASED' THEN -amount_fen END) AS reserved,
                                sum(CASE kind WHEN 'QUOTA_CONFIRMED' THEN amount_fen ELSE 0 END)
                                    AS confirmed
-                        FROM ledger_move GROUP BY account) m ON m.account = q.buyer || ':' || q.year
+                        FROM ledger_move, unnest(amounts_fen) AS amount_fen
+                        GROUP BY account) m ON m.account = q.buyer || ':' || q.year
                     WHERE q.reserved_fen IS DISTINCT FROM m.reserved
                        OR q.confirmed_fen IS DISTINCT FROM m.confirmed
                     """,
@@ -37,7 +43,8 @@ public final class Audit {
                         SELECT account,
                                sum(CASE kind WHEN 'GUARANTEE_OCCUPIED' THEN amount_fen
                                              WHEN 'GUARANTEE_RELEASED' THEN -amount_fen END) AS used
-                        FROM ledger_move GROUP BY account) m ON m.account = g.enterprise_code
+                        FROM ledger_move, unnest(amounts_fen) AS amount_fen
+                        GROUP BY account) m ON m.account = g.enterprise_code
                     WHERE g.occupied_fen IS DISTINCT FROM m.used
                     """,
                     "guarantee is overdrawn",
@@ -47,23 +54,41 @@ public final class Audit {
                     """,
                     "move of a dossier twice",
                     """
-                    SELECT dossier || ' ' || kind FROM ledger_move
+                    SELECT dossier || ' ' || kind FROM ledger_move, unnest(dossiers) AS dossier
                     WHERE kind IN ('QUOTA_CONFIRMED') GROUP BY dossier, kind HAVING count(*) > 1
                     """,
-                    "receipt twice",
+                    "pages of receipts overlap",
                     """
-                    SELECT paper || ' ' || guid || ' ' || status FROM receipt
-                    GROUP BY paper, guid, status, info, at HAVING count(*) > 1
+                    SELECT owner || ' ' || last FROM (
+                        SELECT owner, last, last - receipts AS before,
+                               lag(last, 1, 0) OVER (ORDER BY last) AS previous
+                        FROM receipt_page) p
+                    WHERE before < previous
                     """,
+                    "message set aside",
+                    "SELECT position || ' ' || error FROM stuck_message");
+
+    /// What an idle platform has none of.
+    private static final Map<String, String> UNDER_WAY =
+            Map.of(
                     "journal not handled to its end",
                     """
                     SELECT position::text FROM journal
                     WHERE position > (SELECT position FROM progress)
                     """,
-                    "message set aside",
-                    "SELECT position || ' ' || error FROM stuck_message",
                     "outbox not empty",
                     "SELECT id::text FROM outbox");
+
+    /// What is counted, and how.
+    private static final Map<String, String> COUNTED =
+            Map.of(
+                    "messages", "SELECT count(*) FROM journal",
+                    "dossiers", "SELECT count(*) FROM dossier",
+                    "histories", "SELECT count(*) FROM history",
+                    "receipts", "SELECT coalesce(sum(receipts), 0) FROM receipt_page",
+                    "moves", "SELECT coalesce(sum(cardinality(dossiers)), 0) FROM ledger_move",
+                    "quotas", "SELECT count(*) FROM quota",
+                    "guarantees", "SELECT count(*) FROM guarantee_use");
 
     private final DataSource source;
     private final EventCodec codec;
@@ -73,20 +98,71 @@ public final class Audit {
         this.codec = codec;
     }
 
-    /// Every discrepancy, in words; empty when all is sound.
+    /// What was held against what, and what came of it.
+    ///
+    /// @param compared how many of what, for people
+    /// @param discrepancies in words; empty when all is sound
+    /// @param underWay work that is not finished, in words
+    public record Findings(
+            Map<String, Long> compared, List<String> discrepancies, List<String> underWay) {}
+
+    /// Every discrepancy of an idle platform, in words; empty when all is sound.
     public List<String> discrepancies() throws SQLException {
+        Findings findings = findings();
+        List<String> all = new ArrayList<>(findings.discrepancies());
+        all.addAll(findings.underWay());
+        return all;
+    }
+
+    /// Looks at everything.
+    public Findings findings() throws SQLException {
         List<String> found = new ArrayList<>();
+        List<String> underWay = new ArrayList<>();
+        Map<String, Long> compared = new LinkedHashMap<>();
         try (Connection connection = source.getConnection()) {
-            MUST_BE_EMPTY.forEach(
-                    (words, question) ->
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            ask(connection, MUST_BE_EMPTY, found);
+            ask(connection, UNDER_WAY, underWay);
+            receiptsTwice(connection, found);
+            replay(connection, found);
+            COUNTED.forEach(
+                    (name, question) ->
                             Query.run(
                                     connection,
                                     question,
                                     select -> {},
-                                    row -> found.add(words + ": " + row.getString(1))));
-            replay(connection, found);
+                                    row -> compared.put(name, row.getLong(1))));
+            connection.rollback();
         }
-        return found;
+        return new Findings(compared, found, underWay);
+    }
+
+    private static void ask(
+            Connection connection, Map<String, String> questions, List<String> answers) {
+        questions.forEach(
+                (words, question) ->
+                        Query.run(
+                                connection,
+                                question,
+                                select -> {},
+                                row -> answers.add(words + ": " + row.getString(1))));
+    }
+
+    private static void receiptsTwice(Connection connection, List<String> found) {
+        Set<Receipt> seen = new HashSet<>();
+        Query.run(
+                connection,
+                "SELECT owner, body FROM receipt_page ORDER BY owner, last",
+                select -> {},
+                row -> {
+                    for (Receipt receipt : ReceiptPage.unpack(row.getString(1), row.getBytes(2))) {
+                        if (!seen.add(receipt)) {
+                            found.add("receipt twice: " + receipt);
+                        }
+                    }
+                });
     }
 
     private void replay(Connection connection, List<String> found) {

@@ -1,7 +1,6 @@
 package io.greenway.server.store;
 
 import io.greenway.core.clearance.Books;
-import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.message.DossierKey;
 import java.sql.Connection;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// Dossiers, ledgers, receipts and the outbox. One transaction makes a batch of work durable:
 /// events, dossiers, ledgers, outbox, receipts and how far the journal is handled.
 public final class ClearanceStore {
+    /// What waits at the door is some seconds' work at the highest rate, and an answer waits
+    /// behind it. A dossier takes some 10 KB.
+    private static final int DOSSIERS_KEPT = 12_000;
+
     private final DataSource source;
     private final ClearanceContext context;
+    private final Shelf shelf = new Shelf(DOSSIERS_KEPT);
 
     public ClearanceStore(DataSource source, ClearanceContext context) {
         this.source = source;
@@ -57,39 +60,28 @@ public final class ClearanceStore {
         }
     }
 
-    /// Does some work on the books and makes it durable, or nothing of it.
+    /// Does some work on the books and makes it durable, or nothing of it. One thread works at a
+    /// time.
     ///
     /// @param position journal position that is handled with it; null when the work comes from
     ///     elsewhere
-    /// @param documents documents that the work is about, to read ahead for
+    /// @param batch what the work is about, to read ahead for
     /// @throws SQLException when the database fails; nothing is written then
-    public Result work(
-            @Nullable Long position,
-            Collection<Document> documents,
-            Instant now,
-            Consumer<Books> work)
-            throws SQLException {
-        return work(position, documents, List.of(), now, work);
-    }
-
-    /// The same, with the evidence of signatures that goes with it.
-    public Result work(
-            @Nullable Long position,
-            Collection<Document> documents,
-            List<SignatureEvidence> evidence,
-            Instant now,
-            Consumer<Books> work)
+    public synchronized Result work(
+            @Nullable Long position, Batch batch, Instant now, Consumer<Books> work)
             throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                Query.plainPlans(connection);
                 Progress progress = Progress.read(connection);
-                WorkingSet books = new WorkingSet(connection, context, progress);
-                books.prefetch(documents, now);
+                WorkingSet books = new WorkingSet(connection, context, progress, shelf);
+                books.prefetch(batch, now);
                 work.accept(books);
                 books.write(position == null ? progress.position() : position);
-                SignatureEvidence.write(connection, evidence);
+                EvidenceTable.write(connection, batch.evidence());
                 connection.commit();
+                books.keep();
                 return new Result(books.owners(), books.tells());
             } catch (StoreFailure failed) {
                 connection.rollback();

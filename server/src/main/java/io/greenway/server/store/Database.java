@@ -11,6 +11,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 
 /// An open database: checked, locked for this server alone, and migrated to the newest schema.
 public final class Database implements AutoCloseable {
@@ -78,18 +80,29 @@ public final class Database implements AutoCloseable {
 
     private static void migrate(DataSource source, String schema) {
         try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .schemas(schema)
-                    .locations("classpath:db/migration")
-                    .validateMigrationNaming(true)
-                    .load()
-                    .migrate();
+            flyway(source, schema).migrate();
         } catch (FlywayException failed) {
             throw new StartRefused(
                     "The database could not be brought to this version: " + failed.getMessage(),
                     failed);
         }
+    }
+
+    private static Flyway flyway(DataSource source, String schema) {
+        return Flyway.configure()
+                .dataSource(source)
+                .schemas(schema)
+                .locations("classpath:db/migration")
+                .javaMigrations(new PackReceipts(), new ShortenAssessments())
+                .validateMigrationNaming(true)
+                .load();
+    }
+
+    /// Version of the tables that this software works with.
+    static String newestSchema(DataSource source, String schema) {
+        MigrationInfo[] all = flyway(source, schema).info().all();
+        MigrationVersion newest = all.length == 0 ? null : all[all.length - 1].getVersion();
+        return newest == null ? "" : newest.getVersion();
     }
 
     /// Whether it answers within two seconds.

@@ -15,14 +15,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `dossier` and `history`. A dossier is what its history makes of it; the row holds
@@ -35,17 +33,20 @@ final class DossierTable {
             WHERE d.order_no = ANY (?) ORDER BY d.id, h.seq
             """;
 
-    private static final String UPSERT =
+    private static final String COLUMNS =
+            " (id, order_no, ebp_code, stage, ebc_code, agent_code, pre_no, invt_no, logistics_code,"
+                    + " logistics_no, guarantee_code, waiting_since, value_fen, tax_fen, papers,"
+                    + " events, updated_at)";
+
+    private static final String MERGE =
             """
-            INSERT INTO dossier SELECT * FROM incoming_dossier
-            ON CONFLICT (id) DO UPDATE SET
-                stage = excluded.stage, ebc_code = excluded.ebc_code,
-                agent_code = excluded.agent_code, pre_no = excluded.pre_no,
-                invt_no = excluded.invt_no, logistics_code = excluded.logistics_code,
-                logistics_no = excluded.logistics_no, guarantee_code = excluded.guarantee_code,
-                waiting_since = excluded.waiting_since, value_fen = excluded.value_fen,
-                tax_fen = excluded.tax_fen, papers = excluded.papers,
-                events = excluded.events, updated_at = excluded.updated_at
+            UPDATE dossier SET
+                stage = i.stage, ebc_code = i.ebc_code, agent_code = i.agent_code,
+                pre_no = i.pre_no, invt_no = i.invt_no, logistics_code = i.logistics_code,
+                logistics_no = i.logistics_no, guarantee_code = i.guarantee_code,
+                waiting_since = i.waiting_since, value_fen = i.value_fen, tax_fen = i.tax_fen,
+                papers = i.papers, events = i.events, updated_at = i.updated_at
+            FROM incoming_dossier i WHERE dossier.id = i.id
             """;
 
     private DossierTable() {}
@@ -69,14 +70,18 @@ final class DossierTable {
         return found;
     }
 
-    static @Nullable DossierKey byInvtNo(Connection connection, String invtNo) {
-        List<DossierKey> found = new ArrayList<>();
+    /// Dossiers of inventory numbers.
+    static Map<String, DossierKey> byInvtNo(Connection connection, Collection<String> invtNos) {
+        Map<String, DossierKey> found = new HashMap<>();
         Query.run(
                 connection,
-                "SELECT ebp_code, order_no FROM dossier WHERE invt_no = ?",
-                select -> select.setString(1, invtNo),
-                row -> found.add(new DossierKey(row.getString(1), row.getString(2))));
-        return found.isEmpty() ? null : found.getFirst();
+                "SELECT invt_no, ebp_code, order_no FROM dossier WHERE invt_no = ANY (?)",
+                select -> select.setArray(1, Query.texts(connection, invtNos)),
+                row ->
+                        found.put(
+                                row.getString(1),
+                                new DossierKey(row.getString(2), row.getString(3))));
+        return found;
     }
 
     /// Dossiers that wait for a guarantee, longest waiting first.
@@ -140,8 +145,14 @@ final class DossierTable {
         return folded;
     }
 
-    static CopyRows rows() {
-        return new CopyRows("incoming_dossier");
+    /// Rows of dossiers that were not here before.
+    static CopyRows added() {
+        return new CopyRows("dossier" + COLUMNS);
+    }
+
+    /// Rows of dossiers that were here.
+    static CopyRows changed() {
+        return new CopyRows("incoming_dossier" + COLUMNS);
     }
 
     static void add(CopyRows rows, long id, Dossier dossier, Instant at) {
@@ -161,12 +172,12 @@ final class DossierTable {
                 .add(head != null && dossier.stage() == Stage.HELD ? head.assureCode() : null)
                 .time(waits ? dossier.waitingSince() : null);
         if (dossier.assessment() == null) {
-            rows.add(null).add(null);
+            rows.missing().missing();
         } else {
             rows.add(dossier.assessment().dutiableValue().fen())
                     .add(dossier.assessment().total().fen());
         }
-        rows.add(papers(dossier)).add(dossier.events()).time(at).end();
+        rows.add(papers(dossier)).small(dossier.events()).time(at).end();
     }
 
     /// The seller as the inventory says, else the order.
@@ -180,13 +191,21 @@ final class DossierTable {
     }
 
     private static String papers(Dossier dossier) {
-        return Arrays.stream(Paper.values())
-                .filter(paper -> Objects.nonNull(dossier.filed(paper)))
-                .map(Paper::name)
-                .collect(Collectors.joining(","));
+        StringJoiner papers = new StringJoiner(",");
+        for (Paper paper : Paper.values()) {
+            if (dossier.filed(paper) != null) {
+                papers.add(paper.name());
+            }
+        }
+        return papers.toString();
     }
 
-    static void upsert(Connection connection, CopyRows rows) throws SQLException {
-        Staging.through(connection, "dossier", rows, UPSERT);
+    /// Rows of what happened to dossiers.
+    static CopyRows history() {
+        return new CopyRows("history (dossier, seq, at, events)");
+    }
+
+    static void merge(Connection connection, CopyRows changed) throws SQLException {
+        Staging.through(connection, "dossier", changed, MERGE);
     }
 }

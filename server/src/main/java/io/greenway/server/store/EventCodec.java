@@ -1,5 +1,6 @@
 package io.greenway.server.store;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.Document;
@@ -7,6 +8,8 @@ import io.greenway.core.clearance.DocumentRef;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
+import io.greenway.core.money.Rate;
+import io.greenway.core.tax.Assessment;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -25,6 +28,8 @@ import tools.jackson.databind.module.SimpleModule;
 public final class EventCodec {
     private static final TypeReference<List<Event>> EVENTS = new TypeReference<>() {};
 
+    private static final TypeReference<List<Ask.TellCustoms>> REQUESTS = new TypeReference<>() {};
+
     private final JsonMapper mapper;
 
     /// @param documents where documents are fetched from when events are read back
@@ -32,6 +37,8 @@ public final class EventCodec {
         SimpleModule module = new SimpleModule();
         module.addSerializer(Money.class, new MoneyWriter());
         module.addDeserializer(Money.class, new MoneyReader());
+        module.addSerializer(Rate.class, new RateWriter());
+        module.addDeserializer(Rate.class, new RateReader());
         module.addSerializer(Document.class, new DocumentWriter());
         module.addDeserializer(Document.class, new DocumentReader<>(Document.class, documents));
         module.addDeserializer(
@@ -40,6 +47,8 @@ public final class EventCodec {
                 JsonMapper.builder()
                         .addModule(module)
                         .addMixIn(Event.class, Named.class)
+                        .addMixIn(Assessment.Line.class, AsArray.class)
+                        .addMixIn(Assessment.Rates.class, AsArray.class)
                         .registerSubtypes(
                                 Arrays.stream(Event.class.getPermittedSubclasses())
                                         .map(type -> new NamedType(type, type.getSimpleName()))
@@ -55,13 +64,13 @@ public final class EventCodec {
         return mapper.readValue(json, EVENTS);
     }
 
-    /// A request to customs, as it waits in the outbox.
-    public String writeRequest(Ask.TellCustoms request) {
-        return mapper.writeValueAsString(request);
+    /// Requests to customs, as they wait in the outbox.
+    public String writeRequests(List<Ask.TellCustoms> requests) {
+        return mapper.writerFor(REQUESTS).writeValueAsString(requests);
     }
 
-    public Ask.TellCustoms readRequest(String json) {
-        return mapper.readValue(json, Ask.TellCustoms.class);
+    public List<Ask.TellCustoms> readRequests(String json) {
+        return mapper.readValue(json, REQUESTS);
     }
 
     /// Gives back a document by its place.
@@ -71,6 +80,24 @@ public final class EventCodec {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
     private interface Named {}
+
+    /// Lines of taxes are many; their values stand in the order of the components, without names.
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    private interface AsArray {}
+
+    private static final class RateWriter extends ValueSerializer<Rate> {
+        @Override
+        public void serialize(Rate value, JsonGenerator json, SerializationContext context) {
+            json.writeString(value.fraction().toPlainString());
+        }
+    }
+
+    private static final class RateReader extends ValueDeserializer<Rate> {
+        @Override
+        public Rate deserialize(JsonParser json, DeserializationContext context) {
+            return Rate.of(json.getString());
+        }
+    }
 
     private static final class MoneyWriter extends ValueSerializer<Money> {
         @Override

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,13 +43,6 @@ public final class JournalTable {
             byte[] sha256,
             int size,
             Sealed body) {}
-
-    private static final String INSERT =
-            """
-            INSERT INTO journal (position, received_at, sender, guid, message_type, documents,
-                                 sha256, size, key_id, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
 
     private static final String KNOWN =
             """
@@ -114,22 +106,24 @@ public final class JournalTable {
     }
 
     public static void insert(Connection connection, List<Row> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Row row : rows) {
-                insert.setLong(1, row.position());
-                insert.setTimestamp(2, Timestamp.from(row.receivedAt()));
-                insert.setString(3, row.sender());
-                insert.setString(4, row.guid());
-                insert.setString(5, row.messageType());
-                insert.setInt(6, row.documents());
-                insert.setBytes(7, row.sha256());
-                insert.setInt(8, row.size());
-                insert.setString(9, row.body().keyId());
-                insert.setBytes(10, row.body().bytes());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        CopyRows copy =
+                new CopyRows(
+                        "journal (position, received_at, sender, guid, message_type, documents,"
+                                + " sha256, size, key_id, body)");
+        for (Row row : rows) {
+            copy.add(row.position())
+                    .time(row.receivedAt())
+                    .add(row.sender())
+                    .add(row.guid())
+                    .add(row.messageType())
+                    .small(row.documents())
+                    .add(row.sha256())
+                    .small(row.size())
+                    .add(row.body().keyId())
+                    .add(row.body().bytes())
+                    .end();
         }
+        copy.send(connection);
     }
 
     /// What stands after a position, in order.

@@ -62,30 +62,45 @@ final class LedgerTables {
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    static void writeQuotas(Connection connection, Collection<QuotaAccount> accounts)
-            throws SQLException {
-        CopyRows rows = new CopyRows("incoming_quota");
-        for (QuotaAccount account : accounts) {
-            rows.add(account.buyer())
-                    .add(account.year())
-                    .add(account.reserved().fen())
-                    .add(account.confirmed().fen())
-                    .end();
-        }
+    private static final String QUOTA = " (buyer, year, reserved_fen, confirmed_fen)";
+
+    /// Rows of quotas that nobody had used before.
+    static CopyRows addedQuotas() {
+        return new CopyRows("quota" + QUOTA);
+    }
+
+    /// Rows of quotas that are there.
+    static CopyRows changedQuotas() {
+        return new CopyRows("incoming_quota" + QUOTA);
+    }
+
+    static void add(CopyRows rows, QuotaAccount account) {
+        rows.add(account.buyer())
+                .small(account.year())
+                .add(account.reserved().fen())
+                .add(account.confirmed().fen())
+                .end();
+    }
+
+    static void mergeQuotas(Connection connection, CopyRows changed) throws SQLException {
         Staging.through(
                 connection,
                 "quota",
-                rows,
+                changed,
                 """
-                INSERT INTO quota SELECT * FROM incoming_quota
-                ON CONFLICT (buyer, year) DO UPDATE SET
-                    reserved_fen = excluded.reserved_fen, confirmed_fen = excluded.confirmed_fen
+                UPDATE quota SET reserved_fen = i.reserved_fen, confirmed_fen = i.confirmed_fen
+                FROM incoming_quota i WHERE quota.buyer = i.buyer AND quota.year = i.year
                 """);
+    }
+
+    /// Rows of moves: one for each account and kind of a transaction.
+    static CopyRows moves() {
+        return new CopyRows("ledger_move (id, at, account, kind, dossiers, amounts_fen)");
     }
 
     static void writeGuarantees(Connection connection, Collection<GuaranteeAccount> accounts)
             throws SQLException {
-        CopyRows rows = new CopyRows("incoming_guarantee_use");
+        CopyRows rows = new CopyRows("incoming_guarantee_use (enterprise_code, occupied_fen)");
         for (GuaranteeAccount account : accounts) {
             rows.add(account.code()).add(account.occupied().fen()).end();
         }

@@ -5,12 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
-/// The table `outbox`: what authorities must be told. Before a request is sent it is bound to the
-/// id of the message that carries it, so that after a crash the very same message is sent again.
+/// The table `outbox`: what authorities must be told, the requests of one transaction in a row.
+/// A row goes when all its answers are in the journal. Whoever delivers a row makes the ids of its
+/// messages from its number, so that after a crash the very same messages are sent again.
 public final class OutboxTable {
     private final DataSource source;
 
@@ -18,85 +18,47 @@ public final class OutboxTable {
         this.source = source;
     }
 
-    /// A request as it waits.
+    /// Requests as they wait.
     ///
-    /// @param id its number
-    /// @param at when it was written
-    /// @param request its stored form
-    public record Row(long id, Instant at, String request) {}
+    /// @param id their number
+    /// @param at when they were written
+    /// @param requests their stored form
+    public record Row(long id, Instant at, String requests) {}
 
-    /// Requests bound to one message.
+    /// What waits longest; empty when nothing does.
     ///
-    /// @param guid id of the message
-    public record Bundle(String guid, List<Row> rows) {
-        public Bundle {
-            rows = List.copyOf(rows);
-        }
-    }
-
-    /// The next bundle: one that was bound before and not finished, else a new one.
-    ///
-    /// @param guid id to bind a new bundle to
-    public Bundle next(String authority, String guid, int limit) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            Bundle bound = bound(connection, authority);
-            if (bound.rows().isEmpty()) {
-                bind(connection, authority, guid, limit);
-                bound = bound(connection, authority);
-            }
-            connection.commit();
-            return bound;
-        }
-    }
-
-    private static Bundle bound(Connection connection, String authority) {
+    /// @param limit most rows
+    public List<Row> next(String authority, int limit) throws SQLException {
         List<Row> rows = new ArrayList<>();
-        List<String> guids = new ArrayList<>();
-        Query.run(
-                connection,
-                """
-                SELECT id, at, request, sent_as FROM outbox
-                WHERE sent_as = (SELECT sent_as FROM outbox
-                                 WHERE authority = ? AND sent_as IS NOT NULL ORDER BY id LIMIT 1)
-                ORDER BY id
-                """,
-                select -> select.setString(1, authority),
-                row -> {
-                    rows.add(
-                            new Row(
-                                    row.getLong(1),
-                                    row.getTimestamp(2).toInstant(),
-                                    row.getString(3)));
-                    guids.add(row.getString(4));
-                });
-        return new Bundle(guids.isEmpty() ? "" : guids.getFirst(), rows);
-    }
-
-    private static void bind(Connection connection, String authority, String guid, int limit)
-            throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        """
-                        UPDATE outbox SET sent_as = ? WHERE id IN (
-                            SELECT id FROM outbox WHERE authority = ? AND sent_as IS NULL
-                            ORDER BY id LIMIT ?)
-                        """)) {
-            update.setString(1, guid);
-            update.setString(2, authority);
-            update.setInt(3, limit);
-            update.executeUpdate();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    "SELECT id, at, requests FROM outbox WHERE authority = ? ORDER BY id LIMIT ?",
+                    select -> {
+                        select.setString(1, authority);
+                        select.setInt(2, limit);
+                    },
+                    row ->
+                            rows.add(
+                                    new Row(
+                                            row.getLong(1),
+                                            row.getTimestamp(2).toInstant(),
+                                            row.getString(3))));
         }
+        return rows;
     }
 
-    /// Takes requests out whose answers are in the journal.
-    public void done(Collection<Row> rows) throws SQLException {
+    /// Takes out a row whose answers are in the journal.
+    public void done(Row row) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
-            delete.setArray(
-                    1, connection.createArrayOf("bigint", rows.stream().map(Row::id).toArray()));
+                        connection.prepareStatement("DELETE FROM outbox WHERE id = ?")) {
+            delete.setLong(1, row.id());
             delete.executeUpdate();
         }
+    }
+
+    static CopyRows rows() {
+        return new CopyRows("outbox (id, at, authority, requests)");
     }
 }

@@ -7,9 +7,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /// The table `payment`: which dossier has a payment number.
 final class PaymentTable {
@@ -37,24 +34,29 @@ final class PaymentTable {
         return found;
     }
 
-    static void write(
-            Connection connection,
-            Collection<PaymentKey> fresh,
-            Map<PaymentKey, @Nullable DossierKey> payments,
-            ToLongFunction<DossierKey> id)
-            throws SQLException {
-        CopyRows rows = new CopyRows("incoming_payment");
-        for (PaymentKey key : fresh) {
-            DossierKey dossier = Objects.requireNonNull(payments.get(key));
-            rows.add(key.payCode()).add(key.payTransactionId()).add(id.applyAsLong(dossier)).end();
-        }
+    /// Rows of payment numbers that were in no dossier before.
+    static CopyRows added() {
+        return new CopyRows("payment (pay_code, pay_transaction_id, dossier)");
+    }
+
+    /// Rows of payment numbers that go to another dossier.
+    static CopyRows moved() {
+        return new CopyRows("incoming_payment (pay_code, pay_transaction_id, dossier)");
+    }
+
+    static void add(CopyRows rows, PaymentKey key, long dossier) {
+        rows.add(key.payCode()).add(key.payTransactionId()).add(dossier).end();
+    }
+
+    static void merge(Connection connection, CopyRows moved) throws SQLException {
         Staging.through(
                 connection,
                 "payment",
-                rows,
+                moved,
                 """
-                INSERT INTO payment SELECT * FROM incoming_payment
-                ON CONFLICT (pay_transaction_id, pay_code) DO UPDATE SET dossier = excluded.dossier
+                UPDATE payment SET dossier = i.dossier FROM incoming_payment i
+                WHERE payment.pay_transaction_id = i.pay_transaction_id
+                    AND payment.pay_code = i.pay_code
                 """);
     }
 }

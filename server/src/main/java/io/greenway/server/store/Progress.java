@@ -59,8 +59,10 @@ final class Progress {
         return ++move;
     }
 
-    long nextCursor() {
-        return ++cursor;
+    /// Gives so many cursors, and answers the last of them.
+    long nextCursors(int count) {
+        cursor += count;
+        return cursor;
     }
 
     long nextOutbox() {

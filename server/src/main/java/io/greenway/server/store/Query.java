@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.function.Function;
 
@@ -35,6 +36,16 @@ final class Query {
             }
         } catch (SQLException failed) {
             throw new StoreFailure(failed);
+        }
+    }
+
+    /// Lets every question of the transaction go by its index. A batch asks for hundreds of keys at
+    /// once, and what the planner believes of a table that grows this fast is always out of date.
+    static void plainPlans(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
+                            + " SET LOCAL enable_mergejoin = off; SET LOCAL enable_bitmapscan = off");
         }
     }
 

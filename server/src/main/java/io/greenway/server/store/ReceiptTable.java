@@ -1,6 +1,5 @@
 package io.greenway.server.store;
 
-import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Answer;
 import io.greenway.core.message.CEB312Message.OrderReturn;
 import io.greenway.core.message.CEB412Message.PaymentReturn;
@@ -8,20 +7,28 @@ import io.greenway.core.message.CEB512Message.LogisticsReturn;
 import io.greenway.core.message.CEB622Message.InventoryReturn;
 import io.greenway.core.message.Paper;
 import io.greenway.core.receipt.Receipt;
-import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The table `receipt`: an answer as its columns; the message is written when somebody reads it.
+/// The table `receipt_page`: the answers of one transaction to one enterprise in a row, as their
+/// fields; the message is written when somebody reads it.
 public final class ReceiptTable {
     /// Stands between the keys of an answer; no XML text can hold it.
     private static final String SEPARATOR = "\u001f";
+
+    /// China has had one offset, without summer time, since 1991.
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+    private static final int PAGES_AT_ONCE = 4;
 
     private final JdbcClient client;
 
@@ -34,46 +41,107 @@ public final class ReceiptTable {
 
     /// Receipts of one enterprise after a cursor, in order.
     public List<Row> after(String owner, long cursor, int limit) {
+        List<Row> found = new ArrayList<>();
+        long from = cursor;
+        while (found.size() < limit) {
+            int before = found.size();
+            for (Page page : pages(owner, from)) {
+                page.rows(owner).stream()
+                        .filter(row -> row.cursor() > cursor)
+                        .limit(limit - found.size())
+                        .forEach(found::add);
+                from = page.last();
+            }
+            if (found.size() == before) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    /// @param last cursor of its last receipt
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Page(long last, byte[] body) {
+        List<Row> rows(String owner) {
+            List<Receipt> receipts = ReceiptPage.unpack(owner, body);
+            long first = last - receipts.size() + 1;
+            return IntStream.range(0, receipts.size())
+                    .mapToObj(at -> new Row(first + at, receipts.get(at)))
+                    .toList();
+        }
+    }
+
+    private List<Page> pages(String owner, long cursor) {
         return client.sql(
                         """
-                        SELECT cursor, owner, at, paper, order_no, guid, keys, status, info
-                        FROM receipt WHERE owner = ? AND cursor > ? ORDER BY cursor LIMIT ?
+                        SELECT last, body FROM receipt_page
+                        WHERE owner = ? AND last > ? ORDER BY last LIMIT ?
                         """)
-                .params(owner, cursor, limit)
-                .query(
-                        (row, number) ->
-                                new Row(
-                                        row.getLong(1),
-                                        new Receipt(
-                                                row.getString(2),
-                                                row.getString(5),
-                                                answer(
-                                                        Paper.valueOf(row.getString(4)),
-                                                        row.getString(6),
-                                                        row.getString(7).split(SEPARATOR, -1),
-                                                        row.getString(8),
-                                                        time(row.getTimestamp(3).toInstant()),
-                                                        row.getString(9)))))
+                .params(owner, cursor, PAGES_AT_ONCE)
+                .query((row, number) -> new Page(row.getLong(1), row.getBytes(2)))
                 .list();
     }
 
-    static CopyRows rows() {
-        return new CopyRows(
-                "receipt (cursor, owner, at, paper, order_no, guid, keys, status, info)");
+    /// Puts receipts into pages, each enterprise's in their order, and gives them their cursors.
+    ///
+    /// @param cursors gives the next so many cursors and answers the last of them
+    static CopyRows pages(Map<String, List<Receipt>> byOwner, IntToLongFunction cursors) {
+        CopyRows rows = pages();
+        for (List<Receipt> receipts : byOwner.values()) {
+            for (int from = 0; from < receipts.size(); from += ReceiptPage.MOST) {
+                int to = Math.min(receipts.size(), from + ReceiptPage.MOST);
+                page(rows, receipts.subList(from, to), cursors.applyAsLong(to - from));
+            }
+        }
+        return rows;
     }
 
-    static void add(CopyRows rows, long cursor, Receipt receipt) {
+    static CopyRows pages() {
+        return new CopyRows("receipt_page (owner, last, receipts, body)");
+    }
+
+    /// Adds a page of receipts of one owner; nothing when there are none.
+    ///
+    /// @param last cursor of the last of them
+    static void page(CopyRows rows, List<Receipt> receipts, long last) {
+        if (!receipts.isEmpty()) {
+            rows.add(receipts.getFirst().owner())
+                    .add(last)
+                    .small(receipts.size())
+                    .add(ReceiptPage.pack(receipts))
+                    .end();
+        }
+    }
+
+    /// Hands over the fields of a receipt in their order.
+    static void fields(Receipt receipt, Consumer<String> field) {
         Answer answer = receipt.answer();
-        rows.add(cursor)
-                .add(receipt.owner())
-                .time(answer.returnTime().atZone(Terms.CHINA).toInstant())
-                .add(receipt.paper().name())
-                .add(receipt.orderNo())
-                .add(answer.guid())
-                .add(keys(answer))
-                .add(answer.returnStatus())
-                .add(answer.returnInfo())
-                .end();
+        field.accept(Long.toString(answer.returnTime().toInstant(CHINA).toEpochMilli()));
+        field.accept(receipt.paper().name());
+        field.accept(receipt.orderNo());
+        field.accept(answer.guid());
+        field.accept(keys(answer));
+        field.accept(answer.returnStatus());
+        field.accept(answer.returnInfo());
+    }
+
+    /// The receipt of its fields.
+    static Receipt receipt(String owner, String[] fields) {
+        LocalDateTime time =
+                LocalDateTime.ofEpochSecond(
+                        Math.floorDiv(Long.parseLong(fields[0]), 1000),
+                        (int) Math.floorMod(Long.parseLong(fields[0]), 1000L) * 1_000_000,
+                        CHINA);
+        return new Receipt(
+                owner,
+                fields[2],
+                answer(
+                        Paper.valueOf(fields[1]),
+                        fields[3],
+                        fields[4].split(SEPARATOR, -1),
+                        fields[5],
+                        time,
+                        fields[6]));
     }
 
     private static String keys(Answer answer) {
@@ -122,12 +190,10 @@ public final class ReceiptTable {
     }
 
     private static String join(@Nullable String... keys) {
-        return Stream.of(keys)
-                .map(key -> Objects.requireNonNullElse(key, ""))
-                .collect(Collectors.joining(SEPARATOR));
-    }
-
-    private static LocalDateTime time(Instant at) {
-        return at.atZone(Terms.CHINA).toLocalDateTime();
+        StringBuilder joined = new StringBuilder();
+        for (int at = 0; at < keys.length; at++) {
+            joined.append(at == 0 ? "" : SEPARATOR).append(keys[at] == null ? "" : keys[at]);
+        }
+        return joined.toString();
     }
 }

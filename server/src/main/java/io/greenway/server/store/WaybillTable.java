@@ -10,12 +10,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The table `waybill`: every waybill in use, and the dossier it is in.
@@ -70,51 +68,47 @@ final class WaybillTable {
                 ebpCode == null ? null : new DossierKey(ebpCode, row.getString(4)));
     }
 
-    static void write(
-            Connection connection,
-            Collection<WaybillKey> changed,
-            Map<WaybillKey, @Nullable WaybillEntry> waybills,
-            ToLongFunction<DossierKey> id)
-            throws SQLException {
-        CopyRows rows = new CopyRows("incoming_waybill");
-        List<WaybillKey> gone = new ArrayList<>();
-        for (WaybillKey key : changed) {
-            WaybillEntry entry = waybills.get(key);
-            if (entry == null) {
-                gone.add(key);
-            } else {
-                add(rows, key, entry, id);
-            }
-        }
-        Staging.through(
-                connection,
-                "waybill",
-                rows,
-                """
-                INSERT INTO waybill SELECT * FROM incoming_waybill
-                ON CONFLICT (logistics_no, logistics_code) DO UPDATE SET
-                    order_no = excluded.order_no, dossier = excluded.dossier,
-                    position = excluded.position, index = excluded.index
-                """);
-        delete(connection, gone);
+    private static final String FIELDS =
+            " (logistics_code, logistics_no, order_no, dossier, position, index)";
+
+    /// Rows of waybills that were not here before.
+    static CopyRows added() {
+        return new CopyRows("waybill" + FIELDS);
     }
 
-    private static void add(
-            CopyRows rows, WaybillKey key, WaybillEntry entry, ToLongFunction<DossierKey> id) {
+    /// Rows of waybills that were here.
+    static CopyRows changed() {
+        return new CopyRows("incoming_waybill" + FIELDS);
+    }
+
+    static void add(CopyRows rows, WaybillKey key, WaybillEntry entry, @Nullable Long dossier) {
         Document.Waybill waybill = entry.document();
-        DossierKey dossier = entry.dossier();
         rows.add(key.logisticsCode())
                 .add(key.logisticsNo())
                 .add(waybill.content().head().orderNo());
         if (dossier == null) {
-            rows.add(null);
+            rows.missing();
         } else {
-            rows.add(id.applyAsLong(dossier));
+            rows.add(dossier);
         }
-        rows.add(waybill.header().ref().position()).add(waybill.header().ref().index()).end();
+        rows.add(waybill.header().ref().position()).small(waybill.header().ref().index()).end();
     }
 
-    private static void delete(Connection connection, List<WaybillKey> gone) throws SQLException {
+    static void merge(Connection connection, CopyRows changed) throws SQLException {
+        Staging.through(
+                connection,
+                "waybill",
+                changed,
+                """
+                UPDATE waybill SET order_no = i.order_no, dossier = i.dossier,
+                    position = i.position, index = i.index
+                FROM incoming_waybill i
+                WHERE waybill.logistics_no = i.logistics_no
+                    AND waybill.logistics_code = i.logistics_code
+                """);
+    }
+
+    static void delete(Connection connection, List<WaybillKey> gone) throws SQLException {
         if (gone.isEmpty()) {
             return;
         }

@@ -38,6 +38,24 @@ public final class KeyFile {
         }
     }
 
+    /// The ids of the keys in a file, oldest first.
+    ///
+    /// @throws StartRefused as [#open]; a missing file is refused too
+    public static List<String> ids(Path file) {
+        try {
+            mustBePrivate(file);
+            return read(file).stream().map(MasterKey::id).toList();
+        } catch (IOException failed) {
+            throw new StartRefused("The key file " + file + " cannot be read: " + failed, failed);
+        }
+    }
+
+    /// Where the keys of a data folder are: where the environment says, else inside it.
+    public static Path of(Path data) {
+        String named = System.getenv("GREENWAY_KEY_FILE");
+        return named == null ? data.resolve("keys").resolve("vault.key") : Path.of(named);
+    }
+
     private static void create(Path file) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         if (!Files.isDirectory(folder)) {

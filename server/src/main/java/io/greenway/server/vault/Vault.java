@@ -1,5 +1,6 @@
 package io.greenway.server.vault;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -21,7 +21,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals message bodies (deflate, then AES-256-GCM) and makes pseudonyms (HMAC-SHA-256). The last
+/// Seals message bodies (Zstandard, then AES-256-GCM) and makes pseudonyms (HMAC-SHA-256). The last
 /// key of the file seals, every key of the file opens what it once sealed, and the first key
 /// makes the pseudonyms, because a pseudonym must stay the same for as long as a yearly quota
 /// runs. Safe for use by many threads.
@@ -29,6 +29,8 @@ public final class Vault {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final int CHUNK = 8192;
+    private static final int FAST = 1;
+    private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
 
     private final Map<String, SecretKey> keys = new HashMap<>();
     private final String current;
@@ -53,7 +55,7 @@ public final class Vault {
         random.nextBytes(nonce);
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, current, nonce, context);
-            byte[] packed = deflate(bytes);
+            byte[] packed = Zstd.compress(bytes, FAST);
             byte[] sealed = Arrays.copyOf(nonce, NONCE + cipher.getOutputSize(packed.length));
             cipher.doFinal(packed, 0, packed.length, sealed, NONCE);
             return new Sealed(current, sealed);
@@ -70,7 +72,7 @@ public final class Vault {
         try {
             byte[] nonce = Arrays.copyOf(bytes, NONCE);
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, sealed.keyId(), nonce, context);
-            return inflate(cipher.doFinal(bytes, NONCE, bytes.length - NONCE));
+            return unpack(cipher.doFinal(bytes, NONCE, bytes.length - NONCE));
         } catch (GeneralSecurityException | DataFormatException changed) {
             throw new IllegalStateException(
                     "A sealed body cannot be opened with key " + sealed.keyId() + ".", changed);
@@ -121,17 +123,23 @@ public final class Vault {
         }
     }
 
-    private static byte[] deflate(byte[] bytes) {
-        try (var deflater = new Deflater(Deflater.BEST_SPEED, true)) {
-            deflater.setInput(bytes);
-            deflater.finish();
-            var packed = new ByteArrayOutputStream(bytes.length / 3 + 64);
-            byte[] chunk = new byte[CHUNK];
-            while (!deflater.finished()) {
-                packed.write(chunk, 0, deflater.deflate(chunk));
-            }
-            return packed.toByteArray();
+    /// Bodies of before were deflated, which costs several times as much and packs less well.
+    private static byte[] unpack(byte[] packed) throws DataFormatException {
+        if (!startsAsZstd(packed)) {
+            return inflate(packed);
         }
+        byte[] bytes = new byte[Math.toIntExact(Zstd.getFrameContentSize(packed))];
+        long result = Zstd.decompress(bytes, packed);
+        if (Zstd.isError(result)) {
+            throw new DataFormatException(Zstd.getErrorName(result));
+        }
+        return bytes;
+    }
+
+    /// No deflated text begins so: it would be a stored block whose length does not match.
+    private static boolean startsAsZstd(byte[] packed) {
+        return packed.length >= ZSTD.length
+                && Arrays.equals(packed, 0, ZSTD.length, ZSTD, 0, ZSTD.length);
     }
 
     private static byte[] inflate(byte[] packed) throws DataFormatException {

@@ -71,6 +71,11 @@ class DescriptionTest {
         check(schemas, "Problem", get("/api/v1/receipts", null), 401);
         check(schemas, "Problem", get("/api/v1/receipts?limit=0", agent), 400);
         check(schemas, "Problem", get("/api/v1/dossiers/nobody/nothing", agent), 404);
+        check(schemas, "CodePage", get("/api/v1/codes", null), 200);
+        check(schemas, "CodePage", get("/api/v1/codes?family=logic&q=1332", null), 200);
+        check(schemas, "CodePage", get("/api/v1/codes/-621018", null), 200);
+        check(schemas, "Problem", get("/api/v1/codes/-621088", null), 404);
+        check(schemas, "Problem", get("/api/v1/codes?family=none", null), 400);
         check(schemas, "Problem", platform.post(agent, "<nonsense/>"), 400);
         HttpResponse<String> cost =
                 platform.send(

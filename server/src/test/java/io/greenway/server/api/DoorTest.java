@@ -320,8 +320,8 @@ class DoorTest {
     @Test
     void saysHowItIsAndGuardsItsPages() throws Exception {
         HttpResponse<String> health = PLATFORM.send(PLATFORM.request("/health").build());
-        assertThat(health.body())
-                .isEqualTo("{\"status\":\"up\",\"database\":\"up\",\"signatures\":\"required\"}");
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.body()).contains("\"database\":\"up\",\"signatures\":\"required\"");
         assertThat(health.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
         assertThat(health.headers().firstValue("X-Content-Type-Options")).contains("nosniff");

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Role;
+import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.Samples;
 import io.greenway.server.TestDatabase;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.JournalLimits;
+import io.greenway.server.observe.Flow;
+import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.JournalTable;
 import io.greenway.server.vault.KeyFile;
@@ -61,7 +64,12 @@ class IntakeTest {
         assertThat(JournalLimits.DEFAULT)
                 .isEqualTo(
                         new JournalLimits(
-                                2_000, 134_217_728, 500, Duration.ofSeconds(10), 33_554_432));
+                                2_000,
+                                134_217_728,
+                                500,
+                                Duration.ofSeconds(10),
+                                16_777_216,
+                                33_554_432));
     }
 
     @Test
@@ -103,6 +111,8 @@ class IntakeTest {
                 limits,
                 (InstantSource) now::get,
                 new EnvelopeDesk((text, at) -> List.of()),
+                new SignatureDesk(SignaturePolicy.OFF, folder, Flow.unwatched()),
+                Flow.unwatched(),
                 Samples::guid);
     }
 

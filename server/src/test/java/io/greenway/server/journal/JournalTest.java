@@ -2,6 +2,7 @@ package io.greenway.server.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.server.Samples;
 import io.greenway.server.TestDatabase;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.JournalTable;
@@ -145,10 +146,10 @@ class JournalTest {
     @Test
     void saysWhenItIsFull() throws Exception {
         journal.close();
-        journal = journal(new JournalLimits(10, 40, 10, Duration.ofSeconds(10), 1));
+        journal = journal(new JournalLimits(10, 40, 10, Duration.ofSeconds(10), 1, 1 << 20));
         byte[] noise = new byte[1000];
         new SplittableRandom(3).nextBytes(noise);
-        var large = new Arrival("A", "g1", "CEB311", 1, noise, NOON);
+        var large = new Arrival("A", "g1", "CEB311", 1, Samples.read(), noise, NOON);
         assertThat(journal.append(large)).isEqualTo(new Appended.Full());
         assertThat(journal.append(arrival("A", "g2", ""))).isEqualTo(new Appended.Stored(1));
     }
@@ -202,6 +203,6 @@ class JournalTest {
 
     private static Arrival arrival(String sender, String guid, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new Arrival(sender, guid, "CEB311", 1, bytes, NOON);
+        return new Arrival(sender, guid, "CEB311", 1, Samples.read(), bytes, NOON);
     }
 }

@@ -18,6 +18,7 @@ import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.TestPlatform;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.Vault;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -259,7 +260,6 @@ class PipelineTest {
                             "waybill",
                             "quota",
                             "ledger_move",
-                            "receipt",
                             "outbox",
                             "stuck_message")) {
                 try (ResultSet rows =
@@ -270,6 +270,8 @@ class PipelineTest {
                 }
             }
         }
+        ReceiptTable receipts = new ReceiptTable(platform.part(Database.class).source());
+        platform.keys().forEach(key -> text.append(receipts.after(key.code(), 0, 100_000)));
         return text.toString();
     }
 

@@ -1,4 +1,4 @@
-package io.greenway.server.store;
+package io.greenway.server.reading;
 
 import io.greenway.core.signature.CertificateOwner;
 import io.greenway.core.signature.Verification;
@@ -6,11 +6,6 @@ import io.greenway.core.spec.Fault;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// What verifying a message found, kept beside the message itself: whoever doubts it later can
 /// verify the bytes of the journal again and compare.
 ///
-/// @param position journal position of the message
-/// @param at when its certificate was judged
 /// @param valid whether the signature held and was trusted
 /// @param algorithm how it was signed; null when that is not known
 /// @param digest how it was digested; null likewise
@@ -29,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// @param canonical SHA-256 of the canonical bytes, in hexadecimal
 /// @param faults the permanent numbers of what spoke against it
 public record SignatureEvidence(
-        long position,
-        Instant at,
         boolean valid,
         @Nullable String algorithm,
         @Nullable String digest,
@@ -39,11 +30,9 @@ public record SignatureEvidence(
         String canonical,
         String faults) {
     /// The evidence of a verification.
-    public static SignatureEvidence of(long position, Instant at, Verification verification) {
+    public static SignatureEvidence of(Verification verification) {
         X509Certificate certificate = verification.certificate();
         return new SignatureEvidence(
-                position,
-                at,
                 verification.isValid(),
                 verification.algorithm() == null ? null : verification.algorithm().name(),
                 verification.digest() == null ? null : verification.digest().name(),
@@ -65,32 +54,6 @@ public record SignatureEvidence(
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every JDK has SHA-256", impossible);
-        }
-    }
-
-    static void write(Connection connection, List<SignatureEvidence> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        """
-                        INSERT INTO signature_evidence (position, at, valid, algorithm, digest,
-                            certificate, owner, canonical, faults)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            for (SignatureEvidence row : rows) {
-                insert.setLong(1, row.position());
-                insert.setTimestamp(2, Timestamp.from(row.at()));
-                insert.setBoolean(3, row.valid());
-                insert.setString(4, row.algorithm());
-                insert.setString(5, row.digest());
-                insert.setString(6, row.certificate());
-                insert.setString(7, row.owner());
-                insert.setString(8, row.canonical());
-                insert.setString(9, row.faults());
-                insert.addBatch();
-            }
-            insert.executeBatch();
         }
     }
 }

@@ -1,17 +1,15 @@
-package io.greenway.server.pump;
+package io.greenway.server.reading;
 
-import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
-import io.greenway.core.signature.CertificateOwner;
+import io.greenway.core.signature.Declarant;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.core.signature.Trust;
 import io.greenway.core.signature.Verification;
 import io.greenway.core.signature.Verifier;
 import io.greenway.core.spec.Fault;
-import io.greenway.core.spec.FaultCode;
+import io.greenway.server.observe.Flow;
 import io.greenway.server.start.StartRefused;
-import io.greenway.server.store.SignatureEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +28,11 @@ import java.util.stream.Stream;
 public final class SignatureDesk {
     private final SignaturePolicy policy;
     private final Path folder;
+    private final Flow flow;
     private volatile Verifier verifier = new Verifier(Trust.of(List.of(), List.of()));
 
-    public SignatureDesk(SignaturePolicy policy, Path folder) {
+    public SignatureDesk(SignaturePolicy policy, Path folder, Flow flow) {
+        this.flow = flow;
         this.policy = policy;
         this.folder = folder;
     }
@@ -64,7 +64,7 @@ public final class SignatureDesk {
     ///
     /// @param at when the message was received, which is when its certificate is judged
     /// @return empty when the message needs no signature
-    Optional<Checked> check(Message message, byte[] bytes, long position, Instant at) {
+    public Optional<CheckedSignature> check(Message message, byte[] bytes, Instant at) {
         if (policy == SignaturePolicy.OFF
                 || !(message instanceof EnterpriseMessage sent)
                 || !sent.mustBeSigned()) {
@@ -74,40 +74,19 @@ public final class SignatureDesk {
         List<List<Fault>> faults = new ArrayList<>();
         for (int index = 0; index < message.documents().size(); index++) {
             List<Fault> ofDocument = new ArrayList<>(verification.faults());
-            declarant(message, index, verification).ifPresent(ofDocument::add);
+            if (verification.certificate() != null) {
+                Declarant.fault(message.documents().get(index), verification.certificate())
+                        .ifPresent(ofDocument::add);
+            }
             faults.add(List.copyOf(ofDocument));
         }
-        SignatureEvidence evidence = SignatureEvidence.of(position, at, verification);
-        return Optional.of(new Checked(List.copyOf(faults), evidence));
+        SignatureEvidence evidence = SignatureEvidence.of(verification);
+        flow.signature(evidence.faults());
+        return Optional.of(new CheckedSignature(faults, evidence));
     }
 
     /// What speaks against the signature of a transport envelope.
     public List<Fault> envelope(byte[] text, Instant at) {
         return policy == SignaturePolicy.OFF ? List.of() : verifier.verify(text, at).faults();
     }
-
-    /// The declarant must be the enterprise of the certificate (facts: checks C).
-    private static Optional<Fault> declarant(
-            Message message, int index, Verification verification) {
-        X509Certificate certificate = verification.certificate();
-        if (!(message instanceof CEB621Message inventories) || certificate == null) {
-            return Optional.empty();
-        }
-        String agent = inventories.inventories().get(index).head().agentCode();
-        String owner = CertificateOwner.of(certificate).code();
-        return owner.equals(agent)
-                ? Optional.empty()
-                : Optional.of(
-                        Fault.of(
-                                FaultCode.SIGNER_IS_NOT_DECLARANT,
-                                "/InventoryHead/agentCode",
-                                agent,
-                                owner));
-    }
-
-    /// What was found.
-    ///
-    /// @param faults against each document, in their order
-    /// @param evidence to be kept
-    record Checked(List<List<Fault>> faults, SignatureEvidence evidence) {}
 }

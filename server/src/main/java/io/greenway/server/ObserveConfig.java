@@ -1,0 +1,81 @@
+package io.greenway.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.greenway.core.signature.SignaturePolicy;
+import io.greenway.server.api.RequestMeter;
+import io.greenway.server.intake.Backlog;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.observe.Flow;
+import io.greenway.server.observe.Lookout;
+import io.greenway.server.observe.Meters;
+import io.greenway.server.observe.Traces;
+import io.greenway.server.observe.Vitals;
+import io.greenway.server.pump.Pump;
+import io.greenway.server.store.ClearanceStore;
+import io.greenway.server.store.Database;
+import io.greenway.server.store.LedgerSums;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/// What watches the platform: figures, traces, its state. Apart from [ServerConfig], because the
+/// platform works without it.
+@Configuration(proxyBeanMethods = false)
+class ObserveConfig {
+    @Bean
+    Meters meters() {
+        return new Meters().withMachine();
+    }
+
+    @Bean
+    Traces traces() {
+        return Traces.open(System.getenv());
+    }
+
+    @Bean
+    Flow flow(Meters meters, Traces traces) {
+        return new Flow(meters, traces);
+    }
+
+    @Bean
+    Lookout lookout(
+            Database database,
+            Journal journal,
+            Backlog backlog,
+            Pump pump,
+            ClearanceStore store,
+            Settings settings,
+            Flow flow,
+            Meters meters,
+            Clock clock)
+            throws SQLException {
+        database.source().unwrap(HikariDataSource.class).setMetricRegistry(meters.registry());
+        meters.gauge("greenway.queue.door", "Messages not yet durable", journal::waiting);
+        var sums = new LedgerSums(database.source());
+        return new Lookout(
+                new Vitals(
+                        database::isReachable,
+                        backlog::waiting,
+                        settings.limits().backlog(),
+                        pump::position,
+                        store::stuck,
+                        sums::outbox,
+                        sums::imbalance,
+                        settings.data(),
+                        settings.signatures() == SignaturePolicy.OFF),
+                flow,
+                meters,
+                clock);
+    }
+
+    /// Before the guards, so that those who are turned away count too.
+    @Bean
+    FilterRegistrationBean<RequestMeter> requestMeter(Meters meters) {
+        var registration = new FilterRegistrationBean<>(new RequestMeter(meters));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}

@@ -1,0 +1,27 @@
+package io.greenway.server.observe;
+
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/// Where the state of the platform is read.
+///
+/// @param database whether it answers
+/// @param backlog accepted messages that wait
+/// @param backlogMax most that may wait
+/// @param position last journal position handled
+/// @param stuck messages set aside; slow, asked now and then
+/// @param outbox messages for authorities that wait; slow
+/// @param imbalance by how many fen the ledgers miss the sums of their moves; slow
+/// @param data the folder of what is kept
+/// @param signaturesOff whether signatures are not verified
+public record Vitals(
+        BooleanSupplier database,
+        LongSupplier backlog,
+        long backlogMax,
+        LongSupplier position,
+        LongSupplier stuck,
+        LongSupplier outbox,
+        LongSupplier imbalance,
+        Path data,
+        boolean signaturesOff) {}

@@ -1,0 +1,98 @@
+package io.greenway.server.pump;
+
+import io.greenway.core.clearance.Document;
+import io.greenway.core.clearance.DocumentRef;
+import io.greenway.core.message.CEB311Message;
+import io.greenway.core.message.CEB411Message;
+import io.greenway.core.message.CEB511Message;
+import io.greenway.core.message.CEB621Message;
+import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.CustomsMessage;
+import io.greenway.core.message.EnterpriseMessage;
+import io.greenway.core.message.Message;
+import io.greenway.core.spec.Fault;
+import io.greenway.server.journal.Journalled;
+import io.greenway.server.reading.CheckedSignature;
+import io.greenway.server.reading.Read;
+import io.greenway.server.store.Batch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A message of the journal on its way to the books.
+///
+/// @param position its place
+/// @param message what it says
+/// @param signature what was found of its signature; null when it needs none
+/// @param evidence the same, to be kept; empty when it needs none
+/// @param documents its documents; none for a message that carries something else
+public record Received(
+        long position,
+        Message message,
+        @Nullable CheckedSignature signature,
+        List<Batch.Evidence> evidence,
+        List<Document> documents) {
+    /// A message of the journal and what was read of it.
+    public static Received of(Journalled journalled, Read read) {
+        CheckedSignature signature = read.signature();
+        return new Received(
+                journalled.position(),
+                read.message(),
+                signature,
+                signature == null
+                        ? List.of()
+                        : List.of(
+                                new Batch.Evidence(
+                                        journalled.position(),
+                                        journalled.receivedAt(),
+                                        signature.evidence())),
+                documents(journalled, read.message()));
+    }
+
+    private static List<Document> documents(Journalled journalled, Message message) {
+        return switch (message) {
+            case CEB311Message orders -> each(orders.orders(), journalled, Document::of);
+            case CEB411Message payments -> each(payments.payments(), journalled, Document::of);
+            case CEB511Message waybills -> each(waybills.logistics(), journalled, Document::of);
+            case CEB621Message inventories ->
+                    each(inventories.inventories(), journalled, Document::of);
+            case EnterpriseMessage notYetCleared -> List.of();
+            case CustomsMessage answers -> List.of();
+        };
+    }
+
+    @FunctionalInterface
+    private interface Maker<C> {
+        Document of(C content, DocumentRef ref, String sender, Instant at);
+    }
+
+    private static <C> List<Document> each(List<C> contents, Journalled from, Maker<C> maker) {
+        List<Document> documents = new ArrayList<>(contents.size());
+        for (int index = 0; index < contents.size(); index++) {
+            DocumentRef ref = new DocumentRef(from.position(), index);
+            documents.add(maker.of(contents.get(index), ref, from.sender(), from.receivedAt()));
+        }
+        return List.copyOf(documents);
+    }
+
+    /// What speaks against the signature of one of its documents.
+    List<Fault> signature(int index) {
+        return signature == null ? List.of() : signature.faults().get(index);
+    }
+
+    /// Inventory numbers that it answers.
+    List<String> invtNos() {
+        if (!(message instanceof CEB622Message answers)) {
+            return List.of();
+        }
+        List<String> numbers = new ArrayList<>();
+        for (CEB622Message.InventoryReturn answer : answers.returns()) {
+            String invtNo = answer.invtNo();
+            if (invtNo != null) {
+                numbers.add(invtNo);
+            }
+        }
+        return numbers;
+    }
+}

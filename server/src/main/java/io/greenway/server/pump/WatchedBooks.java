@@ -1,0 +1,124 @@
+package io.greenway.server.pump;
+
+import io.greenway.core.clearance.Ask;
+import io.greenway.core.clearance.Books;
+import io.greenway.core.clearance.Dossier;
+import io.greenway.core.clearance.Event;
+import io.greenway.core.clearance.PaymentKey;
+import io.greenway.core.clearance.WaybillEntry;
+import io.greenway.core.clearance.WaybillKey;
+import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.ledger.LedgerMove;
+import io.greenway.core.ledger.QuotaAccount;
+import io.greenway.core.match.Disagreement;
+import io.greenway.core.message.DossierKey;
+import io.greenway.core.spec.Fault;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Books that tell which faults refused what is written into them.
+///
+/// @param books the books themselves
+/// @param refused is told the number of each fault
+record WatchedBooks(Books books, IntConsumer refused) implements Books {
+    @Override
+    public void record(Dossier before, Event event, Dossier after, Instant at) {
+        tell(event);
+        books.record(before, event, after, at);
+    }
+
+    @Override
+    public void recordLoose(Event event, Instant at) {
+        tell(event);
+        books.recordLoose(event, at);
+    }
+
+    private void tell(Event event) {
+        if (event instanceof Event.DocumentRefused document) {
+            for (Fault fault : document.faults()) {
+                refused.accept(fault.code().number());
+            }
+        } else if (event instanceof Event.DeclarationRejected declaration) {
+            for (Disagreement disagreement : declaration.disagreements()) {
+                refused.accept(disagreement.fault().code().number());
+            }
+        }
+    }
+
+    @Override
+    public Dossier dossier(DossierKey key) {
+        return books.dossier(key);
+    }
+
+    @Override
+    public @Nullable DossierKey dossierOf(PaymentKey payment) {
+        return books.dossierOf(payment);
+    }
+
+    @Override
+    public @Nullable DossierKey dossierOf(String invtNo) {
+        return books.dossierOf(invtNo);
+    }
+
+    @Override
+    public @Nullable DossierKey dossierNaming(WaybillKey waybill) {
+        return books.dossierNaming(waybill);
+    }
+
+    @Override
+    public List<DossierKey> dossiersOf(String orderNo) {
+        return books.dossiersOf(orderNo);
+    }
+
+    @Override
+    public @Nullable WaybillEntry waybill(WaybillKey key) {
+        return books.waybill(key);
+    }
+
+    @Override
+    public List<WaybillEntry> looseWaybills(String orderNo) {
+        return books.looseWaybills(orderNo);
+    }
+
+    @Override
+    public void keep(WaybillKey key, @Nullable WaybillEntry entry) {
+        books.keep(key, entry);
+    }
+
+    @Override
+    public QuotaAccount quota(String buyer, int year) {
+        return books.quota(buyer, year);
+    }
+
+    @Override
+    public void keep(QuotaAccount account, LedgerMove move, Instant at) {
+        books.keep(account, move, at);
+    }
+
+    @Override
+    public @Nullable GuaranteeAccount guarantee(String code) {
+        return books.guarantee(code);
+    }
+
+    @Override
+    public void keep(GuaranteeAccount account, LedgerMove move, Instant at) {
+        books.keep(account, move, at);
+    }
+
+    @Override
+    public List<DossierKey> held(String guaranteeCode) {
+        return books.held(guaranteeCode);
+    }
+
+    @Override
+    public void tell(Ask.TellCustoms request, Instant at) {
+        books.tell(request, at);
+    }
+
+    @Override
+    public long nextSerial() {
+        return books.nextSerial();
+    }
+}

@@ -1,0 +1,60 @@
+package io.greenway.server.store;
+
+import io.greenway.core.clearance.PaymentKey;
+import io.greenway.core.message.DossierKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The payment numbers of one transaction.
+final class OpenPayments {
+    private final Connection connection;
+    private final Map<PaymentKey, @Nullable DossierKey> payments = new HashMap<>();
+    private final Set<PaymentKey> stored = new HashSet<>();
+    private final Set<PaymentKey> fresh = new LinkedHashSet<>();
+
+    OpenPayments(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Nullable DossierKey dossierOf(PaymentKey payment) {
+        load(Set.of(payment));
+        return payments.get(payment);
+    }
+
+    void file(PaymentKey payment, DossierKey dossier) {
+        load(Set.of(payment));
+        payments.put(payment, dossier);
+        fresh.add(payment);
+    }
+
+    void load(Set<PaymentKey> keys) {
+        Set<PaymentKey> unknown = new HashSet<>(keys);
+        unknown.removeAll(payments.keySet());
+        if (!unknown.isEmpty()) {
+            unknown.forEach(key -> payments.put(key, null));
+            Map<PaymentKey, DossierKey> found = PaymentTable.load(connection, unknown);
+            payments.putAll(found);
+            stored.addAll(found.keySet());
+        }
+    }
+
+    void write(ToLongFunction<DossierKey> id) throws SQLException {
+        CopyRows added = PaymentTable.added();
+        CopyRows moved = PaymentTable.moved();
+        for (PaymentKey key : fresh) {
+            CopyRows rows = stored.contains(key) ? moved : added;
+            DossierKey dossier = Objects.requireNonNull(payments.get(key));
+            PaymentTable.add(rows, key, id.applyAsLong(dossier));
+        }
+        added.send(connection);
+        PaymentTable.merge(connection, moved);
+    }
+}

@@ -1,0 +1,53 @@
+package io.greenway.server.store;
+
+import io.greenway.core.message.DossierKey;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Dossiers that were worked on lately, as they were committed, so that the next paper or answer
+/// finds them without folding their histories again. For an order number it holds all dossiers or
+/// none. The database is the truth: nothing comes here before its commit, and one server works on
+/// a database at a time. Used by one thread.
+final class Shelf {
+    private final int room;
+    private final LinkedHashMap<String, List<DossierRow>> byOrderNo =
+            new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, DossierKey> byInvtNo = new HashMap<>();
+
+    /// @param room most order numbers
+    Shelf(int room) {
+        this.room = room;
+    }
+
+    /// All dossiers of an order number; null when they are not here.
+    @Nullable List<DossierRow> dossiers(String orderNo) {
+        return byOrderNo.get(orderNo);
+    }
+
+    /// The dossier of an inventory number; null when it is not here.
+    @Nullable DossierKey dossierOf(String invtNo) {
+        return byInvtNo.get(invtNo);
+    }
+
+    /// Puts all dossiers of an order number here, and the longest untouched ones away.
+    void keep(String orderNo, List<DossierRow> rows) {
+        byOrderNo.put(orderNo, rows);
+        for (DossierRow row : rows) {
+            String invtNo = row.dossier().invtNo();
+            if (invtNo != null) {
+                byInvtNo.put(invtNo, row.dossier().key());
+            }
+        }
+        Iterator<List<DossierRow>> oldest = byOrderNo.values().iterator();
+        while (byOrderNo.size() > room) {
+            for (DossierRow row : oldest.next()) {
+                byInvtNo.remove(row.dossier().invtNo());
+            }
+            oldest.remove();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.greenway.server.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenway.core.reference.Language;
+import io.greenway.server.observe.Reason.State;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Goal: the platform is down only when it can take nothing, and every reason has its words.
+class LookoutTest {
+    private static final long BACKLOG_MAX = 100;
+
+    private final AtomicBoolean database = new AtomicBoolean(true);
+    private final AtomicLong backlog = new AtomicLong();
+    private final Meters meters = new Meters();
+    private final Flow flow = new Flow(meters, Traces.off());
+    private final Lookout lookout =
+            new Lookout(
+                    new Vitals(
+                            database::get,
+                            backlog::get,
+                            BACKLOG_MAX,
+                            () -> 1,
+                            () -> 0,
+                            () -> 0,
+                            () -> 0,
+                            Path.of("target"),
+                            false),
+                    flow,
+                    meters,
+                    Clock.systemUTC());
+
+    @AfterEach
+    void close() {
+        lookout.close();
+    }
+
+    private List<String> codes() {
+        return lookout.reasons().stream()
+                .map(Reason::code)
+                .filter(code -> !code.equals("disk-low"))
+                .toList();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsDown() {
+        database.set(false);
+        assertThat(codes()).containsExactly("database-away");
+        assertThat(lookout.state()).isEqualTo(State.DOWN);
+    }
+
+    @Test
+    void aLongBacklogIsDegradedAndAFullOneDown() {
+        backlog.set(BACKLOG_MAX / 2);
+        assertThat(codes()).isEmpty();
+        backlog.set(BACKLOG_MAX / 2 + 1);
+        assertThat(codes()).containsExactly("backlog-long");
+        assertThat(lookout.state()).isEqualTo(State.DEGRADED);
+        backlog.set(BACKLOG_MAX + 1);
+        assertThat(codes()).containsExactly("backlog-full");
+        assertThat(lookout.state()).isEqualTo(State.DOWN);
+    }
+
+    @Test
+    void aJournalThatTurnedTheLastOneAwayIsDegradedUntilItTakesOne() {
+        try (Flow.Visit visit = flow.enter(name -> null)) {
+            visit.refused("busy", List.of());
+        }
+        assertThat(codes()).containsExactly("journal-stands");
+        try (Flow.Visit visit = flow.enter(name -> null)) {
+            visit.accepted(1, 1);
+        }
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void everyReasonHasWordsInEveryLanguage() {
+        Words words = Words.bundled();
+        for (String code :
+                List.of(
+                        "database-away",
+                        "journal-stands",
+                        "backlog-full",
+                        "backlog-long",
+                        "pump-stands",
+                        "messages-stuck",
+                        "disk-full",
+                        "disk-low",
+                        "clock-stepped",
+                        "signatures-off",
+                        "ledger-wrong")) {
+            for (Language language : Language.values()) {
+                assertThat(words.say(code, language, "7")).isNotBlank().doesNotContain("%");
+            }
+        }
+    }
+}
