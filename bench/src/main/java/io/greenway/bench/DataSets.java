@@ -25,7 +25,7 @@ final class DataSets {
         String name =
                 String.format(
                         Locale.ROOT,
-                        "set-%s-%s-%d-%s-%d",
+                        "set-%s-%s-%d-%s-seed-%d",
                         day,
                         request.mode().shape().name().toLowerCase(Locale.ROOT),
                         request.mode().documents(),

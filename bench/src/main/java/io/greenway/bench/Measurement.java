@@ -104,6 +104,7 @@ record Measurement(Request request, Subject subject, DataSet set, Path folder) {
         figures.put("receiptsRead", atFirst);
         figures.put(
                 "receiptsReadPerSecond", Math.round(atFirst / seen.get("readSeconds").asDouble()));
+        figures.put("receiptsLate", expected - atFirst);
         figures.put("inspected", seen.get("inspected"));
         boolean right = seen.get("receipts").equals(seen.get("expected")) && atFirst == expected;
         figures.put("receiptsAsExpected", right);

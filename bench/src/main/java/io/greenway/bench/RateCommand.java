@@ -170,8 +170,8 @@ final class RateCommand implements Callable<Integer> {
                                 signatures == Signatures.RSA ? "RSA" : "RSA and SM2",
                                 rate > 0 ? rate + " declarations/s held" : "as fast as possible")
                 + " on the same machine; counted from the end of the ramp-up to the last receipt;"
-                + " delays from 202 to the first 120 or 100 of the inventory seen by a reader who"
-                + " waits for receipts, a sample of them";
+                + " delays from the 202 of the declaration's last document to the first 120 or"
+                + " 100 of the inventory seen by a reader who waits for receipts, a sample of them";
     }
 
     private static double ratio(Map<String, Object> one, Map<String, Object> other, String figure) {

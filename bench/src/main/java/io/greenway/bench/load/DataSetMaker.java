@@ -155,28 +155,30 @@ public record DataSetMaker(
     }
 
     private static Segment.Letter letter(Packed packed, long offset, int length) {
-        List<Integer> inventories =
-                packed.message() instanceof CEB621Message inventory
-                        ? inventory.inventories().stream()
-                                .map(one -> index(Objects.requireNonNull(one.head().copNo())))
-                                .toList()
-                        : List.of();
+        List<Integer> declarations =
+                orderNos(packed.message()).stream().map(DataSetMaker::index).toList();
         return new Segment.Letter(
-                packed.sender().code(), offset, length, documents(packed.message()), inventories);
+                packed.sender().code(), offset, length, declarations.size(), declarations);
     }
 
-    private static int documents(Message message) {
+    private static List<String> orderNos(Message message) {
         return switch (message) {
-            case CEB311Message orders -> orders.orders().size();
-            case CEB411Message payments -> payments.payments().size();
-            case CEB511Message waybills -> waybills.logistics().size();
-            case CEB621Message inventories -> inventories.inventories().size();
+            case CEB311Message all ->
+                    all.orders().stream().map(one -> one.head().orderNo()).toList();
+            case CEB411Message all ->
+                    all.payments().stream().map(one -> one.head().orderNo()).toList();
+            case CEB511Message all ->
+                    all.logistics().stream()
+                            .map(one -> Objects.requireNonNull(one.head().orderNo()))
+                            .toList();
+            case CEB621Message all ->
+                    all.inventories().stream().map(one -> one.head().orderNo()).toList();
             default -> throw new IllegalArgumentException("not a message of a data set");
         };
     }
 
-    /// Index of a declaration, from the number its declarant gave it: `C`, the day, the index.
-    static int index(String copNo) {
-        return Integer.parseInt(copNo, 7, 15, 10);
+    /// Index of a declaration, from its order number: `O`, the day, the index.
+    static int index(String orderNo) {
+        return Integer.parseInt(orderNo, 7, 15, 10);
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Declarations between their 202 and their decision.
+/// Declarations between the 202 of their last document and their decision.
 final class Flight {
     private final AtomicLongArray accepted;
     private final AtomicInteger highest = new AtomicInteger(-1);
@@ -20,6 +20,8 @@ final class Flight {
         this.samples = new int[declarations];
     }
 
+    /// One of its documents got its 202. The last of them counts, because nothing can be decided
+    /// before.
     void accepted(int declaration) {
         accepted.set(declaration, System.nanoTime());
     }

@@ -23,7 +23,7 @@ public final class LoadProcess {
     private static final int JUMP = 700;
     private static final int SAMPLE = 12;
     private static final int PAGE = 1000;
-    private static final int QUIET_SECONDS = 6;
+    private static final int QUIET_SECONDS = 10;
     private static final long GIVE_UP_MILLIS = 30_000;
 
     private final LoadPlan plan;
@@ -174,7 +174,7 @@ public final class LoadProcess {
             LockSupport.parkNanos(LOOK_MILLIS * 1_000_000);
         }
         bytes.addAndGet(letter.length());
-        letter.inventories().forEach(flight::accepted);
+        letter.declarations().forEach(flight::accepted);
     }
 
     /// While messages are sent: waits for a receipt some way ahead of the last one seen, reads a
@@ -218,8 +218,8 @@ public final class LoadProcess {
     }
 
     /// Nothing came for a while, and the last declaration is decided. A service whose cursors do
-    /// not grow in the order of commits may never show it; the counting of all receipts will
-    /// tell.
+    // not
+    /// grow in the order of commits may never show it; counting all receipts will tell.
     private boolean isOver() {
         return flight.highest() + 1 == declarations()
                 || System.currentTimeMillis() - lastSeen.get() > GIVE_UP_MILLIS;

@@ -25,9 +25,9 @@ public record Segment(Path texts, List<Letter> letters, List<Kind> kinds, int fi
     /// @param offset where its text begins
     /// @param length how long it is
     /// @param documents how many documents it carries
-    /// @param inventories indexes of the declarations that it declares; empty for other papers
+    /// @param declarations indexes of the declarations that they are of
     public record Letter(
-            String sender, long offset, int length, int documents, List<Integer> inventories) {
+            String sender, long offset, int length, int documents, List<Integer> declarations) {
         /// The same message once more, which says nothing new.
         Letter again() {
             return new Letter(sender, offset, length, 0, List.of());
@@ -49,8 +49,8 @@ public record Segment(Path texts, List<Letter> letters, List<Kind> kinds, int fi
                 out.writeLong(letter.offset());
                 out.writeInt(letter.length());
                 out.writeInt(letter.documents());
-                out.writeInt(letter.inventories().size());
-                for (int number : letter.inventories()) {
+                out.writeInt(letter.declarations().size());
+                for (int number : letter.declarations()) {
                     out.writeInt(number);
                 }
             }
@@ -72,11 +72,11 @@ public record Segment(Path texts, List<Letter> letters, List<Kind> kinds, int fi
                 long offset = in.readLong();
                 int length = in.readInt();
                 int documents = in.readInt();
-                List<Integer> inventories = new ArrayList<>();
+                List<Integer> declarations = new ArrayList<>();
                 for (int count = in.readInt(); count > 0; count--) {
-                    inventories.add(in.readInt());
+                    declarations.add(in.readInt());
                 }
-                letters.add(new Letter(sender, offset, length, documents, inventories));
+                letters.add(new Letter(sender, offset, length, documents, declarations));
             }
             return new Segment(texts, letters, kinds, first);
         }
