@@ -218,8 +218,7 @@ public final class LoadProcess {
     }
 
     /// Nothing came for a while, and the last declaration is decided. A service whose cursors do
-    // not
-    /// grow in the order of commits may never show it; counting all receipts will tell.
+    /// not grow in the order of commits may never show it; counting all receipts will tell.
     private boolean isOver() {
         return flight.highest() + 1 == declarations()
                 || System.currentTimeMillis() - lastSeen.get() > GIVE_UP_MILLIS;
