@@ -76,7 +76,6 @@ class FairnessTest {
             long before = noisy.stream().filter(cursor -> cursor < first).count() / DOCUMENTS;
             overtaken.add((int) before - MOMENTS.get(at));
         }
-        System.out.printf("decided in between: %s; refused: %d%n", overtaken, refused.get());
         assertThat(overtaken)
                 .as("seed %d, refused %d", SEED, refused.get())
                 .allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(IN_BETWEEN));
