@@ -212,7 +212,7 @@ class JournalTest {
                 var arrival = arrival("A", "g" + at, "<a/>");
                 futures.add(pool.submit(() -> journal.append(arrival)));
             }
-            until(() -> journal.waiting() == 4);
+            until(() -> journal.committed() == 1 && journal.waiting() == 4);
             journal.close();
             for (Future<Appended> future : futures) {
                 assertThat(future.get()).isInstanceOf(Appended.Stored.class);
