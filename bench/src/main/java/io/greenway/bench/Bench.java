@@ -39,6 +39,7 @@ public final class Bench {
                 "As batch, with disagreements, late papers, duplicates, inspections.");
         add(command, Mode.SOAK, "As batch, at a held rate for an hour: what grows?");
         add(command, Mode.BASELINE, "As batch, against the service that one would write instead.");
+        command.addSubcommand(new GrowCommand());
         command.addSubcommand(new FloorCommand());
         command.addSubcommand(new MicroCommand());
         command.addSubcommand(new SignaturesCommand());

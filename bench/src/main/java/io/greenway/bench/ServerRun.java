@@ -41,10 +41,19 @@ record ServerRun(Request request, Path folder) {
         Path kept = request.home().resolve("demo");
         DemoHome.prepare(kept, data);
         DataSet set = DataSets.prepare(request, RealServer.kept(kept));
-        RealServer server = new RealServer(data, options(request, folder));
         if (request.mode().shape() == Shape.MIXED) {
             inspecting();
-            server.with(folder.resolve("resources"));
+        }
+        return measure(request, folder, set, figures);
+    }
+
+    /// Measures on a data folder as it is.
+    static boolean measure(Request request, Path folder, DataSet set, Map<String, Object> figures)
+            throws Exception {
+        RealServer server = new RealServer(folder.resolve("data"), options(request, folder));
+        Path resources = folder.resolve("resources");
+        if (Files.exists(resources)) {
+            server.with(resources);
         }
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::end));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +28,7 @@ public final class LoadProcess {
     private static final long GIVE_UP_MILLIS = 30_000;
 
     private final LoadPlan plan;
+    private final Map<String, Long> starts;
     private final Flight flight;
     private final Letters letters;
     private final AtomicBoolean ramped = new AtomicBoolean();
@@ -39,6 +41,7 @@ public final class LoadProcess {
 
     private LoadProcess(LoadPlan plan) throws IOException {
         this.plan = plan;
+        this.starts = Cursors.last(plan.address(), Set.copyOf(plan.keys().values()));
         this.flight = new Flight(plan.segments() * plan.declarationsASegment());
         this.letters =
                 new Letters(
@@ -80,7 +83,7 @@ public final class LoadProcess {
         System.out.println("ended");
         Map<String, Object> figures = figures(before, from);
         if (plan.readAll()) {
-            new Reading(plan).into(figures, Expected.of(plan, letters.parts()));
+            new Reading(plan, starts).into(figures, Expected.of(plan, letters.parts()));
         }
         System.out.println("read");
         return figures;
@@ -183,7 +186,7 @@ public final class LoadProcess {
     /// comes for a while.
     private void watch(String declarant) throws IOException {
         String key = plan.keys().getOrDefault(declarant, "");
-        long cursor = 0;
+        long cursor = starts.getOrDefault(key, 0L);
         try (Connection connection = new Connection(plan.address())) {
             while (true) {
                 boolean last = sent.get();
@@ -217,8 +220,8 @@ public final class LoadProcess {
         }
     }
 
-    /// Nothing came for a while, and the last declaration is decided. A service whose cursors do
-    /// not grow in the order of commits may never show it; counting all receipts will tell.
+    /// Nothing came for a while, and the last declaration is decided. A service whose cursors grow
+    /// in another order than its commits may never show it; counting all receipts will tell.
     private boolean isOver() {
         return flight.highest() + 1 == declarations()
                 || System.currentTimeMillis() - lastSeen.get() > GIVE_UP_MILLIS;

@@ -1,5 +1,6 @@
 package io.greenway.bench.load;
 
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
@@ -32,7 +33,8 @@ final class Progress {
         }
         double seconds = (now - saidAt) / 1e9;
         if (seconds >= SAY_SECONDS) {
-            System.err.printf("  %,d decided, %,.0f/s%n", at + 1, (at - said) / seconds);
+            System.err.printf(
+                    Locale.ROOT, "  %,d decided, %,.0f/s%n", at + 1, (at - said) / seconds);
             said = at;
             saidAt = now;
         }

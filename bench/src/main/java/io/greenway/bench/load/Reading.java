@@ -9,11 +9,12 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Reads every receipt of every enterprise, from the first cursor to the last, each enterprise in
+/// Reads every receipt of every enterprise, from where they began to the last, each enterprise in
 /// a thread of its own, and again from there while less came than must.
 ///
 /// @param plan whose receipts, and where
-record Reading(LoadPlan plan) {
+/// @param starts cursor of each key before anything was sent
+record Reading(LoadPlan plan, Map<String, Long> starts) {
     private static final int PAGE = 1000;
     private static final int OK = 200;
     private static final int BARREN_ROUNDS = 20;
@@ -26,7 +27,7 @@ record Reading(LoadPlan plan) {
     void into(Map<String, Object> figures, Map<String, Long> expected)
             throws IOException, InterruptedException {
         long began = System.nanoTime();
-        ConcurrentMap<String, Long> cursors = new ConcurrentHashMap<>();
+        ConcurrentMap<String, Long> cursors = new ConcurrentHashMap<>(starts);
         ConcurrentMap<String, Long> counts = new ConcurrentHashMap<>();
         long all = sum(expected);
         round(0, cursors, counts);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenway.bench.load;
+
+import org.jspecify.annotations.NullMarked;
