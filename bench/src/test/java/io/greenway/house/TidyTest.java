@@ -111,6 +111,7 @@ class TidyTest {
                 written()
                         .filter(source -> !source.path().endsWith(".xml"))
                         .filter(source -> !source.path().startsWith("docs/grafana/"))
+                        .filter(source -> !isRawData(source))
                         .flatMap(
                                 source ->
                                         find(
@@ -222,6 +223,11 @@ class TidyTest {
 
     private static boolean isTestMark(String line) {
         return line.strip().matches("@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b.*");
+    }
+
+    /// What a measurement wrote, as it wrote it.
+    private static boolean isRawData(Source source) {
+        return source.path().startsWith("bench/results/") && source.path().endsWith(".json");
     }
 
     private static boolean anywhere(Source source) {
