@@ -130,7 +130,8 @@ record Measurement(Request request, Subject subject, DataSet set, Path folder) {
                 request.rate(),
                 request.connections(),
                 request.window(),
-                request.readAll());
+                request.readAll(),
+                request.mode() == Mode.SOAK);
     }
 
     /// The virtual machine that runs this.

@@ -30,7 +30,10 @@ final class RateCommand implements Callable<Integer> {
     @Option(
             names = "--declarations",
             paramLabel = "N",
-            description = "Send so many instead, the ramp-up included.")
+            description = {
+                "Send at most so many, the ramp-up included, and without --seconds",
+                "exactly so many. The data set is made that large: some 7 KB each."
+            })
     private int declarations;
 
     @Option(
@@ -141,7 +144,7 @@ final class RateCommand implements Callable<Integer> {
         int most = (int) (before + (rate > 0 ? 1.1 * rate : FASTEST) * time);
         return new Request(
                 mode,
-                declarations > 0 ? 0 : time,
+                declarations > 0 && seconds < 0 ? 0 : time,
                 declarations > 0 ? declarations : most,
                 before,
                 rate,

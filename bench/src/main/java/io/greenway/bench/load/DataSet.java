@@ -17,7 +17,7 @@ public record DataSet(Path folder, int declarationsASegment) {
 
     /// Whether a part is there. The index is written last.
     public boolean has(int number) {
-        return Files.exists(index(number));
+        return Files.exists(index(number)) && Files.exists(texts(number));
     }
 
     Path index(int number) {

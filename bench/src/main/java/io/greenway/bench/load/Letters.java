@@ -2,6 +2,9 @@ package io.greenway.bench.load;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /// Hands out the messages of a data set in their order, part by part, to several senders.
@@ -15,8 +18,13 @@ final class Letters {
 
     private static final int DOCUMENTS_A_DECLARATION = 4;
 
+    /// A sender may still be busy with a message of some parts before.
+    private static final int PARTS_OPEN = 4;
+
     private final DataSet set;
     private final int segments;
+    private final boolean discard;
+    private final Deque<FileChannel> open = new ArrayDeque<>();
     private Segment segment;
     private FileChannel texts;
     private int number;
@@ -24,9 +32,11 @@ final class Letters {
     private long documents;
     private volatile boolean ending;
 
-    Letters(DataSet set, int segments) throws IOException {
+    /// @param discard whether the texts of a part are removed from the disk once they were sent
+    Letters(DataSet set, int segments, boolean discard) throws IOException {
         this.set = set;
         this.segments = segments;
+        this.discard = discard;
         this.segment = set.segment(0);
         this.texts = FileChannel.open(segment.texts());
     }
@@ -38,16 +48,27 @@ final class Letters {
             if (ending || number + 1 == segments) {
                 return Optional.empty();
             }
-            number++;
-            at = 0;
-            segment = set.segment(number);
-            texts = FileChannel.open(segment.texts());
+            turn();
         }
         Segment.Letter letter = segment.letters().get(at);
         at++;
         int declaration = (int) (documents / DOCUMENTS_A_DECLARATION);
         documents += letter.documents();
         return Optional.of(new Next(letter, texts, declaration));
+    }
+
+    private void turn() throws IOException {
+        open.add(texts);
+        if (open.size() > PARTS_OPEN) {
+            open.remove().close();
+        }
+        if (discard) {
+            Files.delete(segment.texts());
+        }
+        number++;
+        at = 0;
+        segment = set.segment(number);
+        texts = FileChannel.open(segment.texts());
     }
 
     /// Nothing more after the part at hand.

@@ -19,6 +19,7 @@ import java.util.Map;
 /// @param connections connections that send
 /// @param window most declarations sent and not yet seen decided
 /// @param readAll whether to read every receipt at the end and count them
+/// @param discard whether the texts are removed from the disk once they were sent
 public record LoadPlan(
         String host,
         int port,
@@ -32,7 +33,8 @@ public record LoadPlan(
         double rate,
         int connections,
         int window,
-        boolean readAll) {
+        boolean readAll,
+        boolean discard) {
     InetSocketAddress address() {
         return new InetSocketAddress(host, port);
     }

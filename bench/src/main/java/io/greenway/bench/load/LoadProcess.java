@@ -46,7 +46,8 @@ public final class LoadProcess {
         this.letters =
                 new Letters(
                         new DataSet(Path.of(plan.folder()), plan.declarationsASegment()),
-                        plan.segments());
+                        plan.segments(),
+                        plan.discard());
     }
 
     public static void main(String[] arguments) throws Exception {
