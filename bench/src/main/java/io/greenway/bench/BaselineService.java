@@ -54,9 +54,15 @@ final class BaselineService implements Subject {
                         "--baseline.zone=" + home.resolve("demo.json"),
                         "--baseline.trust=" + home.resolve("trust").resolve("demo.pem")));
         process = new ProcessBuilder(command).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         address = URI.create("http://127.0.0.1:" + port);
         awaitStart();
+    }
+
+    /// When the measurement is broken off.
+    private void end() {
+        process.destroy();
+        database.close();
     }
 
     private static int freePort() throws IOException {

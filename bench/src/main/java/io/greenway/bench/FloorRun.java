@@ -31,6 +31,7 @@ final class FloorRun {
                                 String.valueOf(seconds))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         try (var lines = process.inputReader()) {
             String line = lines.readLine();
             if (line == null) {

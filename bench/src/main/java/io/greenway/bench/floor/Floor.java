@@ -75,6 +75,7 @@ public final class Floor {
         double seconds = Double.parseDouble(arguments[1]);
         Trades trades = Trades.make(TRADES);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, step -> {})) {
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             System.out.println(
                     new Floor(trades, postgres.address()).measure(seconds, postgres.processId()));
         }
