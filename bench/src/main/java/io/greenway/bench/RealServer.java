@@ -132,12 +132,16 @@ public final class RealServer implements Subject {
         }
     }
 
-    /// A page of receipts; waits for them for a while.
-    public JsonNode receipts(String enterprise, long after, int wait)
+    /// A page of receipts; waits for them for a while. None while the server gives no page, as
+    /// when its PostgreSQL is still coming back.
+    public Optional<JsonNode> receipts(String enterprise, long after, int wait)
             throws IOException, InterruptedException {
         String query = "?limit=1000&wait=" + wait + "&after=" + after;
         HttpRequest request = request(enterprise, "/api/v1/receipts" + query).build();
-        return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() == 200
+                ? Optional.of(JSON.readTree(answer.body()))
+                : Optional.empty();
     }
 
     private HttpRequest.Builder request(String enterprise, String path) {

@@ -99,7 +99,7 @@ class FairnessTest {
         List<Long> cursors = new ArrayList<>();
         long after = 0;
         while (cursors.size() < count) {
-            JsonNode page = server.receipts(code, after, 30);
+            JsonNode page = server.receipts(code, after, 30).orElseThrow();
             assertThat(page.get("receipts").size()).isPositive();
             page.get("receipts").forEach(one -> cursors.add(one.get("cursor").asLong()));
             after = page.get("next").asLong();

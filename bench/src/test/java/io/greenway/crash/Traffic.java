@@ -21,11 +21,13 @@ import io.greenway.server.store.JournalTable;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.vault.Vault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 /// Declarations on their way to a server that may die: what is still to be sent, and the receipts
 /// that must come back for each document.
 final class Traffic {
-    private static final int BARREN_ROUNDS = 10;
+    private static final long BARREN_NANOS = Duration.ofSeconds(60).toNanos();
 
     /// A message on its way.
     @SuppressWarnings("ArrayRecordComponent")
@@ -167,16 +169,16 @@ final class Traffic {
     }
 
     /// All receipts of all enterprises, by document: waits until as many came as must come, or
-    /// none comes any more, and then looks once more for any that are too many.
+    /// none comes for a minute, and then looks once more for any that are too many.
     Map<String, List<String>> receive(RealServer server) throws Exception {
         Map<String, List<String>> received = new HashMap<>();
         Map<String, Long> cursors = new HashMap<>();
         int outstanding = expected.values().stream().mapToInt(List::size).sum();
-        int barren = 0;
-        while (outstanding > 0 && barren < BARREN_ROUNDS) {
+        long latest = System.nanoTime();
+        while (outstanding > 0 && System.nanoTime() - latest < BARREN_NANOS) {
             int got = page(server, cursors, received, 1);
             outstanding -= got;
-            barren = got > 0 ? 0 : barren + 1;
+            latest = got > 0 ? System.nanoTime() : latest;
         }
         page(server, cursors, received, 0);
         return received;
@@ -190,17 +192,24 @@ final class Traffic {
             throws Exception {
         int got = 0;
         for (String enterprise : server.enterprises()) {
-            JsonNode page = server.receipts(enterprise, cursors.getOrDefault(enterprise, 0L), wait);
-            for (JsonNode receipt : page.get("receipts")) {
-                String xml = receipt.get("xml").asString();
-                int at = xml.indexOf("<guid>") + 6;
-                received.computeIfAbsent(xml.substring(at, at + 36), guid -> new ArrayList<>())
-                        .add(receipt.get("returnStatus").asString());
-                got++;
+            Optional<JsonNode> page =
+                    server.receipts(enterprise, cursors.getOrDefault(enterprise, 0L), wait);
+            if (page.isPresent()) {
+                cursors.put(enterprise, page.get().get("next").asLong());
+                got += note(page.get().get("receipts"), received);
             }
-            cursors.put(enterprise, page.get("next").asLong());
         }
         return got;
+    }
+
+    private static int note(JsonNode receipts, Map<String, List<String>> received) {
+        for (JsonNode receipt : receipts) {
+            String xml = receipt.get("xml").asString();
+            int at = xml.indexOf("<guid>") + 6;
+            received.computeIfAbsent(xml.substring(at, at + 36), guid -> new ArrayList<>())
+                    .add(receipt.get("returnStatus").asString());
+        }
+        return receipts.size();
     }
 
     /// What the stopped server's database says about itself.
