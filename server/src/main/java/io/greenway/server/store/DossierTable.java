@@ -29,8 +29,10 @@ final class DossierTable {
     private static final String BY_ORDER =
             """
             SELECT d.id, d.ebp_code, d.order_no, h.at, h.events
-            FROM dossier d JOIN history h ON h.dossier = d.id
-            WHERE d.order_no = ANY (?) ORDER BY d.id, h.seq
+            FROM unnest(?) AS wanted (order_no)
+                JOIN dossier d ON d.order_no = wanted.order_no
+                JOIN history h ON h.dossier = d.id
+            ORDER BY h.dossier, h.seq
             """;
 
     private static final String COLUMNS =

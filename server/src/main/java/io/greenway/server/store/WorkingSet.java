@@ -84,12 +84,21 @@ final class WorkingSet implements Books {
             }
         }
         dossiers.load(orderNos);
+        dossiers.all().forEach(dossier -> addWaybill(dossier, waybillKeys));
         dossiers.loadNaming(waybillKeys);
         waybills.loadLoose(orderNos);
         waybills.load(waybillKeys);
         payments.load(paymentKeys);
         dossiers.all().forEach(dossier -> addBuyer(dossier, buyers));
         accounts.load(buyers, Terms.dayOf(now).getYear());
+    }
+
+    /// The waybill that an inventory of before names and that its dossier still lacks.
+    private static void addWaybill(Dossier dossier, Set<WaybillKey> waybills) {
+        var inventory = dossier.inventory();
+        if (inventory != null && dossier.waybill() == null) {
+            waybills.add(WaybillKey.of(inventory.document().content()));
+        }
     }
 
     /// The buyer of a declaration that may be decided or answered now.
