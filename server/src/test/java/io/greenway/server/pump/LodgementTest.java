@@ -167,6 +167,37 @@ class LodgementTest {
                 .contains("/CEB623Message/InvtCancel[1]/agentCode");
     }
 
+    /// What is changed by hand is changed back, since the platform serves other tests too.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "faults = '';           faults = '9001'; kept against its evidence",
+                "app_type = '2';        app_type = '1';  decided again: [2502]",
+                "position = -position;  position = -position; not as many as came",
+            })
+    void theAuditSeesWhatDoesNotAgree(String change, String back, String seen) throws Exception {
+        Credentials.Key agent = key("5101960D41");
+        String unsigned = message("import/CEB623", agent);
+        sent(agent, unsigned);
+        String row = " WHERE guid = '" + documentGuid(unsigned) + "'";
+        update(change + row);
+        try {
+            assertThat(lodgedDiscrepancies()).singleElement().asString().contains(seen);
+        } finally {
+            update(back + row);
+        }
+        isSound();
+    }
+
+    private void update(String change) throws Exception {
+        try (Connection connection = platform.part(Database.class).source().getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE lodgement SET " + change)) {
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
     private void says(JsonNode receipt, String type, String status, String number) {
         assertThat(receipt.get("messageType").asString()).isEqualTo(type);
         assertThat(receipt.get("returnStatus").asString()).isEqualTo(status);
@@ -287,11 +318,15 @@ class LodgementTest {
 
     /// What was lodged agrees with itself, whatever the other tests left behind.
     private void isSound() throws Exception {
+        assertThat(lodgedDiscrepancies()).isEmpty();
+    }
+
+    private List<String> lodgedDiscrepancies() throws Exception {
         var audit =
                 new Audit(platform.part(Database.class).source(), platform.part(EventCodec.class));
-        assertThat(audit.findings().discrepancies())
-                .filteredOn(line -> line.contains("lodged"))
-                .isEmpty();
+        return audit.findings().discrepancies().stream()
+                .filter(line -> line.contains("lodged"))
+                .toList();
     }
 
     private Credentials.Key key(String code) {
