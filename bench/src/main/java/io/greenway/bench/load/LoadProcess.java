@@ -28,7 +28,7 @@ public final class LoadProcess {
     private static final int QUIET_SECONDS = 10;
     private static final long GIVE_UP_MILLIS = 30_000;
     private static final int PEAK_SECONDS = 30;
-    private static final int OVERLOAD_CONNECTIONS = 64;
+    private static final int OVERLOAD_CONNECTIONS = 1000;
     private static final double DOCUMENTS_A_DECLARATION = 4;
 
     private final LoadPlan plan;
@@ -114,7 +114,7 @@ public final class LoadProcess {
         double peak = (flight.highest() - first) / ((System.nanoTime() - start) / 1e9);
         offered = new Offered(plan.times() * peak / declarationsAMessage());
         for (int i = senders.size(); i < OVERLOAD_CONNECTIONS; i++) {
-            senders.add(Thread.ofPlatform().start(guarded(this::send)));
+            senders.add(Thread.ofVirtual().start(guarded(this::send)));
         }
         return peak;
     }
@@ -221,8 +221,19 @@ public final class LoadProcess {
                 more.await();
             }
             long start = System.nanoTime();
-            Connection.Response response =
-                    connection.post(key, next.texts(), letter.offset(), letter.length());
+            Connection.Response response;
+            try {
+                response = connection.post(key, next.texts(), letter.offset(), letter.length());
+            } catch (IOException broken) {
+                if (plan.times() == 0) {
+                    throw broken;
+                }
+                if (more != null) {
+                    more.broken();
+                }
+                connection.reopen();
+                continue;
+            }
             if (response.status() == ACCEPTED) {
                 break;
             }

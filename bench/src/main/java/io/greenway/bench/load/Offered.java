@@ -18,6 +18,7 @@ final class Offered {
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicInteger tooMany = new AtomicInteger();
     private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicInteger brokenOff = new AtomicInteger();
     private final AtomicInteger count = new AtomicInteger();
     private final int[] micros = new int[MOST_SAMPLES];
 
@@ -45,6 +46,11 @@ final class Offered {
         }
     }
 
+    /// The connection broke before there was an answer.
+    void broken() {
+        brokenOff.incrementAndGet();
+    }
+
     /// How long this has been going on.
     double seconds() {
         return (System.nanoTime() - began) / 1e9;
@@ -63,6 +69,7 @@ final class Offered {
                 Math.round(attempts.get() * declarationsAnAttempt / seconds));
         figures.put("overloadRefused429", tooMany.get());
         figures.put("overloadRefused503", busy.get());
+        figures.put("overloadBroken", brokenOff.get());
         figures.put("overloadRefusalMillisP50", LoadProcess.percentile(seen, 50));
         figures.put("overloadRefusalMillisP99", LoadProcess.percentile(seen, 99));
         figures.put("overloadRefusalMillisMax", LoadProcess.percentile(seen, 100));
