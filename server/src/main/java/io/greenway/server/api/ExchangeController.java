@@ -182,11 +182,7 @@ public final class ExchangeController {
         }
         boolean isNew = views.report(payment.get(), clock.instant());
         return ResponseEntity.status(isNew ? 201 : 200)
-                .body(
-                        new Taken(
-                                payment.get().reference(),
-                                isNew,
-                                payment.get().yuan().toString()));
+                .body(new Taken(payment.get().reference(), isNew, payment.get().yuan().toString()));
     }
 
     private Optional<ExchangeViews.Outside> payment(Enterprise bank, Reported reported) {

@@ -89,8 +89,7 @@ public final class RemittanceController {
             return incomplete();
         }
         Optional<Outcome<Numbered>> outcome =
-                store.step(
-                        RemittanceForms.id(number), command.get(), who(caller), clock.instant());
+                store.step(RemittanceForms.id(number), command.get(), who(caller), clock.instant());
         if (outcome.isEmpty()) {
             return unknown();
         }

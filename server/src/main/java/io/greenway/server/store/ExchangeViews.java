@@ -162,7 +162,10 @@ public final class ExchangeViews {
             return found.map(
                     one ->
                             new Whole(
-                                    id, one.remittance(), lines(connection, id), steps(connection, id)));
+                                    id,
+                                    one.remittance(),
+                                    lines(connection, id),
+                                    steps(connection, id)));
         }
     }
 

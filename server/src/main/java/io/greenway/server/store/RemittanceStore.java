@@ -87,7 +87,13 @@ public final class RemittanceStore {
                                                 null));
                     }
                     ExchangeTerms terms = terms(connection, request, null, now);
-                    return decide(connection, null, new RemittanceCommand.Request(request), terms, who, now);
+                    return decide(
+                            connection,
+                            null,
+                            new RemittanceCommand.Request(request),
+                            terms,
+                            who,
+                            now);
                 });
     }
 
@@ -115,8 +121,7 @@ public final class RemittanceStore {
                                                 command.by().name())));
                     }
                     ExchangeTerms terms = terms(connection, request, id, now);
-                    return Optional.of(
-                            decide(connection, known.get(), command, terms, who, now));
+                    return Optional.of(decide(connection, known.get(), command, terms, who, now));
                 });
     }
 

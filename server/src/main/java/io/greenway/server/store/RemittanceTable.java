@@ -196,11 +196,7 @@ final class RemittanceTable {
     }
 
     static void record(
-            Connection connection,
-            long id,
-            List<RemittanceEvent> events,
-            String actor,
-            Instant now)
+            Connection connection, long id, List<RemittanceEvent> events, String actor, Instant now)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
