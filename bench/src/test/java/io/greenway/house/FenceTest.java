@@ -76,6 +76,7 @@ class FenceTest {
                             row("core.party", FORMS, NOTHING),
                             row("core.ledger", FORMS, NOTHING),
                             row("core.clearance", RULES, NOTHING),
+                            row("core.exchange", FORMS + "core.party", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
                             // The running platform: only store, journal and postgres know SQL,

@@ -116,6 +116,27 @@ public enum FaultCode {
     AUTHORITY_REJECTED(6101, ERROR, "flows 2", ""),
     AUTHORITY_ANSWER_UNEXPECTED(6102, WARNING, "flows 2", ""),
 
+    // 62 Foreign exchange (facts: flows 11).
+    FX_DECLARATION_UNKNOWN(6201, ERROR, "flows 11", ""),
+    FX_NOT_RELEASED(6202, ERROR, "flows 11", ""),
+    FX_PAID_BEFORE(6203, ERROR, "flows 11", ""),
+    FX_OVER_VALUE(6204, ERROR, "flows 11", ""),
+    FX_CAP(6205, WARNING, "R-122", ""),
+    FX_SPLIT(6206, WARNING, "R-131", ""),
+    FX_RATE_MISSING(6207, ERROR, "R-039", ""),
+    FX_BATCH_SIZE(6208, ERROR, "R-121", ""),
+    FX_LINE_REPEATED(6209, ERROR, "R-121", ""),
+    FX_AMOUNT_INVALID(6210, ERROR, "R-121", ""),
+    FX_COUNTRY(6211, ERROR, "R-121", ""),
+    FX_BANK(6212, ERROR, "R-120", ""),
+    FX_STATE(6213, ERROR, "flows 11", ""),
+    FX_AMOUNT_DIFFERS(6214, ERROR, "R-129", ""),
+    FX_DAY_IN_FUTURE(6215, ERROR, "R-129", ""),
+    FX_BALANCE_CODE(6216, ERROR, "R-128", ""),
+    FX_BALANCE_CODE_UNUSUAL(6217, WARNING, "R-128", ""),
+    FX_REFERENCE_REUSED(6218, ERROR, "R-142", ""),
+    FX_NOT_YOUR_STEP(6219, ERROR, "R-120", ""),
+
     // 7 Rules inside one message (facts: checks B and G).
     ORDER_LINE_NUMBER_REPEATED(7101, ERROR, "checks B", "-301002"),
     INVENTORY_LINE_NUMBER_REPEATED(7102, ERROR, "checks B", "-621027"),
