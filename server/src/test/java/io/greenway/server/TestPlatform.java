@@ -108,6 +108,11 @@ public final class TestPlatform {
         return credentials.users().getFirst();
     }
 
+    /// All logins handed out.
+    public List<Credentials.Login> logins() {
+        return credentials.users();
+    }
+
     /// Makes a new key for an enterprise that is registered.
     public String newKey(String enterpriseCode) {
         ApiKey key = ApiKey.random(new SecureRandom());
