@@ -137,8 +137,7 @@ class ReferenceChangeTest {
 
     @Test
     void aCodeThatEndsIsGoneAndCanComeBack() {
-        Reference gone =
-                with("unit", "action,code,valid_from,source\nend,035,2026-12-01,D-1\n");
+        Reference gone = with("unit", "action,code,valid_from,source\nend,035,2026-12-01,D-1\n");
         assertThat(gone.codes().contains(CodeList.UNIT, "035", NEXT.minusDays(1))).isTrue();
         assertThat(gone.codes().contains(CodeList.UNIT, "035", NEXT)).isFalse();
         assertThat(gone.codes().all(CodeList.UNIT, NEXT))
@@ -165,7 +164,8 @@ class ReferenceChangeTest {
         assertThat(codes(change.decide(State.REJECTED, "ann", AT, NEXT))).isEmpty();
         if (change.decide(State.APPROVED, "ben", AT, TODAY)
                 instanceof Outcome.Accepted<ReferenceChange>(var approved, List<Fault> none)) {
-            Parameter row = approved.appliedTo(BUNDLED).parameters().parameter("LIMIT_SINGLE", NEXT);
+            Parameter row =
+                    approved.appliedTo(BUNDLED).parameters().parameter("LIMIT_SINGLE", NEXT);
             assertThat(row.value() + row.enteredBy() + row.approvedBy()).isEqualTo("6000annben");
             assertThat(codes(approved.decide(State.REJECTED, "cat", AT, TODAY)))
                     .containsExactly(FaultCode.REFERENCE_DECIDED);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,7 +115,7 @@ public final class ReferenceDesk implements Supplier<Reference> {
 
     /// Enters rows; they hold once another person has approved them.
     public synchronized ReferenceChange enter(ReferenceDraft draft, String by) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long id = changes.isEmpty() ? 1 : changes.lastKey() + 1;
         String body = JSON.writeValueAsString(new Entry(draft.table().name(), draft.rows()));
         actions.append(now, by, AREA, String.valueOf(id), ENTERED, body);
@@ -131,7 +132,7 @@ public final class ReferenceDesk implements Supplier<Reference> {
         if (change == null) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Outcome<ReferenceChange> decided = change.decide(to, by, now, Terms.dayOf(now));
         if (decided instanceof Outcome.Accepted<ReferenceChange>(var after, List<Fault> none)) {
             String kind = to.name().toLowerCase(Locale.ROOT);

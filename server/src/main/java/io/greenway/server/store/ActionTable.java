@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The table `officer_action`: what people did to the registry and to reference data, append-only
 /// and chained by hashes.
 public final class ActionTable {
-    private static final byte[] BEGINNING = new byte[32];
+    private static final String BEGINNING = "0".repeat(64);
     private static final String COLUMNS = "id, at, actor, area, subject, kind, body, hash";
 
     private final JdbcClient client;
@@ -45,7 +45,8 @@ public final class ActionTable {
             String kind,
             String body) {}
 
-    private record Chained(Action action, byte[] hash) {}
+    /// @param hash in hexadecimal digits
+    private record Chained(Action action, String hash) {}
 
     /// Writes an action down. Only one server writes, and it writes one at a time.
     public synchronized Action append(
@@ -60,8 +61,8 @@ public final class ActionTable {
                         subject,
                         kind,
                         body);
-        byte[] hash = hash(last.map(Chained::hash).orElse(BEGINNING), action);
-        client.sql("INSERT INTO officer_action (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        String hash = hash(last.map(Chained::hash).orElse(BEGINNING), action);
+        client.sql("INSERT INTO officer_action (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, decode(?, 'hex'))")
                 .params(
                         action.id(),
                         action.at().atOffset(ZoneOffset.UTC),
@@ -98,14 +99,14 @@ public final class ActionTable {
     /// The positions at which the chain does not hold; empty when the log is as it was written.
     public List<Long> broken() {
         List<Long> broken = new ArrayList<>();
-        byte[] before = BEGINNING;
+        String before = BEGINNING;
         long expected = 1;
         for (Chained one :
                 client.sql("SELECT " + COLUMNS + " FROM officer_action ORDER BY id")
                         .query((rows, number) -> chained(rows))
                         .list()) {
             long id = one.action().id();
-            if (id != expected || !Arrays.equals(hash(before, one.action()), one.hash())) {
+            if (id != expected || !hash(before, one.action()).equals(one.hash())) {
                 broken.add(id);
             }
             before = one.hash();
@@ -130,14 +131,14 @@ public final class ActionTable {
                         rows.getString(5),
                         rows.getString(6),
                         rows.getString(7)),
-                rows.getBytes(8));
+                HexFormat.of().formatHex(rows.getBytes(8)));
     }
 
     /// Lengths stand before the texts, so that no two rows look the same to the digest.
-    private static byte[] hash(byte[] before, Action action) {
+    private static String hash(String before, Action action) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(before);
+            digest.update(HexFormat.of().parseHex(before));
             for (String text :
                     List.of(
                             String.valueOf(action.id()),
@@ -151,7 +152,7 @@ public final class ActionTable {
                 digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
                 digest.update(bytes);
             }
-            return digest.digest();
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

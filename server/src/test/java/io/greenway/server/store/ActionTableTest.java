@@ -28,7 +28,8 @@ class ActionTableTest {
             ActionTable table = new ActionTable(database.source());
             fill(table);
             table.append(AT, "ben", "reference", "1", "entered", "{}");
-            assertThat(table.all("registry")).extracting(ActionTable.Action::subject)
+            assertThat(table.all("registry"))
+                    .extracting(ActionTable.Action::subject)
                     .containsExactly("E1", "E2", "E3", "E4");
             assertThat(table.page("registry", "E2", 0, 10)).hasSize(1);
             assertThat(table.page("registry", "E2", 2, 10)).isEmpty();
