@@ -13,8 +13,6 @@ import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.message.Paper;
 import io.greenway.core.party.IdentityNumber;
-import io.greenway.core.party.Obstacle;
-import io.greenway.core.party.Role;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Mask;
@@ -123,26 +121,7 @@ public final class DocumentMatch {
                     order.ebcCode(),
                     ORDER);
         }
-        registered("/InventoryHead/ebpCode", inventory.ebpCode(), Role.PLATFORM);
-        registered("/InventoryHead/ebcCode", inventory.ebcCode(), Role.ECOMMERCE);
-        registered("/InventoryHead/agentCode", inventory.agentCode(), Role.AGENT);
-        registered("/InventoryHead/logisticsCode", inventory.logisticsCode(), Role.LOGISTICS);
-        String agent = inventory.agentCode();
-        String seller = inventory.ebcCode();
-        if (!terms.registry().mayDeclareFor(agent, seller, terms.day(), terms.parameters())) {
-            add(FaultCode.MANDATE_NOT_HELD, "/InventoryHead/agentCode", agent, seller);
-        }
-    }
-
-    private void registered(String path, String code, Role role) {
-        Obstacle obstacle = obstacle(code, role);
-        if (obstacle != null) {
-            add(obstacle.fault(), path, code, role.name());
-        }
-    }
-
-    private @Nullable Obstacle obstacle(String code, Role role) {
-        return terms.registry().obstacle(code, role, terms.day(), terms.parameters());
+        found.addAll(PartyMatch.inventory(inventory, terms));
     }
 
     /// Row 3, payment enterprise: 13035 when order and payment name two, 22001 when it is not
@@ -157,17 +136,7 @@ public final class DocumentMatch {
                     ORDER,
                     PAYMENT);
         }
-        Obstacle obstacle = obstacle(payment.payCode(), Role.PAYMENT);
-        if (obstacle != null) {
-            add(
-                    obstacle == Obstacle.NOT_REGISTERED
-                            ? FaultCode.PAYMENT_PARTY_NOT_REGISTERED
-                            : obstacle.fault(),
-                    "/PaymentHead/payCode",
-                    payment.payCode(),
-                    Role.PAYMENT.name(),
-                    PAYMENT);
-        }
+        found.addAll(PartyMatch.payment(payment, terms));
     }
 
     /// Row 4, between order and inventory.

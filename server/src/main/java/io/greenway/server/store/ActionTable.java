@@ -62,7 +62,10 @@ public final class ActionTable {
                         kind,
                         body);
         String hash = hash(last.map(Chained::hash).orElse(BEGINNING), action);
-        client.sql("INSERT INTO officer_action (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, decode(?, 'hex'))")
+        client.sql(
+                        "INSERT INTO officer_action ("
+                                + COLUMNS
+                                + ") VALUES (?, ?, ?, ?, ?, ?, ?, decode(?, 'hex'))")
                 .params(
                         action.id(),
                         action.at().atOffset(ZoneOffset.UTC),
