@@ -58,8 +58,7 @@ class PartyMatchTest {
             enterprises.replaceAll(
                     one -> one.code().equals(code) ? Amendment.apply(code, one, event) : one);
         }
-        Terms terms =
-                new Terms(day, Registry.of(enterprises), Reference.bundled().parameters());
+        Terms terms = new Terms(day, Registry.of(enterprises), Reference.bundled().parameters());
         List<Disagreement> found = new ArrayList<>();
         found.addAll(PartyMatch.inventory(TRADE.inventory().head(), terms));
         found.addAll(PartyMatch.payment(TRADE.payment().head(), terms));
@@ -90,8 +89,7 @@ class PartyMatchTest {
     void aPaymentLicenceThatRanOutRefuses() {
         RegistryEvent filed =
                 new RegistryEvent.LicenceFiled(
-                        new Licence(
-                                LicenceKind.PAYMENT, "P-1", "人民银行", DAY.minusYears(5), DAY));
+                        new Licence(LicenceKind.PAYMENT, "P-1", "人民银行", DAY.minusYears(5), DAY));
         assertThat(faults(PAYER.code(), DAY, filed)).isEmpty();
         assertThat(faults(PAYER.code(), DAY.plusDays(1), filed))
                 .containsExactly(FaultCode.PARTY_LICENCE_EXPIRED);

@@ -86,8 +86,10 @@ class ReferenceDeskTest {
         String before = value("PRICE_RECORD_TOLERANCE", day);
         byte[] csv =
                 bytes(
-                        "key,value,valid_from,document_no\n"
-                                + "PRICE_RECORD_TOLERANCE,0.25,2098-01-01,示范文号1\n");
+                        """
+                        key,value,valid_from,document_no
+                        PRICE_RECORD_TOLERANCE,0.25,2098-01-01,示范文号1
+                        """);
         JsonNode preview = post(200, "operator", "parameter/preview", CSV, csv);
         assertThat(preview.get("differences").get(0).get("columns").toString())
                 .isEqualTo("[\"value\",\"documentNo\",\"certainty\"]");
