@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /// Goal: people of the zone keep the registry over the interface, and the door obeys it. Method:
 /// real requests of two logins and of the enterprise they admit.
 class RegistryDeskTest {
-    private static final LocalDate TODAY = Terms.dayOf(Instant.now());
+    private final LocalDate today = Terms.dayOf(Instant.now());
 
     private static final AtomicInteger SEEDS = new AtomicInteger(77_000_000);
 
@@ -83,16 +83,16 @@ class RegistryDeskTest {
                 "operator",
                 code,
                 "{\"action\":\"apply\",\"name\":\"新企业\",\"roles\":[\"" + role + "\"]}");
-        act(200, "operator", code, licence("business", "B-1", TODAY.plusYears(9)));
+        act(200, "operator", code, licence("business", "B-1", today.plusYears(9)));
         act(200, "operator", code, "{\"action\":\"check-documents\"}");
         act(200, "admin", code, "{\"action\":\"register\"}");
-        act(200, "operator", code, licence(licence, "P-1", TODAY.plusDays(20)));
+        act(200, "operator", code, licence(licence, "P-1", today.plusDays(20)));
         act(
                 200,
                 "admin",
                 code,
                 "{\"action\":\"grant-role\",\"role\":\"%s\",\"validFrom\":\"%s\"}"
-                        .formatted(role, TODAY));
+                        .formatted(role, today));
     }
 
     @Test
@@ -114,9 +114,9 @@ class RegistryDeskTest {
         act(200, "operator", code, "{\"action\":\"reinstate\"}");
         assertThat(pay(key, code).statusCode()).isEqualTo(202);
 
-        act(200, "operator", code, licence("payment", "P-1", TODAY.minusDays(1)));
+        act(200, "operator", code, licence("payment", "P-1", today.minusDays(1)));
         assertThat(refused(pay(key, code))).containsExactly(3126);
-        act(200, "operator", code, licence("payment", "P-2", TODAY.plusYears(1)));
+        act(200, "operator", code, licence("payment", "P-2", today.plusYears(1)));
         assertThat(pay(key, code).statusCode()).isEqualTo(202);
 
         assertThat(numbers(act(409, "operator", code, "{\"action\":\"reinstate\"}")))
@@ -160,10 +160,13 @@ class RegistryDeskTest {
         String agent = platform.key("agent").apiKey();
         HttpResponse<String> unnamed = platform.post(agent, inventory(seller));
         assertThat(unnamed.statusCode()).as(unnamed.body()).isEqualTo(202);
-        String mandate =
-                "{\"action\":\"give-mandate\",\"mandate\":{\"agent\":\"%s\",\"validFrom\":\"%s\"}}";
         String named = platform.key("agent").code();
-        act(200, "operator", seller, mandate.formatted(named, TODAY));
+        act(
+                200,
+                "operator",
+                seller,
+                "{\"action\":\"give-mandate\",\"mandate\":{\"agent\":\"%s\",\"validFrom\":\"%s\"}}"
+                        .formatted(named, today));
         assertThat(platform.post(agent, inventory(seller)).statusCode()).isEqualTo(202);
         act(200, "operator", seller, "{\"action\":\"revoke-mandate\",\"agent\":\"" + named + "\"}");
         assertThat(refused(platform.post(agent, inventory(seller)))).containsExactly(3127);
@@ -182,7 +185,7 @@ class RegistryDeskTest {
                         List.of());
         long seed = SEEDS.incrementAndGet();
         Declaration declaration =
-                new Generator(seed, TODAY, parties).declaration(1, Kind.CONSISTENT);
+                new Generator(seed, today, parties).declaration(1, Kind.CONSISTENT);
         List<String> found = new ArrayList<>();
         Packer packer =
                 new Packer(
@@ -214,7 +217,7 @@ class RegistryDeskTest {
                         ours.add(one.get("subject") + " " + one.get("lastDay").asString());
                     }
                 });
-        assertThat(ours).containsExactly("\"courier P-1\" " + TODAY.plusDays(20));
+        assertThat(ours).containsExactly("\"courier P-1\" " + today.plusDays(20));
     }
 
     @Test
