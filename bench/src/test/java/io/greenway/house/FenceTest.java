@@ -127,6 +127,10 @@ class FenceTest {
                                             + " server.observe",
                                     LOGGING + OUTAGE),
                             row(
+                                    "server.registry",
+                                    ALL_OF_CORE + "server.store server.intake",
+                                    JSON + "org.dhatim.fastexcel"),
+                            row(
                                     "server.zone",
                                     ALL_OF_CORE + "server.start server.store server.intake",
                                     JSON + LOGGING + "org.springframework.security.crypto"),
@@ -146,7 +150,7 @@ class FenceTest {
                                     "server.api",
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
-                                            + " server.start server.observe",
+                                            + " server.start server.observe server.registry",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

@@ -29,6 +29,7 @@ import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
+import io.greenway.server.intake.Permits;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.JournalLimits;
 import io.greenway.server.observe.Flow;
@@ -41,6 +42,8 @@ import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReceiptBell;
 import io.greenway.server.reading.SignatureDesk;
+import io.greenway.server.registry.ReferenceDesk;
+import io.greenway.server.registry.RegistryLog;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ClearanceContext;
 import io.greenway.server.store.ClearanceStore;
@@ -82,7 +85,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({ObserveConfig.class, SettlementConfig.class})
+@Import({ObserveConfig.class, RegistryConfig.class, SettlementConfig.class})
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -131,8 +134,8 @@ public class ServerConfig {
     }
 
     @Bean
-    Participants participants(ParticipantTables tables) {
-        return new Participants(tables);
+    Participants participants(ParticipantTables tables, RegistryLog log) {
+        return new Participants(tables, log::amended);
     }
 
     @Bean
@@ -177,7 +180,7 @@ public class ServerConfig {
             Database database,
             EventCodec codec,
             Journal journal,
-            Reference reference,
+            ReferenceDesk reference,
             Clock clock,
             Flow flow) {
         return new Dispatcher(
@@ -199,7 +202,7 @@ public class ServerConfig {
             Journal journal,
             JournalDocuments documents,
             ClearanceStore store,
-            Reference reference,
+            ReferenceDesk reference,
             Participants participants,
             Terms.Buyers buyers,
             SignatureDesk signatures,
@@ -223,7 +226,12 @@ public class ServerConfig {
 
     @Bean
     Intake intake(
-            Journal journal, Settings settings, SignatureDesk signatures, Clock clock, Flow flow) {
+            Journal journal,
+            Settings settings,
+            SignatureDesk signatures,
+            Clock clock,
+            Flow flow,
+            Permits permits) {
         return new Intake(
                 journal,
                 settings.limits(),
@@ -231,6 +239,7 @@ public class ServerConfig {
                 new EnvelopeDesk(signatures::envelope),
                 signatures,
                 flow,
+                permits,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
     }
 
@@ -270,13 +279,13 @@ public class ServerConfig {
     }
 
     @Bean
-    DossierController dossierController(ClearanceStore store, Reference reference) {
+    DossierController dossierController(ClearanceStore store, ReferenceDesk reference) {
         Phrases phrases = Phrases.bundled();
-        return new DossierController(store, new Story(phrases, reference), phrases);
+        return new DossierController(store, () -> new Story(phrases, reference.get()), phrases);
     }
 
     @Bean
-    ServiceController serviceController(Reference reference, JsonMapper json) {
+    ServiceController serviceController(ReferenceDesk reference, JsonMapper json) {
         return new ServiceController(reference, json);
     }
 
@@ -286,7 +295,7 @@ public class ServerConfig {
     }
 
     @Bean
-    RuleController ruleController(Reference reference, Clock clock) {
+    RuleController ruleController(ReferenceDesk reference, Clock clock) {
         return new RuleController(reference, clock);
     }
 

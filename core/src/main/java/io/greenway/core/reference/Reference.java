@@ -32,6 +32,18 @@ public record Reference(Parameters parameters, Tariff tariff, Rules rules, CodeT
         return new Reference(changed, tariff.with(changed), rules, codes);
     }
 
+    Reference with(Tariff other) {
+        return new Reference(parameters, other, rules, codes);
+    }
+
+    Reference with(Rules other) {
+        return new Reference(parameters, tariff, other, codes);
+    }
+
+    Reference with(CodeTables other) {
+        return new Reference(parameters, tariff, rules, other);
+    }
+
     /// The same tables with the versions of code tables found in a folder.
     ///
     /// @throws IllegalArgumentException if a file there is not named after a table and a day

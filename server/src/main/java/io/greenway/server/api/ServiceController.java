@@ -6,6 +6,7 @@ import io.greenway.core.tax.LandedCost;
 import io.greenway.core.tax.LandedCostAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,10 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServiceController {
     private static final int MOST_BYTES = 256 << 10;
 
-    private final Reference reference;
+    private final Supplier<Reference> reference;
     private final JsonMapper json;
 
-    public ServiceController(Reference reference, JsonMapper json) {
+    public ServiceController(Supplier<Reference> reference, JsonMapper json) {
         this.reference = reference;
         this.json = json;
     }
@@ -52,7 +53,7 @@ public final class ServiceController {
     }
 
     private ResponseEntity<?> answer(LandedCost question) {
-        return switch (question.answer(reference)) {
+        return switch (question.answer(reference.get())) {
             case Outcome.Accepted<LandedCostAnswer> accepted -> ResponseEntity.ok(accepted.value());
             case Outcome.Refused<LandedCostAnswer> refused ->
                     Problem.answer(

@@ -143,6 +143,9 @@ public final class Audit {
             ask(connection, MUST_BE_EMPTY, found);
             ask(connection, UNDER_WAY, underWay);
             receiptsTwice(connection, found);
+            new ActionTable(source)
+                    .broken()
+                    .forEach(id -> found.add("action of a person is not as it was written: " + id));
             replay(connection, found);
             LodgementTable.replay(connection, found);
             COUNTED.forEach(
