@@ -46,6 +46,11 @@ public final class Tariff {
         return Optional.ofNullable(keyByOtherCode.get(code)).flatMap(key -> history.at(key, date));
     }
 
+    /// Every version of every row.
+    List<TariffRow> rows() {
+        return history.all();
+    }
+
     /// Every commodity on the list on that day.
     public List<TariffItem> items(LocalDate date) {
         return history.all().stream()
