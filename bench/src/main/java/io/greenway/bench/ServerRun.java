@@ -21,8 +21,9 @@ record ServerRun(Request request, Path folder) {
 
     private static final List<String> OPTIONS =
             List.of(
-                    "-Xms256m",
+                    "-Xms1g",
                     "-Xmx1536m",
+                    "-XX:MaxGCPauseMillis=400",
                     "-XX:+UseCompactObjectHeaders",
                     "-XX:G1HeapRegionSize=4m",
                     "-XX:+ExitOnOutOfMemoryError",

@@ -37,7 +37,10 @@ class RestartTest {
         JsonNode before = start();
         String pay = enterprise(before, "payment", "code");
         String xml = Samples.payments(Samples.guid(), pay, pay, 2);
-        String accepted = post(before, xml);
+        String accepted = post(before, "payment", xml);
+        String agent = enterprise(before, "agent", "code");
+        String lodged = cancellation(agent);
+        post(before, "agent", lodged);
 
         Objects.requireNonNull(process).destroyForcibly().waitFor();
         long leftBehind = postmaster();
@@ -46,7 +49,11 @@ class RestartTest {
         JsonNode after = start();
         assertThat(after.get("enterprises")).isEqualTo(before.get("enterprises"));
         assertThat(after.get("users")).isEqualTo(before.get("users"));
-        assertThat(post(after, xml)).isEqualTo(accepted);
+        assertThat(post(after, "payment", xml)).isEqualTo(accepted);
+        post(after, "agent", lodged);
+        JsonNode answers = receipts(after, "agent");
+        assertThat(answers).hasSize(1);
+        assertThat(answers.get(0).get("returnStatus").asString()).isEqualTo("-623029");
         assertThat(postmaster()).isNotEqualTo(leftBehind);
         assertThat(ProcessHandle.of(leftBehind)).isEmpty();
 
@@ -93,11 +100,31 @@ class RestartTest {
         return JSON.readTree(Files.readAllBytes(file));
     }
 
-    private String post(JsonNode zone, String xml) throws IOException, InterruptedException {
+    /// A cancellation without the signature that it needs.
+    private static String cancellation(String agent) throws IOException {
+        return Files.readString(Path.of("..", "samples", "import", "CEB623.xml"))
+                .replace("5101980005", agent);
+    }
+
+    private JsonNode receipts(JsonNode zone, String role) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        zone.get("baseUrl").asString()
+                                                + "/api/v1/receipts?wait=20"))
+                        .header("Authorization", "Bearer " + enterprise(zone, role, "apiKey"))
+                        .header("Accept", "application/json")
+                        .build();
+        HttpResponse<String> page = client.send(request, HttpResponse.BodyHandlers.ofString());
+        return JSON.readTree(page.body()).get("receipts");
+    }
+
+    private String post(JsonNode zone, String role, String xml)
+            throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(
                                 URI.create(zone.get("baseUrl").asString() + "/api/v1/messages"))
-                        .header("Authorization", "Bearer " + enterprise(zone, "payment", "apiKey"))
+                        .header("Authorization", "Bearer " + enterprise(zone, role, "apiKey"))
                         .header("Content-Type", "application/xml")
                         .POST(HttpRequest.BodyPublishers.ofString(xml))
                         .build();

@@ -61,6 +61,32 @@ public final class MessageCheck {
         };
     }
 
+    /// The same for each document of a message, in their order, with places inside the document.
+    /// What is wrong with the message as a whole is wrong for each.
+    public static List<List<Fault>> byDocument(
+            EnterpriseMessage message, CodeTables codes, LocalDate day) {
+        MessageCheck check = new MessageCheck(message, codes, day);
+        List<Fault> all = check.all();
+        List<? extends Record> documents = message.documents();
+        String any = check.root + "/" + documents.getFirst().getClass().getSimpleName();
+        List<List<Fault>> byDocument = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            String path = check.path(documents.get(i), i);
+            List<Fault> faults = new ArrayList<>();
+            for (Fault fault : all) {
+                String place = fault.place().path();
+                if (place.startsWith(path + "/") || place.equals(path)) {
+                    String inside = place.substring(path.length());
+                    faults.add(Fault.of(fault.code(), inside, fault.found(), fault.expected()));
+                } else if (!place.startsWith(any)) {
+                    faults.add(fault);
+                }
+            }
+            byDocument.add(List.copyOf(faults));
+        }
+        return List.copyOf(byDocument);
+    }
+
     private List<Fault> all() {
         FieldCheck fields = new FieldCheck(codes, day, faults);
         fields.check(message.transfer(), root + "/BaseTransfer");

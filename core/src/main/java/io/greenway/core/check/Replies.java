@@ -39,6 +39,34 @@ public final class Replies {
                     "CEB623", "-623021",
                     "CEB625", "-625013");
 
+    /// The same document again.
+    private static final Map<String, String> EXISTS =
+            Map.of(
+                    "CEB623", "-623009",
+                    "CEB625", "-625033",
+                    "CEB711", "-800003");
+
+    /// 查无此数据.
+    private static final Map<String, String> UNKNOWN =
+            Map.of(
+                    "CEB623", "-623004",
+                    "CEB625", "-625016");
+
+    /// 接收报文为旧报文数据，不做处理.
+    private static final Map<String, String> OUTDATED = Map.of("CEB711", "-800005");
+
+    /// For documents of exports the list of 2018 (表 7-3) keeps ranges and names no single number:
+    /// where those for signatures, for the form and for business begin.
+    private static final Map<String, Range> RANGES =
+            Map.of(
+                    "CEB509", new Range("-505001", "-506001", "-507001"),
+                    "CEB603", new Range("-601001", "-602001", "-603001"),
+                    "CEB605", new Range("-605001", "-606001", "-607001"),
+                    "CEB607", new Range("-901001", "-902001", "-903001"),
+                    "CEB701", new Range("-701001", "-702001", "-703001"));
+
+    private record Range(String signature, String form, String business) {}
+
     /// More than 100 documents in one message.
     private static final Map<String, String> TOO_MANY =
             Map.of(
@@ -88,12 +116,43 @@ public final class Replies {
     ///
     /// @param messageType published type, `CEB311`
     public static String of(FaultCode code, String messageType) {
+        if (code.customs().startsWith("-621") && !messageType.equals("CEB621")) {
+            return PARAMETERS_WRONG.getOrDefault(messageType, "");
+        }
         if (!code.customs().isEmpty()) {
             return code.customs();
         }
-        if (code == FaultCode.NOT_SIGNED) {
-            return SIGNATURE_WRONG.getOrDefault(messageType, "");
+        return switch (code) {
+            case NOT_SIGNED -> SIGNATURE_WRONG.getOrDefault(messageType, "");
+            case LODGEMENT_EXISTS -> EXISTS.getOrDefault(messageType, "");
+            case LODGEMENT_UNKNOWN -> UNKNOWN.getOrDefault(messageType, "");
+            case LODGEMENT_OUTDATED -> OUTDATED.getOrDefault(messageType, "");
+            default -> ofStage(code, messageType);
+        };
+    }
+
+    /// The number for a receipt that must have one: where no list names it, an import is answered
+    /// with what its type has for whatever a check finds, and an export with the first number of
+    /// the range that is kept for such faults.
+    ///
+    /// @return empty for a type that has neither
+    public static String statusOf(FaultCode code, String messageType) {
+        String own = of(code, messageType);
+        if (own.startsWith("-")) {
+            return own;
         }
+        Range range = RANGES.get(messageType);
+        if (range == null) {
+            return PARAMETERS_WRONG.getOrDefault(messageType, "");
+        }
+        return switch (code.number() / 1000) {
+            case 9 -> range.signature();
+            case 7 -> range.form();
+            default -> range.business();
+        };
+    }
+
+    private static String ofStage(FaultCode code, String messageType) {
         return switch (code.number() / 1000) {
             case 7 -> PARAMETERS_WRONG.getOrDefault(messageType, "");
             case 9 -> ofSignature(code, messageType);

@@ -20,6 +20,12 @@ public interface Books {
     /// Writes down what happened to a waybill that no dossier has.
     void recordLoose(Event event, Instant at);
 
+    /// What was last kept of a lodged document; null when nothing is kept under its key.
+    Lodgement.@Nullable Version lodged(Lodgement.Key key);
+
+    /// Writes down what became of a lodgement.
+    void record(Lodged lodged, Instant at);
+
     /// Dossier in which a payment number is filed.
     @Nullable DossierKey dossierOf(PaymentKey payment);
 

@@ -59,6 +59,12 @@ public final class Clerk {
         }
     }
 
+    /// Takes a document that is kept and not carried out.
+    public void lodge(Lodgement document, Instant now) {
+        Lodgement.Version known = books.lodged(document.key());
+        books.record(Lodging.decide(known, document, terms(now, books.nextSerial())), now);
+    }
+
     /// Takes an answer of customs. One for an inventory number that was never given is not ours
     /// and changes nothing.
     ///

@@ -241,7 +241,12 @@ final class Filing {
     /// Form: B, date, nine digits (facts: codes 3).
     private static String preNo(Dossier dossier, Terms terms) {
         String given = dossier.preNo();
-        return given != null ? given : "B" + digits(terms.now()) + serial(terms.serial());
+        return given != null ? given : preNo(terms);
+    }
+
+    /// A pre-entry number that was not given before.
+    static String preNo(Terms terms) {
+        return "B" + digits(terms.now()) + serial(terms.serial());
     }
 
     /// District, year, I, nine digits (facts: codes 3).

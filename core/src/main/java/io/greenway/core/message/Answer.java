@@ -1,6 +1,8 @@
 package io.greenway.core.message;
 
+import io.greenway.core.spec.Root;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /// One answer 回执 for one document, whatever the receipt message.
 public sealed interface Answer
@@ -34,6 +36,28 @@ public sealed interface Answer
 
     /// Text of the answer, at most 1000 characters.
     String returnInfo();
+
+    /// Number that the sender gave the document; null where the answer does not repeat it.
+    default @Nullable String copNo() {
+        return null;
+    }
+
+    /// Published type of the message that carries it, `CEB622`.
+    default String messageType() {
+        return getClass().getDeclaringClass().getAnnotation(Root.class).type();
+    }
+
+    /// The record of the answers that a type of message carries.
+    ///
+    /// @throws IllegalArgumentException if there is no such type
+    static Class<? extends Record> named(String messageType) {
+        for (Class<?> answer : Answer.class.getPermittedSubclasses()) {
+            if (answer.getDeclaringClass().getSimpleName().equals(messageType + "Message")) {
+                return answer.asSubclass(Record.class);
+            }
+        }
+        throw new IllegalArgumentException(messageType + " carries no answers");
+    }
 
     /// The published message that carries this answer alone.
     ///

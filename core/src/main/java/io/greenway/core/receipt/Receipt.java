@@ -11,7 +11,7 @@ import io.greenway.core.message.Paper;
 /// An answer on its way to the enterprise that sent the document.
 ///
 /// @param owner enterprise that may read it
-/// @param orderNo order number of the document
+/// @param orderNo order number of the document; empty when it names none
 /// @param answer the answer
 public record Receipt(String owner, String orderNo, Answer answer) {
     /// Which paper is answered.

@@ -5,6 +5,7 @@ import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Filed;
+import io.greenway.core.clearance.Lodged;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Answer;
@@ -52,8 +53,7 @@ public final class Receipts {
     /// @param dossier the dossier after it; null for a waybill that no dossier has
     /// @param at when it happened
     public List<Receipt> of(Event event, @Nullable Dossier dossier, Instant at) {
-        LocalDateTime time =
-                at.atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
+        LocalDateTime time = time(at);
         return switch (event) {
             case Event.DocumentFiled filed ->
                     List.of(receipt(filed.document(), filed.preNo(), null, filed(filed), time));
@@ -108,6 +108,17 @@ public final class Receipts {
             case Event.GuaranteeOccupied occupied -> List.of();
             case Event.GuaranteeReleased released -> List.of();
         };
+    }
+
+    /// The receipt of a document that is lodged.
+    ///
+    /// @param at when it was decided
+    public Receipt of(Lodged lodged, Instant at) {
+        return LodgementReceipt.of(phrases, lodged, time(at));
+    }
+
+    private static LocalDateTime time(Instant at) {
+        return at.atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /// Status and text of an answer.

@@ -69,6 +69,11 @@ public enum FaultCode {
     INVT_NO_CHANGED(2408, ERROR, "checks D", "-621999"),
     COP_NO_MISSING(2409, ERROR, "checks D", "-621001"),
     PAPERS_NOT_IN_TIME(2410, ERROR, "R-071", ""),
+    LODGEMENT_EXISTS(2501, ERROR, "checks D", ""),
+    LODGEMENT_UNKNOWN(2502, ERROR, "checks D", ""),
+    LODGEMENT_OUTDATED(2503, ERROR, "checks B", ""),
+    LODGEMENT_KEPT(2504, WARNING, "checks C", ""),
+    LODGEMENT_KEPT_UNVERIFIED(2505, WARNING, "checks C", ""),
 
     // 3 Agreement of the documents (R-072 unless said otherwise).
     WAYBILL_ORDER_NUMBER(3101, ERROR, "R-072 row 1", ""),

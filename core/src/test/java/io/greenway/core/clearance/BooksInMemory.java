@@ -31,6 +31,7 @@ final class BooksInMemory implements Books {
     final List<LedgerMove> moves = new ArrayList<>();
     final List<Ask.TellCustoms> outbox = new ArrayList<>();
     final List<Receipt> receipts = new ArrayList<>();
+    private final Map<Lodgement.Key, Lodgement.Version> lodgements = new HashMap<>();
     private final Map<PaymentKey, DossierKey> payments = new HashMap<>();
     private final Receipts words = new Receipts(Phrases.bundled());
     private long serial;
@@ -54,6 +55,23 @@ final class BooksInMemory implements Books {
     @Override
     public void recordLoose(Event event, Instant at) {
         receipts.addAll(words.of(event, null, at));
+    }
+
+    @Override
+    public Lodgement.@Nullable Version lodged(Lodgement.Key key) {
+        return lodgements.get(key);
+    }
+
+    @Override
+    public void record(Lodged lodged, Instant at) {
+        Lodgement.Key key = lodged.document().key();
+        Lodgement.Version after = Lodging.apply(lodgements.get(key), lodged);
+        if (after == null) {
+            lodgements.remove(key);
+        } else {
+            lodgements.put(key, after);
+        }
+        receipts.add(words.of(lodged, at));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.greenway.server.api;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.envelope.Envelope;
 import io.greenway.core.message.Answer;
-import io.greenway.core.message.CEB622Message.InventoryReturn;
 import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.CodeEntry;
 import io.greenway.core.receipt.CodeFamily;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ReceiptController {
     private static final int MOST = 1000;
     private static final String REJECTED = "100";
+
+    /// Says more than a status does, in words that the catalogue has in every language.
+    private static final String OWN_NUMBER = "[Code:GW";
+
+    private static final Set<String> EXPORTS =
+            Set.of("CEB510", "CEB604", "CEB606", "CEB608", "CEB702");
     private static final int LONGEST_WAIT_SECONDS = 60;
     private static final Pattern DXP_ID = Pattern.compile("DXP[A-Z]{3}\\d{10}");
 
@@ -58,11 +64,12 @@ public final class ReceiptController {
     ///
     /// @param cursor its place; only grows
     /// @param messageType published type, such as `CEB622`
-    /// @param copNo number given by the declarant; only with an inventory
-    /// @param orderNo order number of the document
+    /// @param copNo number given by the sender, where the answer repeats it
+    /// @param orderNo order number of the document; empty when it names none
     /// @param returnStatus published status
     /// @param returnInfo text of the answer
     /// @param explained what its codes mean and what to do; only with a refusal
+    ///     and where a document is kept and not carried out
     /// @param createdAt when it was made
     /// @param xml the published message
     record Item(
@@ -139,8 +146,8 @@ public final class ReceiptController {
         Answer answer = receipt.answer();
         return new Item(
                 row.cursor(),
-                receipt.paper().receiptType(),
-                answer instanceof InventoryReturn inventory ? inventory.copNo() : null,
+                answer.messageType(),
+                answer.copNo(),
                 receipt.orderNo(),
                 answer.returnStatus(),
                 answer.returnInfo(),
@@ -151,7 +158,9 @@ public final class ReceiptController {
 
     private List<Explained> explained(Answer answer) {
         String status = answer.returnStatus();
-        if (!status.equals(REJECTED) && !status.startsWith("-")) {
+        if (!status.equals(REJECTED)
+                && !status.startsWith("-")
+                && !answer.returnInfo().startsWith(OWN_NUMBER)) {
             return List.of();
         }
         List<CodeEntry> entries =
@@ -188,7 +197,9 @@ public final class ReceiptController {
                 Envelope.wrap(
                         message,
                         guid(row),
-                        Envelope.CUSTOMS_IMPORT,
+                        EXPORTS.contains(row.receipt().answer().messageType())
+                                ? Envelope.CUSTOMS_EXPORT
+                                : Envelope.CUSTOMS_IMPORT,
                         List.of(receiver),
                         row.receipt().answer().returnTime()));
     }

@@ -1,26 +1,38 @@
 package io.greenway.server.intake;
 
+import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.message.BaseTransfer;
 import io.greenway.core.message.CEB311Message;
 import io.greenway.core.message.CEB411Message;
+import io.greenway.core.message.CEB509Message;
 import io.greenway.core.message.CEB511Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Role;
+import io.greenway.core.signature.Declarant;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who may send which message: an order comes from its platform, a payment from its payment
 /// enterprise, a waybill from its logistics enterprise, an inventory from its declarant,
-/// and each in its own name (facts: checks A). Answers of an authority come from an authority.
+/// every other signed document from who must sign it (checks C), and each in its own name (facts:
+/// checks A). Answers of an authority come from an authority.
 final class Mandate {
+    private static final String TAKEN =
+            Stream.of(311, 411, 509, 511, 603, 605, 607, 621, 623, 625, 701, 711)
+                    .map("CEB%dMessage"::formatted)
+                    .collect(Collectors.joining("|"));
+
     private final Enterprise caller;
     private final String root;
     private final List<Fault> faults = new ArrayList<>();
@@ -64,7 +76,7 @@ final class Mandate {
                 mandate.transmits(inventories.transfer());
             }
             case CEB622Message answers -> mandate.answers();
-            case EnterpriseMessage notYetCleared -> mandate.notHere();
+            case EnterpriseMessage sent -> mandate.lodges(sent);
             case CustomsMessage receipts -> mandate.notHere();
         }
         return List.copyOf(mandate.faults);
@@ -86,6 +98,31 @@ final class Mandate {
         }
     }
 
+    /// What is signed comes from who must sign it: a departure from its logistics enterprise, a
+    /// warehousing record from the operator of the site, everything else from its declarant.
+    private void lodges(EnterpriseMessage sent) {
+        if (!Lodgement.isFor(sent)) {
+            notHere();
+            return;
+        }
+        List<Declarant> declarants =
+                sent.documents().stream().map(Declarant::of).flatMap(Optional::stream).toList();
+        String document = sent.documents().getFirst().getClass().getSimpleName();
+        String position = sent instanceof CEB711Message ? "" : "[%d]";
+        declares(
+                role(sent),
+                document + position + declarants.getFirst().element(),
+                declarants.stream().map(Declarant::code).toList());
+        transmits(sent.transfer());
+    }
+
+    private static Role role(EnterpriseMessage sent) {
+        if (sent instanceof CEB509Message) {
+            return Role.LOGISTICS;
+        }
+        return sent instanceof CEB711Message ? Role.SITE : Role.AGENT;
+    }
+
     private void transmits(BaseTransfer transfer) {
         if (!transfer.copCode().equals(caller.code())) {
             faults.add(
@@ -104,12 +141,7 @@ final class Mandate {
     }
 
     private void notHere() {
-        faults.add(
-                Fault.of(
-                        FaultCode.MESSAGE_NOT_FOR_THIS_DOOR,
-                        root,
-                        root.substring(1),
-                        "CEB311Message|CEB411Message|CEB511Message|CEB621Message"));
+        faults.add(Fault.of(FaultCode.MESSAGE_NOT_FOR_THIS_DOOR, root, root.substring(1), TAKEN));
     }
 
     private static String names(Enterprise caller) {

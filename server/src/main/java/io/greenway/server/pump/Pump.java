@@ -3,6 +3,7 @@ package io.greenway.server.pump;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Document;
+import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.DossierKey;
@@ -150,7 +151,10 @@ public final class Pump implements AutoCloseable {
                 new Batch(
                         messages.stream().flatMap(one -> one.documents().stream()).toList(),
                         messages.stream().flatMap(one -> one.invtNos().stream()).toList(),
-                        messages.stream().flatMap(one -> one.evidence().stream()).toList());
+                        messages.stream().flatMap(one -> one.evidence().stream()).toList(),
+                        messages.stream()
+                                .flatMap(one -> one.lodgements().stream().map(Lodgement::key))
+                                .toList());
         Instant now = clock.now();
         long last = journalled.getLast().position();
         ClearanceStore.Result result;
@@ -162,7 +166,7 @@ public final class Pump implements AutoCloseable {
             throw failed;
         }
         position = last;
-        followed.committed(batch.documents().size(), refusals);
+        followed.committed(batch.documents().size() + batch.lodgements().size(), refusals);
         bell.ring(result.owners());
         if (result.tells()) {
             outboxFilled.run();
@@ -172,12 +176,12 @@ public final class Pump implements AutoCloseable {
     /// As the door read it; read and verified again after a restart.
     private Received received(Journalled journalled) {
         if (journalled.read() != null) {
-            return Received.of(journalled, journalled.read());
+            return Received.of(journalled, journalled.read(), reference.codes());
         }
         Message message = documents.message(journalled);
         CheckedSignature signature =
                 signatures.check(message, journalled.bytes(), journalled.receivedAt()).orElse(null);
-        return Received.of(journalled, new Read(message, signature));
+        return Received.of(journalled, new Read(message, signature), reference.codes());
     }
 
     private static void take(Clerk clerk, List<Received> messages, Instant now) {
@@ -186,6 +190,7 @@ public final class Pump implements AutoCloseable {
             for (int index = 0; index < documents.size(); index++) {
                 clerk.take(documents.get(index), received.signature(index), now);
             }
+            received.lodgements().forEach(lodgement -> clerk.lodge(lodgement, now));
             if (received.message() instanceof CEB622Message answers) {
                 for (CEB622Message.InventoryReturn answer : answers.returns()) {
                     String invtNo = answer.invtNo();

@@ -2,6 +2,8 @@ package io.greenway.server.pump;
 
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.DocumentRef;
+import io.greenway.core.clearance.Lodgement;
+import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB311Message;
 import io.greenway.core.message.CEB411Message;
 import io.greenway.core.message.CEB511Message;
@@ -10,6 +12,7 @@ import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
+import io.greenway.core.reference.CodeTables;
 import io.greenway.core.spec.Fault;
 import io.greenway.server.journal.Journalled;
 import io.greenway.server.reading.CheckedSignature;
@@ -26,15 +29,36 @@ import org.jspecify.annotations.Nullable;
 /// @param message what it says
 /// @param signature what was found of its signature; null when it needs none
 /// @param evidence the same, to be kept; empty when it needs none
-/// @param documents its documents; none for a message that carries something else
+/// @param documents its documents for dossiers; none for a message that carries something else
+/// @param lodgements its documents that are kept and not carried out
 public record Received(
         long position,
         Message message,
         @Nullable CheckedSignature signature,
         List<Batch.Evidence> evidence,
-        List<Document> documents) {
-    /// A message of the journal and what was read of it.
+        List<Document> documents,
+        List<Lodgement> lodgements) {
+    /// A message of the journal, what was read of it, and what its lodged documents show.
+    static Received of(Journalled journalled, Read read, CodeTables codes) {
+        CheckedSignature signature = read.signature();
+        return of(
+                journalled,
+                read,
+                Lodgement.of(
+                        read.message(),
+                        journalled.position(),
+                        journalled.sender(),
+                        signature == null ? null : signature.faults(),
+                        codes,
+                        Terms.dayOf(journalled.receivedAt())));
+    }
+
+    /// A message of the journal and what was read of it, for the documents of dossiers.
     public static Received of(Journalled journalled, Read read) {
+        return of(journalled, read, List.of());
+    }
+
+    private static Received of(Journalled journalled, Read read, List<Lodgement> lodgements) {
         CheckedSignature signature = read.signature();
         return new Received(
                 journalled.position(),
@@ -47,7 +71,8 @@ public record Received(
                                         journalled.position(),
                                         journalled.receivedAt(),
                                         signature.evidence())),
-                documents(journalled, read.message()));
+                documents(journalled, read.message()),
+                lodgements);
     }
 
     private static List<Document> documents(Journalled journalled, Message message) {
@@ -57,7 +82,7 @@ public record Received(
             case CEB511Message waybills -> each(waybills.logistics(), journalled, Document::of);
             case CEB621Message inventories ->
                     each(inventories.inventories(), journalled, Document::of);
-            case EnterpriseMessage notYetCleared -> List.of();
+            case EnterpriseMessage lodged -> List.of();
             case CustomsMessage answers -> List.of();
         };
     }

@@ -4,6 +4,8 @@ import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
+import io.greenway.core.clearance.Lodged;
+import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.PaymentKey;
 import io.greenway.core.clearance.WaybillEntry;
 import io.greenway.core.clearance.WaybillKey;
@@ -33,6 +35,17 @@ record WatchedBooks(Books books, IntConsumer refused) implements Books {
     public void recordLoose(Event event, Instant at) {
         tell(event);
         books.recordLoose(event, at);
+    }
+
+    @Override
+    public void record(Lodged lodged, Instant at) {
+        lodged.faults().forEach(fault -> refused.accept(fault.code().number()));
+        books.record(lodged, at);
+    }
+
+    @Override
+    public Lodgement.@Nullable Version lodged(Lodgement.Key key) {
+        return books.lodged(key);
     }
 
     private void tell(Event event) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 
 /// Holds what is stored against what it must follow from: dossiers against their histories,
@@ -64,6 +65,21 @@ public final class Audit {
                                lag(last, 1, 0) OVER (ORDER BY last) AS previous
                         FROM receipt_page) p
                     WHERE before < previous
+                    """,
+                    "lodged documents of a message are not as many as came",
+                    """
+                    SELECT j.position::text FROM journal j LEFT JOIN lodgement l USING (position)
+                    WHERE j.message_type IN ('CEB509', 'CEB603', 'CEB605', 'CEB607', 'CEB623',
+                                             'CEB625', 'CEB701', 'CEB711')
+                      AND j.position <= (SELECT position FROM progress)
+                      AND j.position NOT IN (SELECT position FROM stuck_message)
+                    GROUP BY j.position, j.documents HAVING count(l.position) <> j.documents
+                    """,
+                    "lodged document is kept against its evidence",
+                    """
+                    SELECT l.position || ' ' || l.index
+                    FROM lodgement l JOIN signature_evidence e USING (position)
+                    WHERE l.faults = '' AND NOT e.valid
                     """,
                     "message set aside",
                     "SELECT position || ' ' || error FROM stuck_message");
@@ -127,6 +143,7 @@ public final class Audit {
             ask(connection, UNDER_WAY, underWay);
             receiptsTwice(connection, found);
             replay(connection, found);
+            LodgementTable.replay(connection, found);
             COUNTED.forEach(
                     (name, question) ->
                             Query.run(
@@ -152,15 +169,32 @@ public final class Audit {
 
     private static void receiptsTwice(Connection connection, List<String> found) {
         Set<Receipt> seen = new HashSet<>();
+        LongAdder ofLodged = new LongAdder();
         Query.run(
                 connection,
                 "SELECT owner, body FROM receipt_page ORDER BY owner, last",
                 select -> {},
                 row -> {
                     for (Receipt receipt : ReceiptPage.unpack(row.getString(1), row.getBytes(2))) {
-                        if (!seen.add(receipt)) {
+                        if (ReceiptTable.isOfLodged(receipt)) {
+                            ofLodged.increment();
+                        } else if (!seen.add(receipt)) {
                             found.add("receipt twice: " + receipt);
                         }
+                    }
+                });
+        answered(connection, ofLodged.sum(), found);
+    }
+
+    /// Every lodged document has one answer.
+    private static void answered(Connection connection, long answers, List<String> found) {
+        Query.run(
+                connection,
+                "SELECT count(*) FROM lodgement",
+                select -> {},
+                row -> {
+                    if (row.getLong(1) != answers) {
+                        found.add(row.getLong(1) + " lodged documents, " + answers + " answers");
                     }
                 });
     }

@@ -23,10 +23,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// fields; the message is written when somebody reads it.
 public final class ReceiptTable {
     /// Stands between the keys of an answer; no XML text can hold it.
-    private static final String SEPARATOR = "\u001f";
+    static final String SEPARATOR = "\u001f";
 
     /// China has had one offset, without summer time, since 1991.
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+    /// No paper is called so.
+    private static final String LODGED = "CEB";
 
     private static final int PAGES_AT_ONCE = 4;
 
@@ -117,7 +120,7 @@ public final class ReceiptTable {
     static void fields(Receipt receipt, Consumer<String> field) {
         Answer answer = receipt.answer();
         field.accept(Long.toString(answer.returnTime().toInstant(CHINA).toEpochMilli()));
-        field.accept(receipt.paper().name());
+        field.accept(kind(answer));
         field.accept(receipt.orderNo());
         field.accept(answer.guid());
         field.accept(keys(answer));
@@ -132,6 +135,9 @@ public final class ReceiptTable {
                         Math.floorDiv(Long.parseLong(fields[0]), 1000),
                         (int) Math.floorMod(Long.parseLong(fields[0]), 1000L) * 1_000_000,
                         CHINA);
+        if (fields[1].startsWith(LODGED)) {
+            return new Receipt(owner, fields[2], LodgedAnswer.of(fields, time));
+        }
         return new Receipt(
                 owner,
                 fields[2],
@@ -142,6 +148,22 @@ public final class ReceiptTable {
                         fields[5],
                         time,
                         fields[6]));
+    }
+
+    /// The paper that is answered, or the type of an answer to a lodged document.
+    private static String kind(Answer answer) {
+        return switch (answer) {
+            case OrderReturn _ -> Paper.ORDER.name();
+            case PaymentReturn _ -> Paper.PAYMENT.name();
+            case LogisticsReturn _ -> Paper.WAYBILL.name();
+            case InventoryReturn _ -> Paper.INVENTORY.name();
+            case Answer lodged -> lodged.messageType();
+        };
+    }
+
+    /// Whether it answers a lodged document.
+    static boolean isOfLodged(Receipt receipt) {
+        return kind(receipt.answer()).startsWith(LODGED);
     }
 
     private static String keys(Answer answer) {
@@ -158,7 +180,7 @@ public final class ReceiptTable {
                             inventory.copNo(),
                             inventory.preNo(),
                             inventory.invtNo());
-            case Answer other -> throw new IllegalStateException("No column for " + other);
+            case Answer lodged -> LodgedAnswer.keys(lodged);
         };
     }
 

@@ -5,6 +5,8 @@ import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
+import io.greenway.core.clearance.Lodged;
+import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.PaymentKey;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.clearance.WaybillEntry;
@@ -35,6 +37,7 @@ final class WorkingSet implements Books {
     private final OpenPayments payments;
     private final OpenWaybills waybills;
     private final OpenAccounts accounts;
+    private final OpenLodgements lodgements;
     private final Map<String, List<Receipt>> receipts = new LinkedHashMap<>();
     private final List<Ask.TellCustoms> outbox = new ArrayList<>();
     private Instant told = Instant.EPOCH;
@@ -47,6 +50,7 @@ final class WorkingSet implements Books {
         this.payments = new OpenPayments(connection);
         this.waybills = new OpenWaybills(connection, context.documents());
         this.accounts = new OpenAccounts(connection);
+        this.lodgements = new OpenLodgements(connection);
     }
 
     /// Enterprises for whom there are new receipts.
@@ -91,6 +95,7 @@ final class WorkingSet implements Books {
         payments.load(paymentKeys);
         dossiers.all().forEach(dossier -> addBuyer(dossier, buyers));
         accounts.load(buyers, Terms.dayOf(now).getYear());
+        lodgements.load(batch.lodgements());
     }
 
     /// The waybill that an inventory of before names and that its dossier still lacks.
@@ -130,6 +135,17 @@ final class WorkingSet implements Books {
     @Override
     public void recordLoose(Event event, Instant at) {
         answer(context.receipts().of(event, null, at));
+    }
+
+    @Override
+    public Lodgement.@Nullable Version lodged(Lodgement.Key key) {
+        return lodgements.kept(key);
+    }
+
+    @Override
+    public void record(Lodged lodged, Instant at) {
+        lodgements.record(lodged, at);
+        answer(List.of(context.receipts().of(lodged, at)));
     }
 
     private void answer(List<Receipt> made) {
@@ -217,6 +233,7 @@ final class WorkingSet implements Books {
         payments.write(dossiers::id);
         waybills.write(dossiers::id);
         accounts.write(progress::nextMove);
+        lodgements.write();
         ReceiptTable.pages(receipts, progress::nextCursors).send(connection);
         if (tells()) {
             CopyRows rows = OutboxTable.rows();

@@ -260,6 +260,7 @@ class PipelineTest {
                             "waybill",
                             "quota",
                             "ledger_move",
+                            "lodgement",
                             "outbox",
                             "stuck_message")) {
                 try (ResultSet rows =
