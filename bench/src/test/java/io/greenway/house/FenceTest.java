@@ -146,7 +146,7 @@ class FenceTest {
                                     "server.api",
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
-                                            + " server.start server.observe",
+                                            + " server.start server.observe server.reading",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
