@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param folder for what is needed only meanwhile
 record Measurement(Request request, Subject subject, DataSet set, Path folder) {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int TIMES = 10;
 
     /// Measures.
     ///
@@ -85,7 +86,9 @@ record Measurement(Request request, Subject subject, DataSet set, Path folder) {
         figures.put("customsTailSeconds", Math.round(10 * (seconds - deciding)) / 10.0);
         ticker.report(from, to, written, declarations, figures);
         for (String name : seen.propertyNames()) {
-            if (name.startsWith("latency") || name.equals("refused")) {
+            if (name.startsWith("latency")
+                    || name.startsWith("overload")
+                    || name.equals("refused")) {
                 figures.put(name, seen.get(name));
             }
         }
@@ -123,6 +126,7 @@ record Measurement(Request request, Subject subject, DataSet set, Path folder) {
                         .map(Party::code)
                         .toList(),
                 set.folder().toString(),
+                request.mode().documents(),
                 set.declarationsASegment(),
                 request.segments(),
                 request.rampUp(),
@@ -130,6 +134,7 @@ record Measurement(Request request, Subject subject, DataSet set, Path folder) {
                 request.rate(),
                 request.connections(),
                 request.window(),
+                request.mode() == Mode.OVERLOAD ? TIMES : 0,
                 request.readAll(),
                 request.mode() == Mode.SOAK);
     }

@@ -14,6 +14,8 @@ enum Mode {
     MIXED(Shape.MIXED, 100, 5000, 20_000, 4, 16_000),
     /// As `batch`, at a held rate and for an hour, to see what grows.
     SOAK(Shape.PLAIN, 100, 5000, 20_000, 4, 20_000),
+    /// As `batch`, but ten times as much is offered as was seen to be possible just before.
+    OVERLOAD(Shape.PLAIN, 100, 5000, 20_000, 4, 8000),
     /// As `batch`, against the service that one would write instead.
     BASELINE(Shape.PLAIN, 100, 5000, 5000, 4, 8000);
 
@@ -61,6 +63,15 @@ enum Mode {
     /// Most declarations sent and not yet decided, unless said otherwise.
     int window() {
         return window;
+    }
+
+    /// How long it takes after the ramp-up, unless said otherwise.
+    int seconds() {
+        return switch (this) {
+            case SOAK -> 3600;
+            case OVERLOAD -> 300;
+            case BATCH, SINGLE, MIXED, BASELINE -> 30;
+        };
     }
 
     /// Its name on the command line.

@@ -18,9 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(mixinStandardHelpOptions = true, sortOptions = false)
 final class RateCommand implements Callable<Integer> {
     private static final int FASTEST = 6000;
-    private static final int HOUR = 3600;
     private static final int BESIDE_SECONDS = 20;
-    private static final int USUAL_SECONDS = 30;
 
     private final Mode mode;
 
@@ -139,7 +137,7 @@ final class RateCommand implements Callable<Integer> {
     }
 
     private Request request() throws IOException {
-        int time = seconds >= 0 ? seconds : mode == Mode.SOAK ? HOUR : USUAL_SECONDS;
+        int time = seconds >= 0 ? seconds : mode.seconds();
         int before = rampUp >= 0 ? rampUp : rate > 0 ? (int) (5 * rate) : mode.rampUp();
         int most = (int) (before + (rate > 0 ? 1.1 * rate : FASTEST) * time);
         return new Request(

@@ -76,6 +76,7 @@ class FenceTest {
                             row("core.party", FORMS, NOTHING),
                             row("core.ledger", FORMS, NOTHING),
                             row("core.clearance", RULES, NOTHING),
+                            row("core.exchange", FORMS + "core.party", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row("core.service", RULES + "core.clearance core.receipt", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
@@ -127,6 +128,10 @@ class FenceTest {
                                             + " server.observe",
                                     LOGGING + OUTAGE),
                             row(
+                                    "server.registry",
+                                    ALL_OF_CORE + "server.store server.intake",
+                                    JSON + "org.dhatim.fastexcel"),
+                            row(
                                     "server.zone",
                                     ALL_OF_CORE + "server.start server.store server.intake",
                                     JSON + LOGGING + "org.springframework.security.crypto"),
@@ -146,7 +151,8 @@ class FenceTest {
                                     "server.api",
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
-                                            + " server.start server.observe server.reading",
+                                            + " server.start server.observe server.reading"
+                                            + " server.registry",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

@@ -26,7 +26,7 @@ class TidyTest {
     /// Files and methods that are longer than the limit, and how long they may be. The number may
     /// only fall; an entry that is no longer needed must go.
     private static final Map<String, Integer> LONG_FILES =
-            Map.of("core/src/main/java/io/greenway/core/match/DocumentMatch.java", 440);
+            Map.of("core/src/main/java/io/greenway/core/match/DocumentMatch.java", 423);
 
     private static final Map<String, Integer> LONG_METHODS = Map.of();
     private static final Map<String, Integer> LONG_TEST_METHODS = Map.of();

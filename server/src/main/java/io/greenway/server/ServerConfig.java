@@ -28,6 +28,7 @@ import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
+import io.greenway.server.intake.Permits;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.JournalLimits;
 import io.greenway.server.observe.Flow;
@@ -40,6 +41,8 @@ import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReceiptBell;
 import io.greenway.server.reading.SignatureDesk;
+import io.greenway.server.registry.ReferenceDesk;
+import io.greenway.server.registry.RegistryLog;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ClearanceContext;
 import io.greenway.server.store.ClearanceStore;
@@ -81,7 +84,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({ObserveConfig.class, ServicesConfig.class})
+@Import({ObserveConfig.class, RegistryConfig.class, ServicesConfig.class, SettlementConfig.class})
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -130,8 +133,8 @@ public class ServerConfig {
     }
 
     @Bean
-    Participants participants(ParticipantTables tables) {
-        return new Participants(tables);
+    Participants participants(ParticipantTables tables, RegistryLog log) {
+        return new Participants(tables, log::amended);
     }
 
     @Bean
@@ -176,7 +179,7 @@ public class ServerConfig {
             Database database,
             EventCodec codec,
             Journal journal,
-            Reference reference,
+            ReferenceDesk reference,
             Clock clock,
             Flow flow) {
         return new Dispatcher(
@@ -198,7 +201,7 @@ public class ServerConfig {
             Journal journal,
             JournalDocuments documents,
             ClearanceStore store,
-            Reference reference,
+            ReferenceDesk reference,
             Participants participants,
             Terms.Buyers buyers,
             SignatureDesk signatures,
@@ -222,7 +225,12 @@ public class ServerConfig {
 
     @Bean
     Intake intake(
-            Journal journal, Settings settings, SignatureDesk signatures, Clock clock, Flow flow) {
+            Journal journal,
+            Settings settings,
+            SignatureDesk signatures,
+            Clock clock,
+            Flow flow,
+            Permits permits) {
         return new Intake(
                 journal,
                 settings.limits(),
@@ -230,6 +238,7 @@ public class ServerConfig {
                 new EnvelopeDesk(signatures::envelope),
                 signatures,
                 flow,
+                permits,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
     }
 
@@ -269,9 +278,9 @@ public class ServerConfig {
     }
 
     @Bean
-    DossierController dossierController(ClearanceStore store, Reference reference) {
+    DossierController dossierController(ClearanceStore store, ReferenceDesk reference) {
         Phrases phrases = Phrases.bundled();
-        return new DossierController(store, new Story(phrases, reference), phrases);
+        return new DossierController(store, () -> new Story(phrases, reference.get()), phrases);
     }
 
     @Bean
@@ -280,7 +289,7 @@ public class ServerConfig {
     }
 
     @Bean
-    RuleController ruleController(Reference reference, Clock clock) {
+    RuleController ruleController(ReferenceDesk reference, Clock clock) {
         return new RuleController(reference, clock);
     }
 

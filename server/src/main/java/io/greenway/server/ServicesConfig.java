@@ -1,7 +1,6 @@
 package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.reference.Reference;
 import io.greenway.server.api.PreCheck;
 import io.greenway.server.api.PreCheckController;
 import io.greenway.server.api.Problems;
@@ -16,6 +15,7 @@ import io.greenway.server.journal.JournalLook;
 import io.greenway.server.pump.Rehearsal;
 import io.greenway.server.reading.IdentityDesk;
 import io.greenway.server.reading.SignatureDesk;
+import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.AccessTable;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class ServicesConfig {
     @Bean
-    ServiceController serviceController(Reference reference, Clock clock, JsonMapper json) {
+    ServiceController serviceController(ReferenceDesk reference, Clock clock, JsonMapper json) {
         return new ServiceController(reference, clock, json);
     }
 
@@ -53,7 +53,7 @@ class ServicesConfig {
             ClearanceStore store,
             Participants participants,
             SignatureDesk signatures,
-            Reference reference,
+            ReferenceDesk reference,
             Terms.Buyers buyers,
             Clock clock) {
         var preview =
@@ -80,7 +80,7 @@ class ServicesConfig {
             Database database,
             ClearanceStore store,
             Terms.Buyers buyers,
-            Reference reference,
+            ReferenceDesk reference,
             Clock clock,
             JsonMapper json) {
         var identities =

@@ -104,6 +104,11 @@ public final class TestPlatform {
         return credentials.enterprises();
     }
 
+    /// The logins of all people.
+    public List<Credentials.Login> logins() {
+        return credentials.users();
+    }
+
     public Credentials.Login login() {
         return credentials.users().getFirst();
     }

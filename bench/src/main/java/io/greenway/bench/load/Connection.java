@@ -51,6 +51,12 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /// Begins anew after a failure.
+    void reopen() throws IOException {
+        ended = true;
+        open();
+    }
+
     /// Posts a message that stands in a file.
     Response post(String key, FileChannel texts, long offset, int length) throws IOException {
         write(

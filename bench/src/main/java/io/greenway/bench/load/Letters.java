@@ -19,7 +19,7 @@ final class Letters {
     private static final int DOCUMENTS_A_DECLARATION = 4;
 
     /// A sender may still be busy with a message of some parts before.
-    private static final int PARTS_OPEN = 4;
+    private static final int PARTS_OPEN = 40;
 
     private final DataSet set;
     private final int segments;

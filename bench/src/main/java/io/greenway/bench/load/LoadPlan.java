@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param keys API key of each enterprise
 /// @param declarants enterprises whose receipts tell when a declaration is decided
 /// @param folder folder of the data set
+/// @param documents documents in a message
 /// @param declarationsASegment declarations in each of its parts
 /// @param segments most parts to send
 /// @param rampUp declarations that are not counted
@@ -18,6 +19,7 @@ import java.util.Map;
 /// @param rate declarations a second to hold; 0 as fast as the server answers
 /// @param connections connections that send
 /// @param window most declarations sent and not yet seen decided
+/// @param times how many times what the server can do is offered; 0 for no overload
 /// @param readAll whether to read every receipt at the end and count them
 /// @param discard whether the texts are removed from the disk once they were sent
 public record LoadPlan(
@@ -26,6 +28,7 @@ public record LoadPlan(
         Map<String, String> keys,
         List<String> declarants,
         String folder,
+        int documents,
         int declarationsASegment,
         int segments,
         int rampUp,
@@ -33,6 +36,7 @@ public record LoadPlan(
         double rate,
         int connections,
         int window,
+        int times,
         boolean readAll,
         boolean discard) {
     InetSocketAddress address() {

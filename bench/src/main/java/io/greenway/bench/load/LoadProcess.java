@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Sends a data set and watches for the decisions, in a process of its own. Says on its output, a
@@ -26,6 +27,9 @@ public final class LoadProcess {
     private static final int PAGE = 1000;
     private static final int QUIET_SECONDS = 10;
     private static final long GIVE_UP_MILLIS = 30_000;
+    private static final int PEAK_SECONDS = 30;
+    private static final int OVERLOAD_CONNECTIONS = 1000;
+    private static final double DOCUMENTS_A_DECLARATION = 4;
 
     private final LoadPlan plan;
     private final Map<String, Long> starts;
@@ -38,6 +42,7 @@ public final class LoadProcess {
     private final AtomicLong lastSeen = new AtomicLong();
     private final AtomicLong lastDecided = new AtomicLong();
     private final long began = System.nanoTime();
+    private volatile @Nullable Offered offered;
 
     private LoadProcess(LoadPlan plan) throws IOException {
         this.plan = plan;
@@ -69,6 +74,7 @@ public final class LoadProcess {
         while (flight.highest() < plan.rampUp()) {
             progress.look();
         }
+        double peak = plan.times() > 0 ? overload(senders, progress) : 0;
         int before = flight.highest() + 1;
         long from = System.currentTimeMillis();
         ramped.set(true);
@@ -77,17 +83,59 @@ public final class LoadProcess {
         while (System.currentTimeMillis() < until && senders.stream().anyMatch(Thread::isAlive)) {
             progress.look();
         }
+        Map<String, Object> overload = calm(before, peak);
+        long calmed = System.currentTimeMillis();
         letters.end();
         join(senders);
         sent.set(true);
         join(watchers);
         System.out.println("ended");
         Map<String, Object> figures = figures(before, from);
+        figures.putAll(overload);
+        if (!overload.isEmpty()) {
+            figures.put("overloadRecoverySeconds", (lastDecided.get() - calmed) / 1000.0);
+        }
         if (plan.readAll()) {
             new Reading(plan, starts).into(figures, Expected.of(plan, letters.parts()));
         }
         System.out.println("read");
         return figures;
+    }
+
+    /// Sees what the server can do, and then offers many times as much over more connections.
+    ///
+    /// @return declarations a second before
+    private double overload(List<Thread> senders, Progress progress) {
+        int first = flight.highest();
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < PEAK_SECONDS * 1_000_000_000L) {
+            progress.look();
+        }
+        double peak = (flight.highest() - first) / ((System.nanoTime() - start) / 1e9);
+        offered = new Offered(plan.times() * peak / declarationsAMessage());
+        for (int i = senders.size(); i < OVERLOAD_CONNECTIONS; i++) {
+            senders.add(Thread.ofVirtual().start(guarded(this::send)));
+        }
+        return peak;
+    }
+
+    /// Ends the overload, if there is one; what is at hand is sent as usual.
+    private Map<String, Object> calm(int before, double peak) {
+        Offered until = offered;
+        offered = null;
+        if (until == null) {
+            return Map.of();
+        }
+        Map<String, Object> figures = until.figures(declarationsAMessage());
+        double rate = (flight.highest() + 1 - before) / until.seconds();
+        figures.put("overloadPeakBefore", Math.round(peak));
+        figures.put("overloadDecidedPerSecond", Math.round(rate));
+        figures.put("overloadOfPeak", Math.round(100 * rate / peak) / 100.0);
+        return figures;
+    }
+
+    private double declarationsAMessage() {
+        return plan.documents() / DOCUMENTS_A_DECLARATION;
     }
 
     private static void join(List<Thread> threads) throws InterruptedException {
@@ -121,7 +169,7 @@ public final class LoadProcess {
         return letters.parts() * plan.declarationsASegment();
     }
 
-    private static double percentile(int[] sorted, int percent) {
+    static double percentile(int[] sorted, int percent) {
         return sorted.length == 0
                 ? -1
                 : sorted[Math.max(0, (int) Math.ceil(sorted.length * percent / 100.0) - 1)]
@@ -163,11 +211,29 @@ public final class LoadProcess {
                 LockSupport.parkNanos(left);
             }
         }
-        flight.await(next.declaration(), plan.window());
+        if (offered == null) {
+            flight.await(next.declaration(), plan.window());
+        }
         String key = plan.keys().getOrDefault(letter.sender(), "");
         while (true) {
-            Connection.Response response =
-                    connection.post(key, next.texts(), letter.offset(), letter.length());
+            Offered more = offered;
+            if (more != null) {
+                more.await();
+            }
+            long start = System.nanoTime();
+            Connection.Response response;
+            try {
+                response = connection.post(key, next.texts(), letter.offset(), letter.length());
+            } catch (IOException broken) {
+                if (plan.times() == 0) {
+                    throw broken;
+                }
+                if (more != null) {
+                    more.broken();
+                }
+                connection.reopen();
+                continue;
+            }
             if (response.status() == ACCEPTED) {
                 break;
             }
@@ -175,7 +241,11 @@ public final class LoadProcess {
                 throw new IOException("the server answered " + response.status());
             }
             refused.incrementAndGet();
-            LockSupport.parkNanos(LOOK_MILLIS * 1_000_000);
+            if (more != null) {
+                more.refused(response.status(), System.nanoTime() - start);
+            } else {
+                LockSupport.parkNanos(LOOK_MILLIS * 1_000_000);
+            }
         }
         bytes.addAndGet(letter.length());
         letter.declarations().forEach(flight::accepted);

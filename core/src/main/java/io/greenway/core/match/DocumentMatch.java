@@ -13,7 +13,6 @@ import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.message.Paper;
 import io.greenway.core.party.IdentityNumber;
-import io.greenway.core.party.Role;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Mask;
@@ -122,16 +121,7 @@ public final class DocumentMatch {
                     order.ebcCode(),
                     ORDER);
         }
-        registered("/InventoryHead/ebpCode", inventory.ebpCode(), Role.PLATFORM);
-        registered("/InventoryHead/ebcCode", inventory.ebcCode(), Role.ECOMMERCE);
-        registered("/InventoryHead/agentCode", inventory.agentCode(), Role.AGENT);
-        registered("/InventoryHead/logisticsCode", inventory.logisticsCode(), Role.LOGISTICS);
-    }
-
-    private void registered(String path, String code, Role role) {
-        if (!terms.registry().isRegistered(code, role, terms.day())) {
-            add(FaultCode.PARTY_NOT_REGISTERED, path, code, role.name());
-        }
+        found.addAll(PartyMatch.inventory(inventory, terms));
     }
 
     /// Row 3, payment enterprise: 13035 when order and payment name two, 22001 when it is not
@@ -146,14 +136,7 @@ public final class DocumentMatch {
                     ORDER,
                     PAYMENT);
         }
-        if (!terms.registry().isRegistered(payment.payCode(), Role.PAYMENT, terms.day())) {
-            add(
-                    FaultCode.PAYMENT_PARTY_NOT_REGISTERED,
-                    "/PaymentHead/payCode",
-                    payment.payCode(),
-                    Role.PAYMENT.name(),
-                    PAYMENT);
-        }
+        found.addAll(PartyMatch.payment(payment, terms));
     }
 
     /// Row 4, between order and inventory.

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name registered name
 /// @param registrations what it may do and when
-public record Enterprise(String code, String name, List<Registration> registrations) {
+/// @param file what the registry holds besides
+public record Enterprise(
+        String code, String name, List<Registration> registrations, RegistryFile file) {
     public Enterprise {
         registrations = List.copyOf(registrations);
+    }
+
+    /// An enterprise with nothing on file.
+    public Enterprise(String code, String name, List<Registration> registrations) {
+        this(code, name, registrations, RegistryFile.ADMITTED);
     }
 
     /// An enterprise whose roles have no end and hold for every date.
@@ -33,7 +40,7 @@ public record Enterprise(String code, String name, List<Registration> registrati
     /// @param validTo last day, or null when it has no end
     public record Registration(Role role, LocalDate validFrom, @Nullable LocalDate validTo) {
         boolean holdsOn(LocalDate date) {
-            return !date.isBefore(validFrom) && (validTo == null || !date.isAfter(validTo));
+            return Span.holds(validFrom, validTo, date);
         }
     }
 
@@ -44,10 +51,36 @@ public record Enterprise(String code, String name, List<Registration> registrati
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Whether it may act in this role on that day.
+    /// Whether it may act in this role on that day, as far as the role goes; see
+    /// [Registry#obstacle] for all that may stand against it.
     public boolean holds(Role role, LocalDate date) {
         return registrations.stream()
                 .anyMatch(
                         registration -> registration.role() == role && registration.holdsOn(date));
+    }
+
+    /// Whether it is suspended on that day.
+    public boolean isSuspended(LocalDate date) {
+        return file.suspensions().stream().anyMatch(suspension -> suspension.holdsOn(date));
+    }
+
+    /// Its credit on that day: the decision that came last before it, and 常规 without one
+    ///
+    public CreditClass credit(LocalDate date) {
+        CreditClass credit = CreditClass.ORDINARY;
+        for (CreditRating rating : file.ratings()) {
+            if (!date.isBefore(rating.validFrom())) {
+                credit = rating.credit();
+            }
+        }
+        return credit;
+    }
+
+    Enterprise with(RegistryFile other) {
+        return new Enterprise(code, name, registrations, other);
+    }
+
+    Enterprise with(List<Registration> other, RegistryFile changed) {
+        return new Enterprise(code, name, other, changed);
     }
 }

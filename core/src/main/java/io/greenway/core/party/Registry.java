@@ -1,11 +1,13 @@
 package io.greenway.core.party;
 
+import io.greenway.core.reference.Parameters;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The enterprises of the zone at one moment, looked up by code. It never changes; a change of
 /// registration makes a new registry.
@@ -38,6 +40,39 @@ public final class Registry {
     /// for that role).
     public boolean isRegistered(String code, Role role, LocalDate date) {
         return find(code).filter(enterprise -> enterprise.holds(role, date)).isPresent();
+    }
+
+    /// What stands against the enterprise acting in this role on that day; null when nothing does.
+    public @Nullable Obstacle obstacle(
+            String code, Role role, LocalDate date, Parameters parameters) {
+        Enterprise enterprise = byCode.get(code);
+        if (enterprise == null || !enterprise.holds(role, date)) {
+            return Obstacle.NOT_REGISTERED;
+        }
+        if (enterprise.isSuspended(date)) {
+            return Obstacle.SUSPENDED;
+        }
+        return RequiredLicences.expired(enterprise, role, date, parameters)
+                ? Obstacle.LICENCE_EXPIRED
+                : null;
+    }
+
+    /// Whether the agent may declare for the seller on that day. A seller that has named its
+    /// agents is declared for by them alone; one that has named none by any agent, unless the
+    /// parameter `MANDATE_REQUIRED` says otherwise. Nobody needs a mandate for itself.
+    public boolean mayDeclareFor(
+            String agent, String seller, LocalDate date, Parameters parameters) {
+        Enterprise principal = byCode.get(seller);
+        if (principal == null || agent.equals(seller)) {
+            return true;
+        }
+        List<Mandate> mandates = principal.file().mandates();
+        if (mandates.isEmpty()) {
+            return !parameters.holds("MANDATE_REQUIRED", date)
+                    || !parameters.flag("MANDATE_REQUIRED", date);
+        }
+        return mandates.stream()
+                .anyMatch(mandate -> mandate.agent().equals(agent) && mandate.holdsOn(date));
     }
 
     /// All of them, in the order they were given.

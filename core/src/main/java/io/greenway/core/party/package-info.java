@@ -1,4 +1,5 @@
-/// Enterprises and what each is registered to do on a date. Imports nothing else of this project.
+/// Enterprises, what each is registered to do on a date, and how the registry changes. Imports
+/// `spec` and `reference`.
 @NullMarked
 package io.greenway.core.party;
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The code tables: those carried with the product, and over them the versions found in a folder.
 /// A loaded version replaces the whole table from its day on, so a code it no longer names is
@@ -26,8 +27,52 @@ public final class CodeTables {
     /// Oldest version first; the bundled one is always there.
     private final Map<CodeList, List<CodeSheet>> versions;
 
-    private CodeTables(Map<CodeList, List<CodeSheet>> versions) {
+    /// Single rows entered over all of them.
+    private final Map<CodeList, History<CodeRow>> entered;
+
+    private CodeTables(
+            Map<CodeList, List<CodeSheet>> versions, Map<CodeList, History<CodeRow>> entered) {
         this.versions = versions;
+        this.entered = entered;
+    }
+
+    /// A row as it is written.
+    private record CodeRow(Table.Row row) implements Dated {
+        @Override
+        public String key() {
+            return row.text("code");
+        }
+
+        @Override
+        public LocalDate validFrom() {
+            return row.date("valid_from");
+        }
+
+        @Override
+        public @Nullable LocalDate validTo() {
+            return row.dateOrNull("valid_to");
+        }
+    }
+
+    /// These tables with one more row, which wins over any other of its code on the same days.
+    CodeTables with(CodeList list, Table.Row row) {
+        return with(list, history(list).with(new CodeRow(row)));
+    }
+
+    /// These tables with nothing under the code from that day on.
+    CodeTables without(CodeList list, String code, LocalDate from) {
+        return with(list, history(list).without(code, from));
+    }
+
+    private CodeTables with(CodeList list, History<CodeRow> history) {
+        Map<CodeList, History<CodeRow>> changed = new EnumMap<>(CodeList.class);
+        changed.putAll(entered);
+        changed.put(list, history);
+        return new CodeTables(versions, changed);
+    }
+
+    private History<CodeRow> history(CodeList list) {
+        return entered.getOrDefault(list, History.of(List.of()));
     }
 
     /// The tables carried with the product.
@@ -36,7 +81,7 @@ public final class CodeTables {
         for (CodeList list : CodeList.values()) {
             versions.put(list, List.of(CodeSheet.bundled(list)));
         }
-        return new CodeTables(versions);
+        return new CodeTables(versions, Map.of());
     }
 
     /// These tables with the versions in a folder over them. A folder that is not there adds
@@ -58,7 +103,7 @@ public final class CodeTables {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new CodeTables(layered);
+        return new CodeTables(layered, entered);
     }
 
     /// Whether the code stands in the table on that day.
@@ -98,10 +143,14 @@ public final class CodeTables {
 
     /// Every row of the version of that day that holds on it, in the order of the table.
     public List<Code> all(CodeList list, LocalDate day) {
-        return version(list, day).rows().stream()
-                .map(row -> Code.read(list, row))
-                .filter(code -> code.holdsOn(day))
-                .toList();
+        History<CodeRow> over = history(list);
+        Stream<Code> known =
+                version(list, day).rows().stream()
+                        .map(row -> Code.read(list, row))
+                        .filter(code -> code.holdsOn(day))
+                        .filter(code -> !over.decides(code.key(), day));
+        Stream<Code> more = over.on(day).stream().map(one -> Code.read(list, one.row()));
+        return Stream.concat(known, more).toList();
     }
 
     /// The first day of each version that was loaded over the bundled table, oldest first.
@@ -109,7 +158,21 @@ public final class CodeTables {
         return sheets(list).stream().skip(1).map(CodeSheet::from).toList();
     }
 
+    /// Everything that differs from the tables carried with the product.
+    String said() {
+        StringBuilder said = new StringBuilder();
+        for (CodeList list : CodeList.values()) {
+            said.append(list).append(loaded(list)).append('\n');
+            said.append(history(list).said(one -> one.row().cells().toString()));
+        }
+        return said.toString();
+    }
+
     private Optional<Table.Row> row(CodeList list, String code, LocalDate day) {
+        History<CodeRow> over = entered.get(list);
+        if (over != null && over.decides(code, day)) {
+            return over.at(code, day).map(CodeRow::row);
+        }
         return version(list, day).row(code, day);
     }
 

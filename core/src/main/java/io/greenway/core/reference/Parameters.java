@@ -5,6 +5,7 @@ import io.greenway.core.money.Rate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// Every limit, rate, deadline and switch, by name and by the day it is asked for. A document is
 /// judged by the version in force on its declaration date.
@@ -89,6 +90,16 @@ public final class Parameters {
     /// A name, such as that of a method.
     public String text(String key, LocalDate date) {
         return parameter(key, date).value();
+    }
+
+    /// What is in force on a day, one row a key.
+    public List<Parameter> on(LocalDate date) {
+        return history.on(date);
+    }
+
+    /// The version that came last, whatever its dates.
+    Optional<Parameter> latest(String key) {
+        return history.latest(key);
     }
 
     /// Every version of every parameter, for people to read.

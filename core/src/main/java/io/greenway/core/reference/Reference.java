@@ -1,6 +1,5 @@
 package io.greenway.core.reference;
 
-import io.greenway.core.spec.CodeList;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -38,6 +37,18 @@ public record Reference(Parameters parameters, Tariff tariff, Rules rules, CodeT
         return new Reference(changed, tariff.with(changed), rules, codes);
     }
 
+    Reference with(Tariff other) {
+        return new Reference(parameters, other, rules, codes);
+    }
+
+    Reference with(Rules other) {
+        return new Reference(parameters, tariff, other, codes);
+    }
+
+    Reference with(CodeTables other) {
+        return new Reference(parameters, tariff, rules, other);
+    }
+
     /// The same tables with the versions of code tables found in a folder.
     ///
     /// @throws IllegalArgumentException if a file there is not named after a table and a day
@@ -67,11 +78,9 @@ public record Reference(Parameters parameters, Tariff tariff, Rules rules, CodeT
     public String version() {
         StringBuilder said = new StringBuilder();
         parameters.all().forEach(row -> said.append(row).append('\n'));
-        tariff.rows().forEach(row -> said.append(row).append('\n'));
+        said.append(tariff.said());
         rules.all().forEach(row -> said.append(row).append('\n'));
-        for (CodeList list : CodeList.values()) {
-            said.append(list).append(codes.loaded(list)).append('\n');
-        }
+        said.append(codes.said());
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] whole = digest.digest(said.toString().getBytes(StandardCharsets.UTF_8));

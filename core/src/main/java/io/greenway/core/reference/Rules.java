@@ -31,6 +31,19 @@ public final class Rules {
         return history.at(number, date).orElseGet(() -> rule(number));
     }
 
+    Rules with(Rule row) {
+        return new Rules(history.with(row));
+    }
+
+    Rules without(String number, LocalDate from) {
+        return new Rules(history.without(number, from));
+    }
+
+    /// What is in force on a day, one version a rule.
+    public List<Rule> on(LocalDate date) {
+        return history.on(date);
+    }
+
     public Optional<Rule> find(String number) {
         return history.latest(number);
     }

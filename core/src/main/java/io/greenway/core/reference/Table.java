@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,6 +63,11 @@ public final class Table {
         return new Table(rows);
     }
 
+    /// A row of a table by itself.
+    static Row row(String table, int number, Map<String, String> cells) {
+        return new Row(table, number, new TreeMap<>(cells));
+    }
+
     public List<Row> rows() {
         return rows;
     }
@@ -93,6 +99,11 @@ public final class Table {
         /// Whether the column exists and something stands in it.
         public boolean has(String column) {
             return !values.getOrDefault(column, "").isEmpty();
+        }
+
+        /// Every cell by its column.
+        public Map<String, String> cells() {
+            return Collections.unmodifiableMap(values);
         }
 
         /// Position below the heading, from 1.

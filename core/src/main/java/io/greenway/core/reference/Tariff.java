@@ -30,6 +30,19 @@ public final class Tariff {
         return new Tariff(history, other);
     }
 
+    Tariff with(TariffRow row) {
+        return new Tariff(history.with(row), parameters);
+    }
+
+    Tariff without(String hs8, LocalDate from) {
+        return new Tariff(history.without(hs8, from), parameters);
+    }
+
+    /// The rows in force on a day, as they were entered.
+    List<TariffRow> rows(LocalDate date) {
+        return history.on(date);
+    }
+
     /// The commodity as it stands on that day, if it is on the list.
     ///
     /// @param code commodity code; the first 8 of its digits decide, unless the row itself names
@@ -46,16 +59,13 @@ public final class Tariff {
         return Optional.ofNullable(keyByOtherCode.get(code)).flatMap(key -> history.at(key, date));
     }
 
-    /// Every version of every row.
-    List<TariffRow> rows() {
-        return history.all();
+    /// Everything the table says.
+    String said() {
+        return history.said(TariffRow::toString);
     }
 
     /// Every commodity on the list on that day.
     public List<TariffItem> items(LocalDate date) {
-        return history.all().stream()
-                .filter(row -> row.holdsOn(date))
-                .map(row -> row.on(date, parameters))
-                .toList();
+        return history.on(date).stream().map(row -> row.on(date, parameters)).toList();
     }
 }

@@ -100,6 +100,9 @@ public enum FaultCode {
     CONSIGNEE_ADDRESS_DIFFERS(3122, WARNING, "R-072 row 10", ""),
     WEIGHT_DIFFERS(3123, WARNING, "R-072 row 11", ""),
     DECLARATION_DATE_DIFFERS(3124, WARNING, "R-001", ""),
+    PARTY_SUSPENDED(3125, ERROR, "flows 12", ""),
+    PARTY_LICENCE_EXPIRED(3126, ERROR, "R-087", ""),
+    MANDATE_NOT_HELD(3127, ERROR, "R-080", ""),
 
     // 4 Person, limits, goods, tax.
     IDENTITY_NUMBER_INVALID(4101, ERROR, "R-074", ""),
@@ -115,6 +118,27 @@ public enum FaultCode {
     // 6 Authority.
     AUTHORITY_REJECTED(6101, ERROR, "flows 2", ""),
     AUTHORITY_ANSWER_UNEXPECTED(6102, WARNING, "flows 2", ""),
+
+    // 62 Foreign exchange (facts: flows 11).
+    FX_DECLARATION_UNKNOWN(6201, ERROR, "flows 11", ""),
+    FX_NOT_RELEASED(6202, ERROR, "flows 11", ""),
+    FX_PAID_BEFORE(6203, ERROR, "flows 11", ""),
+    FX_OVER_VALUE(6204, ERROR, "flows 11", ""),
+    FX_CAP(6205, WARNING, "R-122", ""),
+    FX_SPLIT(6206, WARNING, "R-131", ""),
+    FX_RATE_MISSING(6207, ERROR, "R-039", ""),
+    FX_BATCH_SIZE(6208, ERROR, "R-121", ""),
+    FX_LINE_REPEATED(6209, ERROR, "R-121", ""),
+    FX_AMOUNT_INVALID(6210, ERROR, "R-121", ""),
+    FX_COUNTRY(6211, ERROR, "R-121", ""),
+    FX_BANK(6212, ERROR, "R-120", ""),
+    FX_STATE(6213, ERROR, "flows 11", ""),
+    FX_AMOUNT_DIFFERS(6214, ERROR, "R-129", ""),
+    FX_DAY_IN_FUTURE(6215, ERROR, "R-129", ""),
+    FX_BALANCE_CODE(6216, ERROR, "R-128", ""),
+    FX_BALANCE_CODE_UNUSUAL(6217, WARNING, "R-128", ""),
+    FX_REFERENCE_REUSED(6218, ERROR, "R-142", ""),
+    FX_NOT_YOUR_STEP(6219, ERROR, "R-120", ""),
 
     // 7 Rules inside one message (facts: checks B and G).
     ORDER_LINE_NUMBER_REPEATED(7101, ERROR, "checks B", "-301002"),
@@ -171,6 +195,27 @@ public enum FaultCode {
     ENVELOPE_RECEIVER_UNKNOWN(8117, ERROR, "checks A", ""),
     ENVELOPE_NUMBER_FORM(8118, WARNING, "codes 3", ""),
     ENVELOPE_SENDER_FORM(8119, WARNING, MEDIUM, "codes 3"),
+
+    // 82 The registry of enterprises (R-080…; facts: flows 12).
+    ENTERPRISE_UNKNOWN(8201, ERROR, "R-080", ""),
+    ENTERPRISE_EXISTS(8202, ERROR, "R-080", ""),
+    ENTERPRISE_CODE_INVALID(8203, ERROR, "R-082", ""),
+    ENTERPRISE_STAGE(8204, ERROR, "flows 12", ""),
+    LICENCE_MISSING(8205, ERROR, "R-081", ""),
+    ROLE_NOT_HELD(8206, ERROR, "R-080", ""),
+    MANDATE_UNKNOWN(8207, ERROR, "R-080", ""),
+    CREDIT_CLASS_DATE(8208, ERROR, "R-083", ""),
+    REGISTRY_DATES(8209, ERROR, "R-080", ""),
+    REGISTRY_VALUE_MISSING(8210, ERROR, "R-080", ""),
+    SECOND_PERSON_NEEDED(8211, ERROR, "R-001", ""),
+
+    // 83 Reference data.
+    REFERENCE_COLUMN(8301, ERROR, "R-001", ""),
+    REFERENCE_CELL(8302, ERROR, "R-001", ""),
+    REFERENCE_ROW_REPEATED(8303, ERROR, "R-001", ""),
+    REFERENCE_RETROACTIVE(8304, ERROR, "R-002", ""),
+    REFERENCE_KEY_UNKNOWN(8305, ERROR, "R-001", ""),
+    REFERENCE_DECIDED(8306, ERROR, "R-001", ""),
 
     // 9 Signatures (facts: checks C). What the real system answers depends on the message.
     SIGNATURE_MISSING(9001, ERROR, "checks C", ""),

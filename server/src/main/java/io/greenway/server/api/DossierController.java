@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,10 +28,10 @@ public final class DossierController {
     private static final int MOST = 500;
 
     private final ClearanceStore store;
-    private final Story story;
+    private final Supplier<Story> story;
     private final Phrases phrases;
 
-    public DossierController(ClearanceStore store, Story story, Phrases phrases) {
+    public DossierController(ClearanceStore store, Supplier<Story> story, Phrases phrases) {
         this.store = store;
         this.story = story;
         this.phrases = phrases;
@@ -88,17 +89,19 @@ public final class DossierController {
                             "You are not a party of a dossier with this platform and order number."));
         }
         DossierView view =
-                story.of(
-                        key,
-                        store.history(key).stream()
-                                .flatMap(
-                                        row ->
-                                                row.events().stream()
-                                                        .map(
-                                                                event ->
-                                                                        new Story.Moment(
-                                                                                row.at(), event)))
-                                .toList());
+                story.get()
+                        .of(
+                                key,
+                                store.history(key).stream()
+                                        .flatMap(
+                                                row ->
+                                                        row.events().stream()
+                                                                .map(
+                                                                        event ->
+                                                                                new Story.Moment(
+                                                                                        row.at(),
+                                                                                        event)))
+                                        .toList());
         return ResponseEntity.ok(view);
     }
 

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Tells what would happen to a set of messages, and writes down only who asked about which buyer.
 /// It says no more than sending would, and less of the buyer: whether the quota suffices, not how
@@ -48,9 +49,8 @@ import java.util.Set;
 public final class PreCheck {
     private static final String SERVICE = "PRE_CHECK";
 
-    /// So often may a caller ask about one buyer in a day: whoever could ask without end would
-    // learn
-    /// from yes and no how much of the quota is used.
+    /// So often may a caller ask about one buyer in a day: whoever could ask without end
+    /// would learn from yes and no how much of the quota is used.
     private static final int MOST_A_DAY = 20;
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -73,10 +73,8 @@ public final class PreCheck {
     private final ClearanceStore store;
     private final AccessTable accesses;
     private final Terms.Buyers buyers;
-    private final Reference reference;
-    private final String version;
-    private final Story story;
-    private final Explanation explanation;
+    private final Supplier<Reference> reference;
+    private final Phrases phrases = Phrases.bundled();
 
     public PreCheck(
             Preview preview,
@@ -84,17 +82,13 @@ public final class PreCheck {
             ClearanceStore store,
             AccessTable accesses,
             Terms.Buyers buyers,
-            Reference reference) {
+            Supplier<Reference> reference) {
         this.preview = preview;
         this.rehearsal = rehearsal;
         this.store = store;
         this.accesses = accesses;
         this.buyers = buyers;
         this.reference = reference;
-        this.version = reference.version();
-        Phrases phrases = Phrases.bundled();
-        this.story = new Story(phrases, reference);
-        this.explanation = new Explanation(phrases, reference);
     }
 
     /// What came of a question.
@@ -150,7 +144,18 @@ public final class PreCheck {
                         && dossiers.stream().allMatch(PreCheck::goesToCustoms)
                         && loose.stream().allMatch(one -> one.faults().isEmpty());
         return new Result.Told(
-                new PreCheckAnswer(now, version, passes, messages, dossiers, loose, NOT_SAID));
+                new PreCheckAnswer(
+                        now,
+                        reference.get().version(),
+                        passes,
+                        messages,
+                        dossiers,
+                        loose,
+                        NOT_SAID));
+    }
+
+    private Explanation explanation() {
+        return new Explanation(phrases, reference.get());
     }
 
     private Looked looked(String part, Look look) {
@@ -163,7 +168,7 @@ public final class PreCheck {
                             refused.status(),
                             false,
                             null,
-                            refused.faults().stream().map(explanation::of).toList());
+                            refused.faults().stream().map(explanation()::of).toList());
             case Look.Taken taken -> {
                 var signature = taken.read().signature();
                 List<FaultView> faults =
@@ -172,7 +177,7 @@ public final class PreCheck {
                                 : signature.faults().stream()
                                         .flatMap(List::stream)
                                         .distinct()
-                                        .map(explanation::of)
+                                        .map(explanation()::of)
                                         .toList();
                 String root = taken.read().message().getClass().getSimpleName();
                 yield new Looked(
@@ -222,6 +227,7 @@ public final class PreCheck {
                         .toList();
         List<Story.Moment> moments = new ArrayList<>(before);
         events.forEach(event -> moments.add(new Story.Moment(now, withoutUse(event))));
+        Story story = new Story(phrases, reference.get());
         DossierView after = story.of(key, moments);
         return new Would(
                 before.isEmpty() ? null : story.of(key, before).state(),
@@ -278,7 +284,7 @@ public final class PreCheck {
         if (!TELL_WHAT_WAS_USED.contains(step.rule())) {
             return step;
         }
-        Rule rule = reference.rules().rule(step.rule());
+        Rule rule = reference.get().rules().rule(step.rule());
         return new StepView(
                 step.gnum(),
                 new Phrase(rule.zh(), rule.en(), rule.sw()),
@@ -323,7 +329,7 @@ public final class PreCheck {
         List<Fault> faults =
                 event instanceof Event.DocumentRefused refused ? refused.faults() : List.of();
         return new Loose(
-                event.getClass().getSimpleName(), faults.stream().map(explanation::of).toList());
+                event.getClass().getSimpleName(), faults.stream().map(explanation()::of).toList());
     }
 
     private Map<String, String> buyersByOrder(List<Taken> taken) {

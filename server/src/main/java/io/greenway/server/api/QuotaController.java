@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -45,7 +46,7 @@ public final class QuotaController {
     private final ClearanceStore store;
     private final AccessTable accesses;
     private final Terms.Buyers buyers;
-    private final Reference reference;
+    private final Supplier<Reference> reference;
     private final Clock clock;
     private final JsonMapper json;
 
@@ -54,7 +55,7 @@ public final class QuotaController {
             ClearanceStore store,
             AccessTable accesses,
             Terms.Buyers buyers,
-            Reference reference,
+            Supplier<Reference> reference,
             Clock clock,
             JsonMapper json) {
         this.identities = identities;
@@ -145,7 +146,7 @@ public final class QuotaController {
                             + " was written down.");
         }
         QuotaStatement statement =
-                QuotaStatement.of(store.quota(buyer, year), Terms.dayOf(now), reference);
+                QuotaStatement.of(store.quota(buyer, year), Terms.dayOf(now), reference.get());
         Answer answer =
                 new Answer(
                         proof.idType(),

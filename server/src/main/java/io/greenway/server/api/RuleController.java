@@ -3,11 +3,13 @@ package io.greenway.server.api;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.reference.Parameter;
 import io.greenway.core.reference.Reference;
+import io.greenway.core.reference.ReferenceTable;
 import io.greenway.core.reference.Rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,24 +19,37 @@ import org.springframework.web.bind.annotation.RestController;
 /// they are. Open to everybody.
 @RestController
 public final class RuleController {
-    private final Reference reference;
+    private final Supplier<Reference> reference;
     private final Clock clock;
 
-    public RuleController(Reference reference, Clock clock) {
+    public RuleController(Supplier<Reference> reference, Clock clock) {
         this.reference = reference;
         this.clock = clock;
     }
 
     /// What holds on a day.
-    record InForce(LocalDate date, List<Rule> rules, List<Parameter> parameters) {}
+    ///
+    /// @param tables where the rows of the other tables of that day are, with the document of each
+    record InForce(
+            LocalDate date, List<Rule> rules, List<Parameter> parameters, List<Link> tables) {}
+
+    /// A table by its name.
+    record Link(String table, String href) {}
 
     @GetMapping("/api/v1/rules")
     public InForce rules(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> date) {
         LocalDate day = date.orElseGet(() -> Terms.dayOf(clock.instant()));
+        Reference now = reference.get();
         return new InForce(
                 day,
-                reference.rules().all().stream().filter(rule -> rule.holdsOn(day)).toList(),
-                reference.parameters().all().stream().filter(row -> row.holdsOn(day)).toList());
+                now.rules().on(day),
+                now.parameters().on(day),
+                ReferenceTable.all().stream().map(table -> link(table, day)).toList());
+    }
+
+    private static Link link(ReferenceTable table, LocalDate day) {
+        return new Link(
+                table.name(), "/api/v1/rules/tables/%s?date=%s".formatted(table.name(), day));
     }
 }

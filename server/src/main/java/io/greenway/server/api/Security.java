@@ -47,6 +47,9 @@ public final class Security {
         "/health", "/login", "/assets/**", "/api-docs", "/api-docs/**", "/webjars/swagger-ui/**"
     };
 
+    /// The officer of foreign exchange sees foreign exchange and nothing else (facts: regulators).
+    private static final String EXCHANGE = "ROLE_EXCHANGE";
+
     private Security() {}
 
     /// Everything below `/api`.
@@ -84,8 +87,13 @@ public final class Security {
                         paths ->
                                 paths.requestMatchers(PUBLIC_INTERFACE)
                                         .permitAll()
+                                        .requestMatchers("/api/v1/exchange/**")
+                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
                                         .anyRequest()
-                                        .authenticated())
+                                        .hasAnyAuthority(
+                                                ApiKeyFilter.AUTHORITY,
+                                                "ROLE_OPERATOR",
+                                                "ROLE_ADMINISTRATOR"))
                 .requestCache(cache -> cache.disable())
                 .build();
     }

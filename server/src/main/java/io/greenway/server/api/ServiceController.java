@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -44,19 +45,21 @@ public final class ServiceController {
     private static final CacheControl KEPT =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
 
-    private final Reference reference;
-    private final String version;
+    private final Supplier<Reference> reference;
     private final Clock clock;
     private final JsonMapper json;
     private final ModeAdviser adviser = ModeAdviser.bundled();
+    private volatile @Nullable Tables tables;
     private volatile @Nullable DaySearch search;
 
-    /// The search of the day asked for last; making one takes some tenths of a second.
-    private record DaySearch(LocalDate day, CommoditySearch search) {}
+    /// The tables asked for last and their version.
+    private record Tables(Reference reference, String version) {}
 
-    public ServiceController(Reference reference, Clock clock, JsonMapper json) {
+    /// The search of the day asked for last; making one takes some tenths of a second.
+    private record DaySearch(Tables tables, LocalDate day, CommoditySearch search) {}
+
+    public ServiceController(Supplier<Reference> reference, Clock clock, JsonMapper json) {
         this.reference = reference;
-        this.version = reference.version();
         this.clock = clock;
         this.json = json;
     }
@@ -92,9 +95,10 @@ public final class ServiceController {
     }
 
     private ResponseEntity<?> answer(LandedCost question) {
-        return switch (question.answer(reference)) {
+        Tables now = tables();
+        return switch (question.answer(now.reference())) {
             case Outcome.Accepted<LandedCostAnswer> accepted ->
-                    ResponseEntity.ok().header(VERSION, version).body(accepted.value());
+                    ResponseEntity.ok().header(VERSION, now.version()).body(accepted.value());
             case Outcome.Refused<LandedCostAnswer> refused ->
                     refused("landed-cost", refused.faults());
         };
@@ -108,7 +112,7 @@ public final class ServiceController {
             @RequestParam(name = "buyer", required = false) @Nullable String buyer,
             @RequestParam(name = "scope", required = false) @Nullable String scope) {
         return switch (adviser.advise(new ModeQuestion(direction, bonded, buyer, scope))) {
-            case Outcome.Accepted<ModeAdvice> accepted -> kept(accepted.value());
+            case Outcome.Accepted<ModeAdvice> accepted -> kept(tables(), accepted.value());
             case Outcome.Refused<ModeAdvice> refused -> refused("mode", refused.faults());
         };
     }
@@ -118,8 +122,9 @@ public final class ServiceController {
     public ResponseEntity<?> deadlines(
             @RequestParam(name = "released", required = false) @Nullable String released,
             @RequestParam(name = "received", required = false) @Nullable String received) {
-        return switch (DeadlineAnswer.of(released, received, reference)) {
-            case Outcome.Accepted<DeadlineAnswer> accepted -> kept(accepted.value());
+        Tables now = tables();
+        return switch (DeadlineAnswer.of(released, received, now.reference())) {
+            case Outcome.Accepted<DeadlineAnswer> accepted -> kept(now, accepted.value());
             case Outcome.Refused<DeadlineAnswer> refused -> refused("deadlines", refused.faults());
         };
     }
@@ -132,12 +137,13 @@ public final class ServiceController {
                     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     Optional<LocalDate> date,
             @RequestParam(name = "limit", defaultValue = "20") int limit) {
+        Tables now = tables();
         LocalDate day = date.orElseGet(() -> Terms.dayOf(clock.instant()));
         if (question.isBlank()
                 || question.length() > CommoditySearch.LONGEST
                 || limit < 1
                 || limit > MOST_COMMODITIES
-                || !reference.parameters().holds("LIMIT_SINGLE", day)) {
+                || !now.reference().parameters().holds("LIMIT_SINGLE", day)) {
             return Problem.answer(
                     Problem.of(
                             "parameters",
@@ -146,14 +152,24 @@ public final class ServiceController {
                             "q has 1 to 100 characters, limit is 1 to 100, and date is from"
                                     + " 2016-04-08 on."));
         }
-        CommoditySearch.Found found = search(day).find(question, limit);
-        return kept(new Commodities(day, found.total(), found.commodities()));
+        CommoditySearch.Found found = search(now, day).find(question, limit);
+        return kept(now, new Commodities(day, found.total(), found.commodities()));
     }
 
-    private CommoditySearch search(LocalDate day) {
+    private Tables tables() {
+        Reference now = reference.get();
+        Tables known = tables;
+        if (known == null || !known.reference().equals(now)) {
+            known = new Tables(now, now.version());
+            tables = known;
+        }
+        return known;
+    }
+
+    private CommoditySearch search(Tables now, LocalDate day) {
         DaySearch made = search;
-        if (made == null || !made.day().equals(day)) {
-            made = new DaySearch(day, CommoditySearch.of(reference, day));
+        if (made == null || !made.tables().equals(now) || !made.day().equals(day)) {
+            made = new DaySearch(now, day, CommoditySearch.of(now.reference(), day));
             search = made;
         }
         return made.search();
@@ -161,14 +177,14 @@ public final class ServiceController {
 
     /// The tag changes with the tables and with the words, so neither a stale rate nor a stale
     /// sentence is taken for current.
-    private ResponseEntity<byte[]> kept(Object answer) {
+    private ResponseEntity<byte[]> kept(Tables now, Object answer) {
         byte[] body = json.writeValueAsBytes(answer);
         CRC32C digest = new CRC32C();
         digest.update(body);
         return ResponseEntity.ok()
                 .cacheControl(KEPT)
-                .eTag("\"%s-%08x\"".formatted(version, digest.getValue()))
-                .header(VERSION, version)
+                .eTag("\"%s-%08x\"".formatted(now.version(), digest.getValue()))
+                .header(VERSION, now.version())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body);
     }

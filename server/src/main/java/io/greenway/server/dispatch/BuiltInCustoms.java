@@ -8,13 +8,14 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The simulated customs authority: it answers at once and always the same.
 public final class BuiltInCustoms implements Authority {
-    private final Reference reference;
+    private final Supplier<Reference> reference;
     private final Clock clock;
 
-    public BuiltInCustoms(Reference reference, Clock clock) {
+    public BuiltInCustoms(Supplier<Reference> reference, Clock clock) {
         this.reference = reference;
         this.clock = clock;
     }
@@ -32,8 +33,8 @@ public final class BuiltInCustoms implements Authority {
     @Override
     public List<SimulatedCustoms.Answer> answers(Ask.TellCustoms request) {
         LocalDate day = Terms.dayOf(clock.instant());
-        BigDecimal review = reference.parameters().number("SIM_REVIEW_SHARE", day);
-        BigDecimal inspection = reference.parameters().number("SIM_INSPECTION_SHARE", day);
+        BigDecimal review = reference.get().parameters().number("SIM_REVIEW_SHARE", day);
+        BigDecimal inspection = reference.get().parameters().number("SIM_INSPECTION_SHARE", day);
         return SimulatedCustoms.answers(request, review, inspection);
     }
 }

@@ -1,5 +1,6 @@
 package io.greenway.server.intake;
 
+import io.greenway.core.clearance.Terms;
 import io.greenway.core.envelope.Envelope;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Enterprise;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -37,10 +39,12 @@ public final class Intake {
     private final EnvelopeDesk envelopes;
     private final SignatureDesk signatures;
     private final Flow flow;
+    private final Permits permits;
 
     /// @param envelopes opens transport envelopes
     /// @param signatures verifies what must be signed
     /// @param flow is told what the journal is about to keep
+    /// @param permits knows who may act today
     /// @param guids gives a new message id, 36 characters, for answers of the door itself
     public Intake(
             Journal journal,
@@ -49,8 +53,10 @@ public final class Intake {
             EnvelopeDesk envelopes,
             SignatureDesk signatures,
             Flow flow,
+            Permits permits,
             Supplier<String> guids) {
         this.flow = flow;
+        this.permits = permits;
         this.journal = journal;
         this.limits = limits;
         this.clock = clock;
@@ -118,11 +124,12 @@ public final class Intake {
 
     private Answer admit(Enterprise caller, Message message, byte[] bytes)
             throws InterruptedException {
-        List<Fault> faults = Mandate.faults(caller, message);
+        Instant now = clock.instant();
+        List<Fault> faults = new ArrayList<>(Mandate.faults(caller, message));
+        faults.addAll(permits.faults(caller, message, Terms.dayOf(now)));
         if (!faults.isEmpty()) {
             return new Answer.Forbidden(faults);
         }
-        Instant now = clock.instant();
         int documents = message.documents().size();
         Read read = new Read(message, signatures.check(message, bytes, now).orElse(null));
         var arrival =

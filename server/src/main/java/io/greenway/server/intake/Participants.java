@@ -4,8 +4,10 @@ import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Registry;
 import io.greenway.server.store.ParticipantTables;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The registered enterprises and their keys, kept in memory so that no request asks the database
 /// who is calling. A key is found by its hash: nothing about a key can be learnt from the time
@@ -14,24 +16,27 @@ public final class Participants {
     private record Snapshot(Registry registry, Map<String, String> codeByKeyHash) {}
 
     private final ParticipantTables tables;
+    private final UnaryOperator<List<Enterprise>> amended;
     private volatile Snapshot snapshot;
 
-    public Participants(ParticipantTables tables) {
+    /// @param amended gives the enterprises as the registry's log has changed them
+    public Participants(ParticipantTables tables, UnaryOperator<List<Enterprise>> amended) {
         this.tables = tables;
-        this.snapshot = load(tables);
+        this.amended = amended;
+        this.snapshot = load();
     }
 
     /// To be called after every change of enterprises or keys.
     public void reload() {
-        snapshot = load(tables);
+        snapshot = load();
     }
 
-    private static Snapshot load(ParticipantTables tables) {
+    private Snapshot load() {
         var keys = new HashMap<String, String>();
         for (ParticipantTables.Key key : tables.keys()) {
             keys.put(key.hash(), key.enterpriseCode());
         }
-        return new Snapshot(Registry.of(tables.enterprises()), Map.copyOf(keys));
+        return new Snapshot(Registry.of(amended.apply(tables.enterprises())), Map.copyOf(keys));
     }
 
     /// Whose key it is, if it is anyone's.

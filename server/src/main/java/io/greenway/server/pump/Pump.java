@@ -50,7 +50,7 @@ public final class Pump implements AutoCloseable {
     private final JournalDocuments documents;
     private final ClearanceStore store;
     private final Function<Books, Clerk> clerks;
-    private final Reference reference;
+    private final Supplier<Reference> reference;
     private final SignatureDesk signatures;
     private final ForwardClock clock;
     private final ReceiptBell bell;
@@ -67,7 +67,7 @@ public final class Pump implements AutoCloseable {
             Journal journal,
             JournalDocuments documents,
             ClearanceStore store,
-            Reference reference,
+            Supplier<Reference> reference,
             Supplier<Registry> registry,
             Terms.Buyers buyers,
             SignatureDesk signatures,
@@ -83,7 +83,7 @@ public final class Pump implements AutoCloseable {
                 books ->
                         new Clerk(
                                 new WatchedBooks(books, new WatchedBooks.Refusals(refusals::add)),
-                                reference,
+                                reference.get(),
                                 registry.get(),
                                 buyers);
         this.reference = reference;
@@ -176,12 +176,12 @@ public final class Pump implements AutoCloseable {
     /// As the door read it; read and verified again after a restart.
     private Received received(Journalled journalled) {
         if (journalled.read() != null) {
-            return Received.of(journalled, journalled.read(), reference.codes());
+            return Received.of(journalled, journalled.read(), reference.get().codes());
         }
         Message message = documents.message(journalled);
         CheckedSignature signature =
                 signatures.check(message, journalled.bytes(), journalled.receivedAt()).orElse(null);
-        return Received.of(journalled, new Read(message, signature), reference.codes());
+        return Received.of(journalled, new Read(message, signature), reference.get().codes());
     }
 
     static void take(Clerk clerk, List<Received> messages, Instant now) {
@@ -231,7 +231,7 @@ public final class Pump implements AutoCloseable {
         if (now.isBefore(nextExpiry)) {
             return;
         }
-        int days = reference.parameters().days("PAPERS_WAIT_DAYS", Terms.dayOf(now));
+        int days = reference.get().parameters().days("PAPERS_WAIT_DAYS", Terms.dayOf(now));
         List<DossierKey> due = store.waitingSince(now.minus(Duration.ofDays(days)), BATCH_EXPIRING);
         if (!due.isEmpty()) {
             ClearanceStore.Result result =

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// what would happen. Nothing is written: no journal, dossier, ledger, receipt or request.
 public final class Rehearsal {
     private final ClearanceStore store;
-    private final Reference reference;
+    private final Supplier<Reference> reference;
     private final Supplier<Registry> registry;
     private final Terms.Buyers buyers;
 
     public Rehearsal(
             ClearanceStore store,
-            Reference reference,
+            Supplier<Reference> reference,
             Supplier<Registry> registry,
             Terms.Buyers buyers) {
         this.store = store;
@@ -73,7 +73,7 @@ public final class Rehearsal {
                         Pump.take(
                                 new Clerk(
                                         new WatchedBooks(books, notes),
-                                        reference,
+                                        reference.get(),
                                         registry.get(),
                                         buyers),
                                 received,

@@ -6,6 +6,7 @@ import io.greenway.core.receipt.Receipt;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,6 +143,9 @@ public final class Audit {
             ask(connection, MUST_BE_EMPTY, found);
             ask(connection, UNDER_WAY, underWay);
             receiptsTwice(connection, found);
+            new ActionTable(source)
+                    .broken()
+                    .forEach(id -> found.add("action of a person is not as it was written: " + id));
             replay(connection, found);
             LodgementTable.replay(connection, found);
             COUNTED.forEach(
@@ -218,7 +222,9 @@ public final class Audit {
                         ids.add(row.getLong(1));
                         page.add(row.getString(2));
                     });
-            Map<DossierKey, DossierRow> replayed = DossierTable.load(connection, orderNos, codec);
+            Map<DossierKey, DossierRow> replayed = new HashMap<>();
+            DossierTable.load(connection, orderNos, codec)
+                    .forEach(row -> replayed.put(row.dossier().key(), row));
             compare(connection, orderNos, replayed, found);
             last = ids.isEmpty() ? last : ids.getLast();
         } while (!orderNos.isEmpty());

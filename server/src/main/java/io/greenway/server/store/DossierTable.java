@@ -20,20 +20,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `dossier` and `history`. A dossier is what its history makes of it; the row holds
 /// only what is asked for by column.
 final class DossierTable {
+    /// Two questions of one table each: joined, a planner that knows nothing yet of young tables
+    /// reads all of them.
     private static final String BY_ORDER =
-            """
-            SELECT d.id, d.ebp_code, d.order_no, h.at, h.events
-            FROM unnest(?) AS wanted (order_no)
-                JOIN dossier d ON d.order_no = wanted.order_no
-                JOIN history h ON h.dossier = d.id
-            ORDER BY h.dossier, h.seq
-            """;
+            "SELECT id, ebp_code, order_no FROM dossier WHERE order_no = ANY (?)";
+
+    private static final String HISTORIES =
+            "SELECT dossier, at, events FROM history WHERE dossier = ANY (?) ORDER BY dossier, seq";
 
     private static final String COLUMNS =
             " (id, order_no, ebp_code, stage, ebc_code, agent_code, pre_no, invt_no, logistics_code,"
@@ -54,22 +54,32 @@ final class DossierTable {
     private DossierTable() {}
 
     /// The dossiers of some order numbers, each folded from its history.
-    static Map<DossierKey, DossierRow> load(
+    static List<DossierRow> load(
             Connection connection, Collection<String> orderNos, EventCodec codec) {
-        Map<DossierKey, DossierRow> found = new LinkedHashMap<>();
+        Map<Long, DossierRow> found = new LinkedHashMap<>();
         Query.run(
                 connection,
                 BY_ORDER,
                 select -> select.setArray(1, Query.texts(connection, orderNos)),
                 row -> {
                     DossierKey key = new DossierKey(row.getString(2), row.getString(3));
-                    DossierRow known = found.get(key);
-                    Dossier dossier = known == null ? Dossier.empty(key) : known.dossier();
-                    List<Event> events = codec.read(row.getString(5));
-                    Instant at = row.getTimestamp(4).toInstant();
-                    found.put(key, new DossierRow(row.getLong(1), fold(dossier, events, at)));
+                    found.put(row.getLong(1), new DossierRow(row.getLong(1), Dossier.empty(key)));
                 });
-        return found;
+        if (!found.isEmpty()) {
+            Query.run(
+                    connection,
+                    HISTORIES,
+                    select -> select.setArray(1, Query.numbers(connection, found.keySet())),
+                    row -> {
+                        List<Event> events = codec.read(row.getString(3));
+                        Instant at = row.getTimestamp(2).toInstant();
+                        found.computeIfPresent(
+                                row.getLong(1),
+                                (id, known) ->
+                                        new DossierRow(id, fold(known.dossier(), events, at)));
+                    });
+        }
+        return List.copyOf(found.values());
     }
 
     /// Dossiers of inventory numbers.
@@ -119,23 +129,22 @@ final class DossierTable {
     }
 
     /// Dossiers whose inventories name some waybills.
-    static Map<WaybillKey, DossierKey> naming(Connection connection, Collection<WaybillKey> keys) {
+    static Map<WaybillKey, DossierKey> naming(Connection connection, Set<WaybillKey> keys) {
         Map<WaybillKey, DossierKey> found = new HashMap<>();
         Query.run(
                 connection,
                 """
-                SELECT d.logistics_code, d.logistics_no, d.ebp_code, d.order_no
-                FROM dossier d JOIN unnest(?, ?) AS wanted (code, no)
-                    ON d.logistics_no = wanted.no AND d.logistics_code = wanted.code
+                SELECT logistics_code, logistics_no, ebp_code, order_no
+                FROM dossier WHERE logistics_no = ANY (?)
                 """,
-                select -> {
-                    select.setArray(1, Query.texts(connection, keys, WaybillKey::logisticsCode));
-                    select.setArray(2, Query.texts(connection, keys, WaybillKey::logisticsNo));
-                },
-                row ->
-                        found.put(
-                                new WaybillKey(row.getString(1), row.getString(2)),
-                                new DossierKey(row.getString(3), row.getString(4))));
+                select ->
+                        select.setArray(1, Query.texts(connection, keys, WaybillKey::logisticsNo)),
+                row -> {
+                    WaybillKey key = new WaybillKey(row.getString(1), row.getString(2));
+                    if (keys.contains(key)) {
+                        found.put(key, new DossierKey(row.getString(3), row.getString(4)));
+                    }
+                });
         return found;
     }
 

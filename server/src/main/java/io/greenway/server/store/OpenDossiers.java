@@ -151,7 +151,7 @@ final class OpenDossiers {
             }
         }
         if (!unknown.isEmpty()) {
-            DossierTable.load(connection, unknown, codec).values().forEach(this::open);
+            DossierTable.load(connection, unknown, codec).forEach(this::open);
         }
     }
 

@@ -68,6 +68,18 @@ public final class ParticipantTables {
                 .update();
     }
 
+    /// Makes room for an enterprise that the registry knows from its log; one that is there stays
+    /// as it is.
+    public void ensure(String code, String name) {
+        client.sql(
+                        """
+                        INSERT INTO enterprise (code, name, roles) VALUES (?, ?, '{}')
+                        ON CONFLICT (code) DO NOTHING
+                        """)
+                .params(code, name)
+                .update();
+    }
+
     public List<Enterprise> enterprises() {
         return client.sql("SELECT code, name, roles FROM enterprise ORDER BY code")
                 .query((rows, number) -> enterprise(rows))

@@ -4,33 +4,32 @@ import io.greenway.core.clearance.PaymentKey;
 import io.greenway.core.message.DossierKey;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The table `payment`: which dossier has a payment number.
 final class PaymentTable {
     private PaymentTable() {}
 
-    static Map<PaymentKey, DossierKey> load(Connection connection, Collection<PaymentKey> keys) {
+    static Map<PaymentKey, DossierKey> load(Connection connection, Set<PaymentKey> keys) {
         Map<PaymentKey, DossierKey> found = new HashMap<>();
         Query.run(
                 connection,
                 """
                 SELECT p.pay_code, p.pay_transaction_id, d.ebp_code, d.order_no
-                FROM payment p
-                    JOIN unnest(?, ?) AS wanted (code, id)
-                        ON p.pay_transaction_id = wanted.id AND p.pay_code = wanted.code
-                    JOIN dossier d ON d.id = p.dossier
+                FROM payment p JOIN dossier d ON d.id = p.dossier
+                WHERE p.pay_transaction_id = ANY (?)
                 """,
-                select -> {
-                    select.setArray(1, Query.texts(connection, keys, PaymentKey::payCode));
-                    select.setArray(2, Query.texts(connection, keys, PaymentKey::payTransactionId));
-                },
-                row ->
-                        found.put(
-                                new PaymentKey(row.getString(1), row.getString(2)),
-                                new DossierKey(row.getString(3), row.getString(4))));
+                select ->
+                        select.setArray(
+                                1, Query.texts(connection, keys, PaymentKey::payTransactionId)),
+                row -> {
+                    PaymentKey key = new PaymentKey(row.getString(1), row.getString(2));
+                    if (keys.contains(key)) {
+                        found.put(key, new DossierKey(row.getString(3), row.getString(4)));
+                    }
+                });
         return found;
     }
 

@@ -45,12 +45,17 @@ final class Query {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
-                            + " SET LOCAL enable_mergejoin = off; SET LOCAL enable_bitmapscan = off");
+                            + " SET LOCAL enable_mergejoin = off; SET LOCAL enable_bitmapscan = off;"
+                            + " SET LOCAL max_parallel_workers_per_gather = 0");
         }
     }
 
     static Array texts(Connection connection, Collection<String> values) throws SQLException {
         return connection.createArrayOf("text", values.toArray());
+    }
+
+    static Array numbers(Connection connection, Collection<Long> values) throws SQLException {
+        return connection.createArrayOf("bigint", values.toArray());
     }
 
     static <T> Array texts(Connection connection, Collection<T> values, Function<T, String> text)

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The table `waybill`: every waybill in use, and the dossier it is in.
@@ -27,20 +28,18 @@ final class WaybillTable {
     private WaybillTable() {}
 
     static Map<WaybillKey, WaybillEntry> load(
-            Connection connection, Collection<WaybillKey> keys, EventCodec.Documents documents) {
+            Connection connection, Set<WaybillKey> keys, EventCodec.Documents documents) {
         Map<WaybillKey, WaybillEntry> found = new HashMap<>();
         Query.run(
                 connection,
-                COLUMNS
-                        + """
-                        JOIN unnest(?, ?) AS wanted (code, no)
-                            ON w.logistics_no = wanted.no AND w.logistics_code = wanted.code
-                        """,
-                select -> {
-                    select.setArray(1, Query.texts(connection, keys, WaybillKey::logisticsCode));
-                    select.setArray(2, Query.texts(connection, keys, WaybillKey::logisticsNo));
-                },
-                row -> found.put(key(row), entry(row, documents)));
+                COLUMNS + " WHERE w.logistics_no = ANY (?)",
+                select ->
+                        select.setArray(1, Query.texts(connection, keys, WaybillKey::logisticsNo)),
+                row -> {
+                    if (keys.contains(key(row))) {
+                        found.put(key(row), entry(row, documents));
+                    }
+                });
         return found;
     }
 

@@ -55,7 +55,7 @@ public record Zone(
     ///
     /// @param username login
     /// @param displayName how the person is called
-    /// @param role operator or administrator
+    /// @param role operator, administrator, or exchange: the officer of foreign exchange
     public record User(String username, String displayName, String role) {}
 
     /// A list that the file leaves out is empty.

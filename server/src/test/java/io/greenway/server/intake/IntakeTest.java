@@ -3,7 +3,9 @@ package io.greenway.server.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.party.Enterprise;
+import io.greenway.core.party.Registry;
 import io.greenway.core.party.Role;
+import io.greenway.core.reference.Reference;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.Samples;
 import io.greenway.server.TestDatabase;
@@ -120,6 +122,8 @@ class IntakeTest {
                 new EnvelopeDesk((text, at) -> List.of()),
                 new SignatureDesk(SignaturePolicy.OFF, folder, Flow.unwatched()),
                 Flow.unwatched(),
+                new Permits(
+                        () -> Registry.of(List.of(PAYER)), () -> Reference.bundled().parameters()),
                 Samples::guid);
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class ZoneLoaderTest {
     void open() {
         database = TestDatabase.open();
         tables = new ParticipantTables(database.source());
-        participants = new Participants(tables);
+        participants = new Participants(tables, UnaryOperator.identity());
         loader =
                 new ZoneLoader(
                         tables,

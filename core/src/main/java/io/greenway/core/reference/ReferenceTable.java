@@ -1,0 +1,116 @@
+package io.greenway.core.reference;
+
+import io.greenway.core.spec.CodeList;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A table of reference data that people may change: limits, rates and switches (`parameter`),
+/// positive list with notes and rates (`tariff`), the register of rules (`rule`), and the code
+/// tables under their own names.
+///
+/// @param name its name
+/// @param key column by which a row is found
+/// @param needed columns that a change must fill
+/// @param further columns that it may fill
+/// @param codes the code table; null of the other three
+public record ReferenceTable(
+        String name,
+        String key,
+        List<String> needed,
+        List<String> further,
+        @Nullable CodeList codes) {
+    /// Column that says whether a row is put (`put`, or empty) or its key ends (`end`).
+    public static final String ACTION = "action";
+
+    private static final ReferenceTable PARAMETER =
+            new ReferenceTable(
+                    "parameter",
+                    "key",
+                    List.of("key", "value", "valid_from", "document_no"),
+                    List.of("unit", "valid_to", "certainty", "note"),
+                    null);
+    private static final ReferenceTable TARIFF =
+            new ReferenceTable(
+                    "tariff",
+                    "hs8",
+                    List.of(
+                            "hs8",
+                            "name_zh",
+                            "unit1_code",
+                            "vat_class",
+                            "mfn_percent",
+                            "valid_from",
+                            "document_no"),
+                    List.of(
+                            "hs10_example",
+                            "name_en",
+                            "category",
+                            "unit1",
+                            "unit2_code",
+                            "unit2",
+                            "consumption_tax",
+                            "consumption_tax_percent",
+                            "provisional_percent",
+                            "valid_to",
+                            "note"),
+                    null);
+    private static final ReferenceTable RULE =
+            new ReferenceTable(
+                    "rule",
+                    "number",
+                    List.of("number", "zh", "en", "sw", "document_no", "valid_from"),
+                    List.of("clause", "valid_to", "certainty"),
+                    null);
+
+    /// Every table.
+    public static List<ReferenceTable> all() {
+        return Stream.concat(
+                        Stream.of(PARAMETER, TARIFF, RULE),
+                        Arrays.stream(CodeList.values()).map(ReferenceTable::of))
+                .toList();
+    }
+
+    /// The table of that name, if there is one.
+    public static Optional<ReferenceTable> named(String name) {
+        return all().stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    private static ReferenceTable of(CodeList list) {
+        List<String> needed =
+                list == CodeList.COMMODITY
+                        ? List.of("code", "name_zh", "unit1", "valid_from", "source")
+                        : List.of("code", "name_zh", "valid_from", "source");
+        return new ReferenceTable(
+                list.tableName(),
+                "code",
+                needed,
+                List.of("name_en", "note", "unit2", "valid_to", "certainty"),
+                list);
+    }
+
+    /// Column that holds the number of the document.
+    public String document() {
+        return codes == null ? "document_no" : "source";
+    }
+
+    /// The rows in force on a day by their keys, each as its columns and what stands in them.
+    public Map<String, Map<String, String>> rows(Reference reference, LocalDate day) {
+        Stream<? extends Dated> rows =
+                codes != null
+                        ? reference.codes().all(codes, day).stream()
+                        : switch (name) {
+                            case "parameter" -> reference.parameters().on(day).stream();
+                            case "tariff" -> reference.tariff().rows(day).stream();
+                            default -> reference.rules().on(day).stream();
+                        };
+        Map<String, Map<String, String>> found = new LinkedHashMap<>();
+        rows.forEach(row -> found.put(row.key(), Cells.of((Record) row)));
+        return found;
+    }
+}

@@ -1,0 +1,98 @@
+package io.greenway.server;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.exchange.BalanceCodes;
+import io.greenway.core.message.Message;
+import io.greenway.core.receipt.Explanation;
+import io.greenway.core.receipt.Phrases;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.xml.XmlReader;
+import io.greenway.server.api.ExchangeController;
+import io.greenway.server.api.RemittanceController;
+import io.greenway.server.intake.Participants;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.pump.JournalDocuments;
+import io.greenway.server.pump.Pump;
+import io.greenway.server.pump.SettlementPump;
+import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.Database;
+import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.ExchangeViews;
+import io.greenway.server.store.ReleaseTable;
+import io.greenway.server.store.RemittanceStore;
+import io.greenway.server.store.SettlementStore;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The parts that look after the money once a declaration is released.
+@Configuration(proxyBeanMethods = false)
+class SettlementConfig {
+    /// Its documents are its own, so that the pump never waits for them.
+    @Bean
+    ReleaseTable releaseTable(Journal journal, Terms.Buyers buyers) {
+        return new ReleaseTable(
+                new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class))), buyers);
+    }
+
+    @Bean
+    SettlementStore settlementStore(Database database, ReleaseTable releases) {
+        return new SettlementStore(database.source(), releases);
+    }
+
+    @Bean
+    SettlementPump settlementPump(Journal journal, SettlementStore store, Pump pump) {
+        return new SettlementPump(
+                journal,
+                new JournalDocuments(journal, XmlReader.of(Message.class)),
+                store,
+                pump::position);
+    }
+
+    @Bean
+    BalanceCodes balanceCodes() {
+        return BalanceCodes.bundled();
+    }
+
+    @Bean
+    RemittanceStore remittanceStore(
+            Database database,
+            ReleaseTable releases,
+            Reference reference,
+            BalanceCodes codes,
+            Participants participants) {
+        return new RemittanceStore(
+                database.source(), releases, reference, codes, participants::registry);
+    }
+
+    @Bean
+    ExchangeViews exchangeViews(Database database) {
+        return new ExchangeViews(database.source());
+    }
+
+    @Bean
+    AccessLog accessLog(Database database) {
+        return new AccessLog(database.source());
+    }
+
+    @Bean
+    RemittanceController remittanceController(
+            RemittanceStore store,
+            ExchangeViews views,
+            AccessLog log,
+            Reference reference,
+            Clock clock) {
+        return new RemittanceController(
+                store, views, log, new Explanation(Phrases.bundled(), reference), clock);
+    }
+
+    @Bean
+    ExchangeController exchangeController(
+            ExchangeViews views,
+            AccessLog log,
+            Reference reference,
+            BalanceCodes codes,
+            Clock clock) {
+        return new ExchangeController(views, log, reference, codes, clock);
+    }
+}

@@ -1,0 +1,261 @@
+package io.greenway.server.api;
+
+import io.greenway.core.exchange.BalanceCodes;
+import io.greenway.core.exchange.Matching;
+import io.greenway.core.exchange.Worth;
+import io.greenway.core.party.Enterprise;
+import io.greenway.core.party.Role;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.spec.CodeList;
+import io.greenway.server.intake.Caller;
+import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.ExchangeViews;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How money and declarations agree, and what that needs: money that banks report by
+/// themselves, waivers of the officer, and the codes of the balance of payments.
+@RestController
+public final class ExchangeController {
+    /// Most declarations of a report.
+    private static final int MOST = 10_000;
+
+    private final ExchangeViews views;
+    private final AccessLog log;
+    private final Reference reference;
+    private final BalanceCodes codes;
+    private final Clock clock;
+
+    public ExchangeController(
+            ExchangeViews views,
+            AccessLog log,
+            Reference reference,
+            BalanceCodes codes,
+            Clock clock) {
+        this.views = views;
+        this.log = log;
+        this.reference = reference;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /// Money that a bank reports.
+    record Reported(
+            @Nullable String reference,
+            @Nullable String payerCode,
+            @Nullable String payeeName,
+            @Nullable String country,
+            @Nullable String currency,
+            @Nullable BigDecimal amount,
+            @Nullable LocalDate paidOn,
+            @Nullable String invtNo) {}
+
+    /// What became of it.
+    record Taken(String reference, boolean isNew, String yuan) {}
+
+    /// A waiver.
+    record Waived(@Nullable String invtNo, @Nullable String reason, @Nullable String remark) {}
+
+    /// The report.
+    record Report(
+            LocalDate date,
+            String declared,
+            String paid,
+            String withoutDeclaration,
+            List<Line> lines,
+            List<Loose> money) {}
+
+    /// One declaration.
+    record Line(
+            String invtNo,
+            String ebcCode,
+            LocalDate releasedOn,
+            String goodsValue,
+            String paid,
+            Matching.State state,
+            List<Matching.Finding> findings,
+            List<String> payments) {}
+
+    /// Money without a declaration.
+    record Loose(
+            String payment,
+            String payerCode,
+            @Nullable String invtNo,
+            LocalDate paidOn,
+            String country,
+            String yuan) {}
+
+    /// Codes in force on a day.
+    record Codes(LocalDate date, List<BalanceCodes.Entry> codes) {}
+
+    @GetMapping("/api/v1/exchange/codes")
+    public Codes codes(
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> date) {
+        LocalDate day = date.orElseGet(() -> RemittanceController.today(clock));
+        return new Codes(day, codes.inForce(day));
+    }
+
+    @GetMapping("/api/v1/exchange/matching")
+    public ResponseEntity<?> matching(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam @Nullable String seller)
+            throws SQLException {
+        String party =
+                switch (caller) {
+                    case Caller.OfEnterprise(Enterprise enterprise) -> enterprise.code();
+                    case Caller.Operator officer -> seller;
+                };
+        if (caller instanceof Caller.Operator officer) {
+            String subject = from + " " + to + " " + (party == null ? "all" : party);
+            log.note(officer.username(), officer.role(), "matching", subject, clock.instant());
+        }
+        LocalDate today = RemittanceController.today(clock);
+        Optional<Matching> found = views.matching(party, from, to, today, MOST, reference);
+        return found.isEmpty()
+                ? Problem.answer(
+                        Problem.of(
+                                "parameters",
+                                "Not possible",
+                                400,
+                                "More than " + MOST + " declarations; ask for fewer days."))
+                : ResponseEntity.ok(report(found.get()));
+    }
+
+    private static Report report(Matching matching) {
+        return new Report(
+                matching.day(),
+                matching.declared().toString(),
+                matching.paid().toString(),
+                matching.unplaced().toString(),
+                matching.lines().stream().map(ExchangeController::line).toList(),
+                matching.withoutDeclaration().stream()
+                        .map(
+                                paid ->
+                                        new Loose(
+                                                paid.source(),
+                                                paid.payerCode(),
+                                                paid.invtNo(),
+                                                paid.day(),
+                                                paid.country(),
+                                                paid.yuan().toString()))
+                        .toList());
+    }
+
+    private static Line line(Matching.Line line) {
+        return new Line(
+                line.invtNo(),
+                line.ebcCode(),
+                line.releasedOn(),
+                line.goodsValue().toString(),
+                line.paid().toString(),
+                line.state(),
+                line.findings(),
+                line.sources());
+    }
+
+    @PostMapping("/api/v1/exchange/payments")
+    public ResponseEntity<?> report(
+            @AuthenticationPrincipal Caller caller, @RequestBody Reported reported)
+            throws SQLException {
+        if (!(caller instanceof Caller.OfEnterprise(Enterprise bank))
+                || !bank.roles().contains(Role.PAYMENT)) {
+            return forbidden("Only a bank or payment institution reports payments.");
+        }
+        Optional<ExchangeViews.Outside> payment = payment(bank, reported);
+        if (payment.isEmpty()) {
+            return incomplete();
+        }
+        boolean isNew = views.report(payment.get(), clock.instant());
+        return ResponseEntity.status(isNew ? 201 : 200)
+                .body(new Taken(payment.get().reference(), isNew, payment.get().yuan().toString()));
+    }
+
+    private Optional<ExchangeViews.Outside> payment(Enterprise bank, Reported reported) {
+        LocalDate paidOn = reported.paidOn();
+        BigDecimal amount = reported.amount();
+        String country = RemittanceForms.text(reported.country());
+        if (!RemittanceForms.given(reported.reference())
+                || !RemittanceForms.given(reported.payerCode())
+                || !RemittanceForms.given(reported.payeeName())
+                || paidOn == null
+                || paidOn.isAfter(RemittanceController.today(clock))
+                || amount == null
+                || amount.signum() <= 0
+                || !reference.codes().contains(CodeList.COUNTRY, country, paidOn)) {
+            return Optional.empty();
+        }
+        String currency = RemittanceForms.text(reported.currency());
+        return Worth.of(amount, currency, paidOn, reference)
+                .map(
+                        worth ->
+                                new ExchangeViews.Outside(
+                                        bank.code(),
+                                        RemittanceForms.text(reported.reference()),
+                                        RemittanceForms.text(reported.payerCode()),
+                                        RemittanceForms.text(reported.payeeName()),
+                                        country,
+                                        currency,
+                                        amount,
+                                        worth.yuan(),
+                                        paidOn,
+                                        RemittanceForms.given(reported.invtNo())
+                                                ? RemittanceForms.text(reported.invtNo())
+                                                : null));
+    }
+
+    @PostMapping("/api/v1/exchange/waivers")
+    public ResponseEntity<?> waive(
+            @AuthenticationPrincipal Caller caller, @RequestBody Waived waived)
+            throws SQLException {
+        if (!(caller instanceof Caller.Operator officer)) {
+            return forbidden("Only the officer of foreign exchange waives.");
+        }
+        if (!RemittanceForms.given(waived.invtNo()) || !RemittanceForms.given(waived.reason())) {
+            return incomplete();
+        }
+        boolean done =
+                views.waive(
+                        RemittanceForms.text(waived.invtNo()),
+                        officer.username(),
+                        RemittanceForms.text(waived.reason()),
+                        RemittanceForms.text(waived.remark()),
+                        clock.instant());
+        return done
+                ? ResponseEntity.noContent().build()
+                : Problem.answer(
+                        Problem.of(
+                                "no-such-declaration",
+                                "No such declaration",
+                                404,
+                                "There is no released declaration of this number that is not waived"
+                                        + " already."));
+    }
+
+    private static ResponseEntity<?> forbidden(String detail) {
+        return Problem.answer(Problem.of("forbidden", "Not for you", 403, detail));
+    }
+
+    private static ResponseEntity<?> incomplete() {
+        return Problem.answer(
+                Problem.of(
+                        "incomplete",
+                        "Something is missing",
+                        400,
+                        "A field that is needed is missing, or not one that can be."));
+    }
+}

@@ -1,0 +1,78 @@
+package io.greenway.server.intake;
+
+import io.greenway.core.message.CEB311Message;
+import io.greenway.core.message.CEB411Message;
+import io.greenway.core.message.CEB511Message;
+import io.greenway.core.message.CEB621Message;
+import io.greenway.core.message.Message;
+import io.greenway.core.party.Enterprise;
+import io.greenway.core.party.Obstacle;
+import io.greenway.core.party.Registry;
+import io.greenway.core.party.Role;
+import io.greenway.core.reference.Parameters;
+import io.greenway.core.spec.Fault;
+import io.greenway.core.spec.FaultCode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Whether the sender may act today: not suspended, with its licences in force and, when it
+/// declares for a seller, with the seller's mandate (R-080, R-087; facts: flows 12). Everybody
+/// else that the documents name is looked at when they are matched.
+public final class Permits {
+    private final Supplier<Registry> registry;
+    private final Supplier<Parameters> parameters;
+
+    public Permits(Supplier<Registry> registry, Supplier<Parameters> parameters) {
+        this.registry = registry;
+        this.parameters = parameters;
+    }
+
+    /// Every reason why the caller may not send the message today; empty when it may.
+    List<Fault> faults(Enterprise caller, Message message, LocalDate today) {
+        String root = "/" + message.getClass().getSimpleName();
+        List<Fault> faults = new ArrayList<>();
+        for (Role role : caller.roles().stream().sorted().toList()) {
+            if (acts(role, message)) {
+                Obstacle obstacle =
+                        registry.get().obstacle(caller.code(), role, today, parameters.get());
+                if (obstacle != null) {
+                    faults.add(Fault.of(obstacle.fault(), root, caller.code(), role.json()));
+                }
+            }
+        }
+        if (message instanceof CEB621Message inventories) {
+            mandates(inventories, today, faults);
+        }
+        return faults;
+    }
+
+    /// The role in which a message is sent; whoever lacks it is refused before. Of what is only
+    /// kept, the registry asks nothing.
+    private static boolean acts(Role role, Message message) {
+        return switch (role) {
+            case PLATFORM -> message instanceof CEB311Message;
+            case PAYMENT -> message instanceof CEB411Message;
+            case LOGISTICS -> message instanceof CEB511Message;
+            case AGENT -> message instanceof CEB621Message;
+            case ECOMMERCE, SITE, WAREHOUSE, AUTHORITY -> false;
+        };
+    }
+
+    private void mandates(CEB621Message inventories, LocalDate today, List<Fault> faults) {
+        for (int at = 0; at < inventories.inventories().size(); at++) {
+            var head = inventories.inventories().get(at).head();
+            if (!registry.get()
+                    .mayDeclareFor(head.agentCode(), head.ebcCode(), today, parameters.get())) {
+                faults.add(
+                        Fault.of(
+                                FaultCode.MANDATE_NOT_HELD,
+                                "/CEB621Message/Inventory[%d]/InventoryHead/agentCode"
+                                        .formatted(at + 1),
+                                head.agentCode(),
+                                head.ebcCode()));
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.greenway.server.registry;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.party.Enterprise;
+import io.greenway.core.party.Registrar;
+import io.greenway.core.party.RegistryCommand;
+import io.greenway.core.party.RegistryEvent;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.spec.Fault;
+import io.greenway.core.spec.Outcome;
+import io.greenway.server.intake.ApiKey;
+import io.greenway.server.intake.Participants;
+import io.greenway.server.store.ActionTable;
+import io.greenway.server.store.ParticipantTables;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Takes what people of the zone ask of the registry, one after another: decides, writes down what
+/// happened, and lets everybody know of it from then on.
+public final class RegistryDesk {
+    private static final TaggedRecords<RegistryCommand> COMMANDS =
+            new TaggedRecords<>(RegistryCommand.class);
+
+    private final RegistryLog log;
+    private final ActionTable actions;
+    private final ParticipantTables tables;
+    private final Participants participants;
+    private final Supplier<Reference> reference;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public RegistryDesk(
+            RegistryLog log,
+            ActionTable actions,
+            ParticipantTables tables,
+            Participants participants,
+            Supplier<Reference> reference,
+            InstantSource clock) {
+        this.log = log;
+        this.actions = actions;
+        this.tables = tables;
+        this.participants = participants;
+        this.reference = reference;
+        this.clock = clock;
+    }
+
+    /// Day of the zone.
+    public LocalDate today() {
+        return Terms.dayOf(clock.instant());
+    }
+
+    /// Reads what was sent and does it.
+    ///
+    /// @param code the enterprise
+    /// @param json a command that names its kind in `action`
+    /// @param by login of who sent it
+    /// @return the enterprise after it
+    public Outcome<Enterprise> take(String code, byte[] json, String by) {
+        return switch (COMMANDS.receive(json, "action")) {
+            case Outcome.Refused<RegistryCommand>(List<Fault> faults) ->
+                    new Outcome.Refused<>(faults);
+            case Outcome.Accepted<RegistryCommand>(RegistryCommand command, List<Fault> none) ->
+                    take(code, command, by);
+        };
+    }
+
+    /// Does what a command asks, or says everything that speaks against it.
+    public synchronized Outcome<Enterprise> take(String code, RegistryCommand command, String by) {
+        Instant now = clock.instant();
+        Outcome<RegistryEvent> decided =
+                Registrar.decide(
+                        code,
+                        command,
+                        participants.registry(),
+                        reference.get().parameters(),
+                        by,
+                        Terms.dayOf(now));
+        return switch (decided) {
+            case Outcome.Refused<RegistryEvent>(List<Fault> faults) ->
+                    new Outcome.Refused<>(faults);
+            case Outcome.Accepted<RegistryEvent>(RegistryEvent event, List<Fault> none) -> {
+                log.append(code, event, by, now);
+                participants.reload();
+                yield new Outcome.Accepted<>(
+                        participants.registry().find(code).orElseThrow(), List.of());
+            }
+        };
+    }
+
+    /// Makes an API key for an enterprise that is entered; only its hash is kept.
+    ///
+    /// @return the key, told once; empty when there is no such enterprise
+    public synchronized Optional<String> issueKey(String code, String by) {
+        return participants
+                .registry()
+                .find(code)
+                .map(
+                        enterprise -> {
+                            Instant now = clock.instant();
+                            ApiKey key = ApiKey.random(random);
+                            tables.ensure(code, enterprise.name());
+                            String prefix = "{\"prefix\":\"" + key.prefix() + "\"}";
+                            actions.append(now, by, "keys", code, "key-issued", prefix);
+                            tables.put(
+                                    new ParticipantTables.Key(key.hash(), code), key.prefix(), now);
+                            participants.reload();
+                            return key.text();
+                        });
+    }
+
+    /// What was done to an enterprise, oldest first.
+    public List<ActionTable.Action> history(String code, long after, int limit) {
+        return actions.page(RegistryLog.AREA, code, after, limit);
+    }
+
+    /// Positions of the log that are not as they were written; empty when all are.
+    public List<Long> broken() {
+        return actions.broken();
+    }
+}

@@ -1,0 +1,163 @@
+package io.greenway.server.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The table `officer_action`: what people did to the registry and to reference data, append-only
+/// and chained by hashes.
+public final class ActionTable {
+    private static final String BEGINNING = "0".repeat(64);
+    private static final String COLUMNS = "id, at, actor, area, subject, kind, body, hash";
+
+    private final JdbcClient client;
+
+    public ActionTable(DataSource source) {
+        this.client = JdbcClient.create(source);
+    }
+
+    /// One action.
+    ///
+    /// @param id position in the log, from 1
+    /// @param actor login of who did it
+    /// @param area which part it concerns, such as `registry`
+    /// @param subject what it was done to
+    /// @param kind what was done
+    /// @param body the details as JSON
+    public record Action(
+            long id,
+            Instant at,
+            String actor,
+            String area,
+            String subject,
+            String kind,
+            String body) {}
+
+    /// @param hash in hexadecimal digits
+    private record Chained(Action action, String hash) {}
+
+    /// Writes an action down. Only one server writes, and it writes one at a time.
+    public synchronized Action append(
+            Instant at, String actor, String area, String subject, String kind, String body) {
+        Optional<Chained> last = last();
+        Action action =
+                new Action(
+                        last.map(one -> one.action().id()).orElse(0L) + 1,
+                        at.truncatedTo(ChronoUnit.MICROS),
+                        actor,
+                        area,
+                        subject,
+                        kind,
+                        body);
+        String hash = hash(last.map(Chained::hash).orElse(BEGINNING), action);
+        client.sql(
+                        "INSERT INTO officer_action ("
+                                + COLUMNS
+                                + ") VALUES (?, ?, ?, ?, ?, ?, ?, decode(?, 'hex'))")
+                .params(
+                        action.id(),
+                        action.at().atOffset(ZoneOffset.UTC),
+                        actor,
+                        area,
+                        subject,
+                        kind,
+                        body,
+                        hash)
+                .update();
+        return action;
+    }
+
+    /// Everything done in an area, oldest first.
+    public List<Action> all(String area) {
+        return client.sql("SELECT " + COLUMNS + " FROM officer_action WHERE area = ? ORDER BY id")
+                .param(area)
+                .query((rows, number) -> chained(rows).action())
+                .list();
+    }
+
+    /// What was done to one subject after a position, oldest first.
+    public List<Action> page(String area, String subject, long after, int limit) {
+        return client.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM officer_action WHERE area = ? AND subject = ? AND id > ?"
+                                + " ORDER BY id LIMIT ?")
+                .params(area, subject, after, limit)
+                .query((rows, number) -> chained(rows).action())
+                .list();
+    }
+
+    /// The positions at which the chain does not hold; empty when the log is as it was written.
+    public List<Long> broken() {
+        List<Long> broken = new ArrayList<>();
+        String before = BEGINNING;
+        long expected = 1;
+        for (Chained one :
+                client.sql("SELECT " + COLUMNS + " FROM officer_action ORDER BY id")
+                        .query((rows, number) -> chained(rows))
+                        .list()) {
+            long id = one.action().id();
+            if (id != expected || !hash(before, one.action()).equals(one.hash())) {
+                broken.add(id);
+            }
+            before = one.hash();
+            expected = id + 1;
+        }
+        return broken;
+    }
+
+    private Optional<Chained> last() {
+        return client.sql("SELECT " + COLUMNS + " FROM officer_action ORDER BY id DESC LIMIT 1")
+                .query((rows, number) -> chained(rows))
+                .optional();
+    }
+
+    private static Chained chained(ResultSet rows) throws SQLException {
+        return new Chained(
+                new Action(
+                        rows.getLong(1),
+                        rows.getObject(2, OffsetDateTime.class).toInstant(),
+                        rows.getString(3),
+                        rows.getString(4),
+                        rows.getString(5),
+                        rows.getString(6),
+                        rows.getString(7)),
+                HexFormat.of().formatHex(rows.getBytes(8)));
+    }
+
+    /// Lengths stand before the texts, so that no two rows look the same to the digest.
+    private static String hash(String before, Action action) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(HexFormat.of().parseHex(before));
+            for (String text :
+                    List.of(
+                            String.valueOf(action.id()),
+                            action.at().toString(),
+                            action.actor(),
+                            action.area(),
+                            action.subject(),
+                            action.kind(),
+                            action.body())) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.greenway.server.store;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.exchange.BalanceCodes;
+import io.greenway.core.exchange.Declared;
+import io.greenway.core.exchange.ExchangeTerms;
+import io.greenway.core.exchange.Remittance;
+import io.greenway.core.exchange.RemittanceActor;
+import io.greenway.core.exchange.RemittanceCommand;
+import io.greenway.core.exchange.RemittanceEvent;
+import io.greenway.core.exchange.RemittanceLifecycle;
+import io.greenway.core.exchange.RemittanceRequest;
+import io.greenway.core.party.Registry;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.spec.Fault;
+import io.greenway.core.spec.FaultCode;
+import io.greenway.core.spec.Outcome;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Payments abroad: decided one at a time, so that what one sees of the others is true when it is
+/// committed.
+public final class RemittanceStore {
+    private final DataSource source;
+    private final ReleaseTable releases;
+    private final Reference reference;
+    private final BalanceCodes codes;
+    private final Supplier<Registry> registry;
+
+    public RemittanceStore(
+            DataSource source,
+            ReleaseTable releases,
+            Reference reference,
+            BalanceCodes codes,
+            Supplier<Registry> registry) {
+        this.source = source;
+        this.releases = releases;
+        this.reference = reference;
+        this.codes = codes;
+        this.registry = registry;
+    }
+
+    /// Who acts.
+    ///
+    /// @param name enterprise code or login, as it is written into the history
+    /// @param enterprise code of the enterprise; null for the officer
+    public record Who(String name, @Nullable String enterprise) {
+        /// What that enterprise is to the payment.
+        RemittanceActor to(RemittanceRequest request) {
+            if (enterprise == null) {
+                return RemittanceActor.OFFICER;
+            }
+            return enterprise.equals(request.payerCode())
+                    ? RemittanceActor.PAYER
+                    : RemittanceActor.BANK;
+        }
+    }
+
+    /// A payment and its number.
+    public record Numbered(long id, Remittance remittance) {}
+
+    /// Asks for a payment. The same request again gives the same payment.
+    public Outcome<Numbered> request(RemittanceRequest request, Who who, Instant now)
+            throws SQLException {
+        return inTurn(
+                connection -> {
+                    Optional<Numbered> known = RemittanceTable.find(connection, request);
+                    if (known.isPresent()) {
+                        return known.get().remittance().request().equals(request)
+                                ? new Outcome.Accepted<>(known.get(), List.of())
+                                : refused(
+                                        Fault.of(
+                                                FaultCode.FX_REFERENCE_REUSED,
+                                                "/reference",
+                                                request.reference(),
+                                                null));
+                    }
+                    ExchangeTerms terms = terms(connection, request, null, now);
+                    return decide(
+                            connection,
+                            null,
+                            new RemittanceCommand.Request(request),
+                            terms,
+                            who,
+                            now);
+                });
+    }
+
+    /// Takes a payment a step on.
+    ///
+    /// @return empty when there is none that the caller may see
+    public Optional<Outcome<Numbered>> step(
+            long id, RemittanceCommand command, Who who, Instant now) throws SQLException {
+        return inTurn(
+                connection -> {
+                    Optional<Numbered> known =
+                            RemittanceTable.find(connection, id, who.enterprise());
+                    if (known.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    RemittanceRequest request = known.get().remittance().request();
+                    RemittanceActor actor = who.to(request);
+                    if (actor != command.by()) {
+                        return Optional.of(
+                                refused(
+                                        Fault.of(
+                                                FaultCode.FX_NOT_YOUR_STEP,
+                                                "/step",
+                                                actor.name(),
+                                                command.by().name())));
+                    }
+                    ExchangeTerms terms = terms(connection, request, id, now);
+                    return Optional.of(decide(connection, known.get(), command, terms, who, now));
+                });
+    }
+
+    private ExchangeTerms terms(
+            Connection connection, RemittanceRequest request, @Nullable Long id, Instant now)
+            throws SQLException {
+        List<String> invtNos =
+                request.lines().stream().map(RemittanceRequest.Line::invtNo).toList();
+        releases.complete(connection, invtNos);
+        Map<String, Declared> declarations = DeclaredTable.of(connection, invtNos);
+        LocalDate day = Terms.dayOf(now);
+        BigDecimal cap = reference.parameters().number("FX_TXN_LIMIT", day);
+        BigDecimal sameDay =
+                id == null
+                        ? RemittanceTable.sameDay(connection, request, day, cap)
+                        : BigDecimal.ZERO;
+        return new ExchangeTerms(reference, codes, registry.get(), declarations, sameDay, day);
+    }
+
+    private static Outcome<Numbered> decide(
+            Connection connection,
+            @Nullable Numbered before,
+            RemittanceCommand command,
+            ExchangeTerms terms,
+            Who who,
+            Instant now)
+            throws SQLException {
+        Remittance remittance = before == null ? null : before.remittance();
+        return switch (RemittanceLifecycle.decide(remittance, command, terms)) {
+            case Outcome.Refused<List<RemittanceEvent>>(List<Fault> faults) ->
+                    new Outcome.Refused<>(faults);
+            case Outcome.Accepted<List<RemittanceEvent>>(
+                            List<RemittanceEvent> events,
+                            List<Fault> _) -> {
+                for (RemittanceEvent event : events) {
+                    remittance = RemittanceLifecycle.apply(remittance, event);
+                }
+                Remittance after = Objects.requireNonNull(remittance);
+                long id =
+                        before == null
+                                ? RemittanceTable.insert(connection, after, terms, now)
+                                : RemittanceTable.update(connection, before.id(), after, now);
+                RemittanceTable.record(connection, id, events, who.name(), now);
+                yield new Outcome.Accepted<>(new Numbered(id, after), List.of());
+            }
+        };
+    }
+
+    private static <T> Outcome<T> refused(Fault fault) {
+        return new Outcome.Refused<>(List.of(fault));
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private <T> T inTurn(Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement lock = connection.createStatement()) {
+                lock.execute("LOCK TABLE remittance IN SHARE ROW EXCLUSIVE MODE");
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } catch (StoreFailure failed) {
+                connection.rollback();
+                throw new SQLException(failed.getCause());
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        }
+    }
+}
