@@ -36,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,29 +193,34 @@ public final class PreCheck {
         };
     }
 
-    /// Whether the enterprise has a part in every trade of the set: it sends one of its messages,
-    /// and every order and inventory names it.
+    /// Whether the enterprise has a part in every trade of the set: its order or its inventory
+    /// names it. A set without either must have a message that the enterprise sends.
     private static boolean concerns(String party, List<Taken> taken, List<Looked> messages) {
-        List<Set<String>> trades = new ArrayList<>();
-        taken.forEach(one -> trades.addAll(parties(one.read().message())));
-        boolean sends = messages.stream().anyMatch(one -> one.sender().equals(party));
-        return (sends || !trades.isEmpty())
-                && trades.stream().allMatch(named -> named.contains(party));
+        Map<DossierKey, Set<String>> trades = new LinkedHashMap<>();
+        taken.forEach(one -> addParties(one.read().message(), trades));
+        return trades.isEmpty()
+                ? messages.stream().anyMatch(one -> one.sender().equals(party))
+                : trades.values().stream().allMatch(named -> named.contains(party));
     }
 
-    private static List<Set<String>> parties(Message message) {
-        List<Set<String>> parties = new ArrayList<>();
+    private static void addParties(Message message, Map<DossierKey, Set<String>> trades) {
         if (message instanceof CEB311Message orders) {
             for (CEB311Message.Order order : orders.orders()) {
-                parties.add(Set.copyOf(List.of(order.head().ebpCode(), order.head().ebcCode())));
+                var head = order.head();
+                trades.computeIfAbsent(
+                                new DossierKey(head.ebpCode(), head.orderNo()),
+                                key -> new HashSet<>())
+                        .addAll(List.of(head.ebpCode(), head.ebcCode()));
             }
         } else if (message instanceof CEB621Message inventories) {
             for (CEB621Message.Inventory inventory : inventories.inventories()) {
                 InventoryHead head = inventory.head();
-                parties.add(Set.copyOf(List.of(head.ebpCode(), head.ebcCode(), head.agentCode())));
+                trades.computeIfAbsent(
+                                new DossierKey(head.ebpCode(), head.orderNo()),
+                                key -> new HashSet<>())
+                        .addAll(List.of(head.ebpCode(), head.ebcCode(), head.agentCode()));
             }
         }
-        return parties;
     }
 
     private Would would(DossierKey key, List<Event> events, Instant now) {

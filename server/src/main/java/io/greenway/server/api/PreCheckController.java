@@ -82,7 +82,7 @@ public final class PreCheckController {
                     problem(
                             "not-yours",
                             403,
-                            "You are not a party of every trade of the set: each order and"
+                            "You are not a party of every trade of the set: its order or"
                                     + " inventory must name you, and a dossier that is there must"
                                     + " be yours.");
             case PreCheck.Result.TooOften() ->

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 record WatchedBooks(Books books, Watch watch) implements Books {
     /// Is told what is written.
     interface Watch {
+        /// Something happened to a document.
+        ///
         /// @param dossier where it happened; null for a waybill that no dossier has
         void happened(@Nullable DossierKey dossier, Event event);
 
