@@ -29,6 +29,9 @@ public final class LoadProcess {
     private static final long GIVE_UP_MILLIS = 30_000;
     private static final int PEAK_SECONDS = 30;
     private static final int OVERLOAD_CONNECTIONS = 1000;
+
+    /// After the overload its many senders come back as late as `Retry-After` asks.
+    private static final long OVERLOAD_PAUSE_MILLIS = 1000;
     private static final double DOCUMENTS_A_DECLARATION = 4;
 
     private final LoadPlan plan;
@@ -244,7 +247,8 @@ public final class LoadProcess {
             if (more != null) {
                 more.refused(response.status(), System.nanoTime() - start);
             } else {
-                LockSupport.parkNanos(LOOK_MILLIS * 1_000_000);
+                long pause = plan.times() > 0 ? OVERLOAD_PAUSE_MILLIS : LOOK_MILLIS;
+                LockSupport.parkNanos(pause * 1_000_000);
             }
         }
         bytes.addAndGet(letter.length());
