@@ -78,6 +78,7 @@ class FenceTest {
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
+                            row("core.service", RULES + "core.clearance core.receipt", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
                             // The running platform: only store, journal and postgres know SQL,
                             // only api knows HTTP, and the root package wires them.
@@ -150,7 +151,8 @@ class FenceTest {
                                     "server.api",
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
-                                            + " server.start server.observe server.registry",
+                                            + " server.start server.observe server.reading"
+                                            + " server.registry",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

@@ -244,6 +244,7 @@ public final class Greenway implements Callable<Integer> {
                         DemoKeys keys = new DemoKeys(settings.data());
                         Instant now = platform.getBean(Clock.class).instant();
                         credentials = keys.issue(credentials, file, now);
+                        keys.issueIdentityService(now);
                     }
                     credentials.write(file, address);
                     return credentials;

@@ -23,7 +23,6 @@ import io.greenway.server.api.ReceiptController;
 import io.greenway.server.api.RuleController;
 import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
-import io.greenway.server.api.ServiceController;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.EnvelopeDesk;
@@ -85,7 +84,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({ObserveConfig.class, RegistryConfig.class, SettlementConfig.class})
+@Import({ObserveConfig.class, RegistryConfig.class, ServicesConfig.class, SettlementConfig.class})
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -282,11 +281,6 @@ public class ServerConfig {
     DossierController dossierController(ClearanceStore store, ReferenceDesk reference) {
         Phrases phrases = Phrases.bundled();
         return new DossierController(store, () -> new Story(phrases, reference.get()), phrases);
-    }
-
-    @Bean
-    ServiceController serviceController(ReferenceDesk reference, JsonMapper json) {
-        return new ServiceController(reference, json);
     }
 
     @Bean

@@ -158,6 +158,16 @@ public final class CodeTables {
         return sheets(list).stream().skip(1).map(CodeSheet::from).toList();
     }
 
+    /// Everything that differs from the tables carried with the product.
+    String said() {
+        StringBuilder said = new StringBuilder();
+        for (CodeList list : CodeList.values()) {
+            said.append(list).append(loaded(list)).append('\n');
+            said.append(history(list).said(one -> one.row().cells().toString()));
+        }
+        return said.toString();
+    }
+
     private Optional<Table.Row> row(CodeList list, String code, LocalDate day) {
         History<CodeRow> over = entered.get(list);
         if (over != null && over.decides(code, day)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Every version of every row of one table. Of two rows that hold on the same day the one added
@@ -65,6 +66,20 @@ final class History<T extends Dated> {
     /// Whether a version of the key, or its end, says what holds on the day.
     boolean decides(String key, LocalDate date) {
         return versions.getOrDefault(key, List.of()).stream().anyMatch(one -> one.decides(date));
+    }
+
+    /// Everything it says, as one text that differs whenever a row or an end does.
+    String said(Function<T, String> text) {
+        StringBuilder said = new StringBuilder();
+        versions.forEach(
+                (key, list) -> {
+                    for (Version<T> version : list) {
+                        T row = version.row();
+                        said.append(key).append(' ').append(version.from()).append(' ');
+                        said.append(row == null ? "" : text.apply(row)).append('\n');
+                    }
+                });
+        return said.toString();
     }
 
     /// What holds on the day, one row a key.

@@ -1,6 +1,10 @@
 package io.greenway.core.reference;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,6 +15,7 @@ import java.util.function.Function;
 /// @param rules rule register
 /// @param codes code tables, each read when it is first asked for
 public record Reference(Parameters parameters, Tariff tariff, Rules rules, CodeTables codes) {
+    private static final int VERSION_LENGTH = 16;
 
     /// The tables carried with the product.
     ///
@@ -66,6 +71,23 @@ public record Reference(Parameters parameters, Tariff tariff, Rules rules, CodeT
             changed = changed.with(version.withValue(value));
         }
         return changed;
+    }
+
+    /// What the tables say, in sixteen letters and digits: it changes whenever a row of them does,
+    /// so an answer computed from them is good for as long as it stays the same.
+    public String version() {
+        StringBuilder said = new StringBuilder();
+        parameters.all().forEach(row -> said.append(row).append('\n'));
+        said.append(tariff.said());
+        rules.all().forEach(row -> said.append(row).append('\n'));
+        said.append(codes.said());
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] whole = digest.digest(said.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(whole).substring(0, VERSION_LENGTH);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every JDK has SHA-256", missing);
+        }
     }
 
     private static <T> List<T> read(String name, Function<Table.Row, T> reader) {

@@ -59,6 +59,11 @@ public final class Tariff {
         return Optional.ofNullable(keyByOtherCode.get(code)).flatMap(key -> history.at(key, date));
     }
 
+    /// Everything the table says.
+    String said() {
+        return history.said(TariffRow::toString);
+    }
+
     /// Every commodity on the list on that day.
     public List<TariffItem> items(LocalDate date) {
         return history.on(date).stream().map(row -> row.on(date, parameters)).toList();

@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// Turns what no controller answers into a problem document. An exception's own words may quote a
 /// message, so they go nowhere.
@@ -33,6 +34,14 @@ public final class ProblemAdvice {
                                     status.getReasonPhrase(),
                                     status.value(),
                                     detail == null ? status.getReasonPhrase() : detail));
+        }
+        if (exception instanceof MethodArgumentTypeMismatchException unreadable) {
+            return Problem.answer(
+                    Problem.of(
+                            "parameters",
+                            "Not possible",
+                            400,
+                            unreadable.getName() + " cannot be read."));
         }
         if (exception instanceof DataAccessException || exception instanceof SQLException) {
             LOG.warn("The database did not answer: {}", exception.getClass().getSimpleName());

@@ -27,10 +27,16 @@ public final class Security {
                     + " form-action 'self';"
                     + " frame-ancestors 'none'";
 
-    /// Read by everyone: descriptions of the interface and of the rules, which are public law.
+    /// For everyone: descriptions of the interface, of the rules, which are public law, and what
+    /// follows from them. Who asks for a buyer's quota proves who they are in the question itself.
     private static final String[] PUBLIC_INTERFACE = {
         "/api/v1/openapi.json",
         "/api/v1/services/landed-cost",
+        "/api/v1/services/mode",
+        "/api/v1/services/deadlines",
+        "/api/v1/services/commodities",
+        "/api/v1/services/quota",
+        "/api/v1/services/quota/challenges",
         "/api/v1/rules",
         "/api/v1/rules/**",
         "/api/v1/codes",

@@ -82,7 +82,7 @@ public final class Pump implements AutoCloseable {
         this.clerks =
                 books ->
                         new Clerk(
-                                new WatchedBooks(books, refusals::add),
+                                new WatchedBooks(books, new WatchedBooks.Refusals(refusals::add)),
                                 reference.get(),
                                 registry.get(),
                                 buyers);
@@ -184,7 +184,7 @@ public final class Pump implements AutoCloseable {
         return Received.of(journalled, new Read(message, signature), reference.get().codes());
     }
 
-    private static void take(Clerk clerk, List<Received> messages, Instant now) {
+    static void take(Clerk clerk, List<Received> messages, Instant now) {
         for (Received received : messages) {
             List<Document> documents = received.documents();
             for (int index = 0; index < documents.size(); index++) {

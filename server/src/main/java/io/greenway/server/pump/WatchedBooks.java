@@ -20,44 +20,63 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Books that tell which faults refused what is written into them.
+/// Books that tell what is written into them.
 ///
 /// @param books the books themselves
-/// @param refused is told the number of each fault
-record WatchedBooks(Books books, IntConsumer refused) implements Books {
+/// @param watch is told
+record WatchedBooks(Books books, Watch watch) implements Books {
+    /// Is told what is written.
+    interface Watch {
+        /// Something happened to a document.
+        ///
+        /// @param dossier where it happened; null for a waybill that no dossier has
+        void happened(@Nullable DossierKey dossier, Event event);
+
+        void lodged(Lodged lodged);
+    }
+
+    /// Is told the number of each fault that refused something.
+    record Refusals(IntConsumer refused) implements Watch {
+        @Override
+        public void happened(@Nullable DossierKey dossier, Event event) {
+            if (event instanceof Event.DocumentRefused document) {
+                for (Fault fault : document.faults()) {
+                    refused.accept(fault.code().number());
+                }
+            } else if (event instanceof Event.DeclarationRejected declaration) {
+                for (Disagreement disagreement : declaration.disagreements()) {
+                    refused.accept(disagreement.fault().code().number());
+                }
+            }
+        }
+
+        @Override
+        public void lodged(Lodged lodged) {
+            lodged.faults().forEach(fault -> refused.accept(fault.code().number()));
+        }
+    }
+
     @Override
     public void record(Dossier before, Event event, Dossier after, Instant at) {
-        tell(event);
+        watch.happened(after.key(), event);
         books.record(before, event, after, at);
     }
 
     @Override
     public void recordLoose(Event event, Instant at) {
-        tell(event);
+        watch.happened(null, event);
         books.recordLoose(event, at);
     }
 
     @Override
     public void record(Lodged lodged, Instant at) {
-        lodged.faults().forEach(fault -> refused.accept(fault.code().number()));
+        watch.lodged(lodged);
         books.record(lodged, at);
     }
 
     @Override
     public Lodgement.@Nullable Version lodged(Lodgement.Key key) {
         return books.lodged(key);
-    }
-
-    private void tell(Event event) {
-        if (event instanceof Event.DocumentRefused document) {
-            for (Fault fault : document.faults()) {
-                refused.accept(fault.code().number());
-            }
-        } else if (event instanceof Event.DeclarationRejected declaration) {
-            for (Disagreement disagreement : declaration.disagreements()) {
-                refused.accept(disagreement.fault().code().number());
-            }
-        }
     }
 
     @Override

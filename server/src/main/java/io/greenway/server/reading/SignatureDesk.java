@@ -65,6 +65,13 @@ public final class SignatureDesk {
     /// @param at when the message was received, which is when its certificate is judged
     /// @return empty when the message needs no signature
     public Optional<CheckedSignature> check(Message message, byte[] bytes, Instant at) {
+        Optional<CheckedSignature> checked = look(message, bytes, at);
+        checked.ifPresent(one -> flow.signature(one.evidence().faults()));
+        return checked;
+    }
+
+    /// The same for a message that is not sent: no figure counts it.
+    public Optional<CheckedSignature> look(Message message, byte[] bytes, Instant at) {
         if (policy == SignaturePolicy.OFF
                 || !(message instanceof EnterpriseMessage sent)
                 || !sent.mustBeSigned()) {
@@ -80,9 +87,7 @@ public final class SignatureDesk {
             }
             faults.add(List.copyOf(ofDocument));
         }
-        SignatureEvidence evidence = SignatureEvidence.of(verification);
-        flow.signature(evidence.faults());
-        return Optional.of(new CheckedSignature(faults, evidence));
+        return Optional.of(new CheckedSignature(faults, SignatureEvidence.of(verification)));
     }
 
     /// What speaks against the signature of a transport envelope.

@@ -2,6 +2,7 @@ package io.greenway.server.store;
 
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Event;
+import io.greenway.core.ledger.QuotaAccount;
 import io.greenway.core.message.DossierKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +23,9 @@ public final class ClearanceStore {
     /// What waits at the door is some seconds' work at the highest rate, and an answer waits
     /// behind it. A dossier takes some 10 KB.
     private static final int DOSSIERS_KEPT = 12_000;
+
+    /// A rehearsal starts with nothing at hand and reads what it needs.
+    private static final int REHEARSED = 1_000;
 
     private final DataSource source;
     private final ClearanceContext context;
@@ -91,6 +95,40 @@ public final class ClearanceStore {
                 throw failed;
             }
         }
+    }
+
+    /// Does some work on the books as they stand and writes nothing of it: the transaction can only
+    /// read, sees one state, and waits for nobody.
+    ///
+    /// @param batch what the work is about, to read ahead for
+    /// @throws SQLException when the database fails
+    public void rehearse(Batch batch, Instant now, Consumer<Books> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            try {
+                Query.plainPlans(connection);
+                Progress progress = Progress.look(connection);
+                Shelf empty = new Shelf(REHEARSED);
+                WorkingSet books = new WorkingSet(connection, context, progress, empty);
+                books.prefetch(batch, now);
+                work.accept(books);
+            } catch (StoreFailure failed) {
+                throw new SQLException(failed.getCause());
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    /// What a buyer has reserved and used in a year.
+    ///
+    /// @param buyer pseudonym of the identity document
+    public QuotaAccount quota(String buyer, int year) {
+        List<QuotaAccount> found = new ArrayList<>();
+        read(connection -> found.add(LedgerTables.quota(connection, buyer, year)));
+        return found.getFirst();
     }
 
     /// Notes a message that a fault of this software keeps from being handled, and goes past it.

@@ -26,13 +26,20 @@ final class Progress {
         outbox = row.getLong(6);
     }
 
+    private static final String ROW =
+            "SELECT position, serial, dossier, move, cursor, outbox FROM progress";
+
     static Progress read(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement(
-                                """
-                                SELECT position, serial, dossier, move, cursor, outbox
-                                FROM progress FOR UPDATE
-                                """);
+        return read(connection, ROW + " FOR UPDATE");
+    }
+
+    /// The same for work that is never written: nobody has to wait for it.
+    static Progress look(Connection connection) throws SQLException {
+        return read(connection, ROW);
+    }
+
+    private static Progress read(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             row.next();
             return new Progress(row);

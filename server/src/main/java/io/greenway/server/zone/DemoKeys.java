@@ -1,5 +1,6 @@
 package io.greenway.server.zone;
 
+import io.greenway.core.signature.CertifiedKey;
 import io.greenway.core.signature.DemoAuthority;
 import io.greenway.core.signature.DemoAuthority.KeyKind;
 import io.greenway.core.signature.SoftKey;
@@ -82,6 +83,36 @@ public final class DemoKeys {
         }
     }
 
+    /// A service that vouches for buyers, for rehearsals: whoever can read its key can speak for
+    /// any buyer of the demo. It stays as it is once it is there.
+    public void issueIdentityService(Instant now) {
+        Path trusted = trust.resolve("identity");
+        Path file = keys.resolve("identity-service.pem");
+        if (Files.isRegularFile(file) && Files.isRegularFile(trusted.resolve("demo.pem"))) {
+            return;
+        }
+        try {
+            Files.createDirectories(keys);
+            Files.createDirectories(trusted);
+            var authority =
+                    DemoAuthority.create(
+                            "Greenway demo identity", KeyKind.RSA, now.minus(BEFORE), random);
+            CertifiedKey key =
+                    authority.issue(
+                            "IDENTITY",
+                            "Greenway demo identity service",
+                            KeyKind.RSA,
+                            now.minus(BEFORE),
+                            now.plus(VALID));
+            Files.writeString(file, pem("PRIVATE KEY", key.key().getEncoded()), DURABLY);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            Files.writeString(
+                    trusted.resolve("demo.pem"), pem(List.of(key.certificate())), DURABLY);
+        } catch (IOException | GeneralSecurityException failed) {
+            throw new StartRefused("The demo keys cannot be made: " + failed, failed);
+        }
+    }
+
     private Map<String, Credentials.Key> issueAll(Credentials credentials, Instant now) {
         try {
             Files.createDirectories(keys);
@@ -129,12 +160,15 @@ public final class DemoKeys {
     private static String pem(List<X509Certificate> certificates)
             throws CertificateEncodingException {
         StringBuilder text = new StringBuilder();
-        Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
         for (X509Certificate certificate : certificates) {
-            text.append("-----BEGIN CERTIFICATE-----\n")
-                    .append(lines.encodeToString(certificate.getEncoded()))
-                    .append("\n-----END CERTIFICATE-----\n");
+            text.append(pem("CERTIFICATE", certificate.getEncoded()));
         }
         return text.toString();
+    }
+
+    private static String pem(String type, byte[] content) {
+        Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(type, lines.encodeToString(content), type);
     }
 }

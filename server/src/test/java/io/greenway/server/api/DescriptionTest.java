@@ -76,6 +76,24 @@ class DescriptionTest {
         check(schemas, "CodePage", get("/api/v1/codes/-621018", null), 200);
         check(schemas, "Problem", get("/api/v1/codes/-621088", null), 404);
         check(schemas, "Problem", get("/api/v1/codes?family=none", null), 400);
+        String services = "/api/v1/services/";
+        check(schemas, "ModeAdvice", get(services + "mode?direction=import", null), 200);
+        check(
+                schemas,
+                "ModeAdvice",
+                get(services + "mode?direction=export&buyer=enterprise", null),
+                200);
+        check(schemas, "Problem", get(services + "mode?direction=sideways", null), 400);
+        check(
+                schemas,
+                "DeadlineAnswer",
+                get(services + "deadlines?released=2026-11-11", null),
+                200);
+        check(schemas, "Problem", get(services + "deadlines", null), 400);
+        check(schemas, "CommodityPage", get(services + "commodities?q=honey", null), 200);
+        check(schemas, "CommodityPage", get(services + "commodities?q=0101210010", null), 200);
+        check(schemas, "Problem", get(services + "commodities", null), 400);
+        check(schemas, "Problem", get(services + "commodities?q=a&date=yesterday", null), 400);
         check(schemas, "Problem", platform.post(agent, "<nonsense/>"), 400);
         HttpResponse<String> cost =
                 platform.send(

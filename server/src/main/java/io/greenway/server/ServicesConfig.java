@@ -1,0 +1,92 @@
+package io.greenway.server;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.server.api.PreCheck;
+import io.greenway.server.api.PreCheckController;
+import io.greenway.server.api.Problems;
+import io.greenway.server.api.QuotaController;
+import io.greenway.server.api.ServiceController;
+import io.greenway.server.api.ServiceGate;
+import io.greenway.server.intake.EnvelopeDesk;
+import io.greenway.server.intake.Participants;
+import io.greenway.server.intake.Preview;
+import io.greenway.server.intake.ServiceAllowance;
+import io.greenway.server.journal.JournalLook;
+import io.greenway.server.pump.Rehearsal;
+import io.greenway.server.reading.IdentityDesk;
+import io.greenway.server.reading.SignatureDesk;
+import io.greenway.server.registry.ReferenceDesk;
+import io.greenway.server.store.AccessTable;
+import io.greenway.server.store.ClearanceStore;
+import io.greenway.server.store.Database;
+import jakarta.servlet.MultipartConfigElement;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The services around a trade, and what they are made of.
+@Configuration(proxyBeanMethods = false)
+class ServicesConfig {
+    @Bean
+    ServiceController serviceController(ReferenceDesk reference, Clock clock, JsonMapper json) {
+        return new ServiceController(reference, clock, json);
+    }
+
+    /// Twenty questions a second, two hundred after a pause; dear ones count ten times.
+    @Bean
+    ServiceGate serviceGate(Clock clock, Problems problems) {
+        return new ServiceGate(new ServiceAllowance(20, 200, clock), problems);
+    }
+
+    /// Sets to be pre-checked come in parts, and stay in memory: they hold personal data.
+    @Bean
+    MultipartConfigElement multipart(Settings settings) {
+        int part = settings.limits().messageBytes();
+        return new MultipartConfigElement("", part, 2L * part, part + 1);
+    }
+
+    @Bean
+    PreCheckController preCheckController(
+            Database database,
+            ClearanceStore store,
+            Participants participants,
+            SignatureDesk signatures,
+            ReferenceDesk reference,
+            Terms.Buyers buyers,
+            Clock clock) {
+        var preview =
+                new Preview(
+                        participants,
+                        new EnvelopeDesk(signatures::envelope),
+                        signatures,
+                        new JournalLook(database.source()));
+        var rehearsal = new Rehearsal(store, reference, participants::registry, buyers);
+        return new PreCheckController(
+                new PreCheck(
+                        preview,
+                        rehearsal,
+                        store,
+                        new AccessTable(database.source()),
+                        buyers,
+                        reference),
+                clock);
+    }
+
+    @Bean
+    QuotaController quotaController(
+            Settings settings,
+            Database database,
+            ClearanceStore store,
+            Terms.Buyers buyers,
+            ReferenceDesk reference,
+            Clock clock,
+            JsonMapper json) {
+        var identities =
+                new IdentityDesk(
+                        settings.data().resolve("trust").resolve("identity"), new SecureRandom());
+        var accesses = new AccessTable(database.source());
+        return new QuotaController(identities, store, accesses, buyers, reference, clock, json);
+    }
+}

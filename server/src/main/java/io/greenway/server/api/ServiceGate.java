@@ -1,0 +1,79 @@
+package io.greenway.server.api;
+
+import io.greenway.server.intake.Caller;
+import io.greenway.server.intake.ServiceAllowance;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Slows down who asks the services more than is fair. An enterprise is known by its key, everybody
+/// else by address; of an IPv6 address the first half counts, since one line has all of the rest.
+public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
+    private static final String SERVICES = "/api/v1/services/";
+    private static final int IPV6_GROUPS = 4;
+
+    /// These read many rows, or are about persons.
+    private static final int DEAR = 10;
+
+    private final ServiceAllowance allowance;
+    private final Problems problems;
+
+    public ServiceGate(ServiceAllowance allowance, Problems problems) {
+        this.allowance = allowance;
+        this.problems = problems;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns(SERVICES + "**");
+    }
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        String service = request.getRequestURI().substring(SERVICES.length());
+        int tokens = service.startsWith("pre-check") || service.startsWith("quota") ? DEAR : 1;
+        Duration pause = allowance.take(caller(request), tokens);
+        if (pause.isZero()) {
+            return true;
+        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, Problems.seconds(pause));
+        problems.write(
+                response,
+                Problem.of(
+                        "too-many",
+                        "Too many questions",
+                        429,
+                        "You ask faster than you may; try again after the time given."));
+        return false;
+    }
+
+    private static String caller(HttpServletRequest request) {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return switch (known == null ? null : known.getPrincipal()) {
+            case Caller.OfEnterprise(var enterprise) -> "enterprise " + enterprise.code();
+            case Caller.Operator operator -> "operator " + operator.username();
+            case null, default -> "address " + line(request.getRemoteAddr());
+        };
+    }
+
+    private static String line(String address) {
+        int end = -1;
+        for (int group = 0; group < IPV6_GROUPS; group++) {
+            int next = address.indexOf(':', end + 1);
+            if (next < 0) {
+                return address;
+            }
+            end = next;
+        }
+        return address.substring(0, end);
+    }
+}
