@@ -52,7 +52,8 @@ final class ProfileText {
     }
 
     private void sample(RecordedThread thread) {
-        String name = thread == null ? "?" : String.valueOf(thread.getJavaName());
+        String java = thread == null ? null : thread.getJavaName();
+        String name = java == null || java.isEmpty() ? "(no name)" : java;
         threads.merge(name.replaceAll("\\d+", "#"), 1L, Long::sum);
     }
 

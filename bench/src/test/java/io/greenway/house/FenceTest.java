@@ -90,7 +90,7 @@ class FenceTest {
                             row(
                                     "server.reading",
                                     ALL_OF_CORE + "server.start server.observe",
-                                    LOGGING),
+                                    LOGGING + "javax.security"),
                             row("server.vault", "server.start", ZSTD + "javax.crypto"),
                             row(
                                     "server.postgres",
@@ -120,7 +120,7 @@ class FenceTest {
                             row(
                                     "server.journal",
                                     ALL_OF_CORE + "server.store server.vault server.reading",
-                                    LOGGING + "java.sql"),
+                                    LOGGING + "java.sql javax.sql"),
                             row(
                                     "server.intake",
                                     ALL_OF_CORE
