@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class RemittanceStore {
     private final Reference reference;
     private final BalanceCodes codes;
     private final Supplier<Registry> registry;
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     public RemittanceStore(
             DataSource source,
@@ -179,7 +181,18 @@ public final class RemittanceStore {
         T with(Connection connection) throws SQLException;
     }
 
+    /// Who waits for a turn holds no connection meanwhile: many who ask at once would otherwise leave
+    /// none to the pump. The table's lock holds against another server.
     private <T> T inTurn(Work<T> work) throws SQLException {
+        turn.lock();
+        try {
+            return alone(work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T alone(Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement lock = connection.createStatement()) {
