@@ -181,7 +181,8 @@ public final class RemittanceStore {
         T with(Connection connection) throws SQLException;
     }
 
-    /// Who waits for a turn holds no connection meanwhile: many who ask at once would otherwise leave
+    /// Who waits for a turn holds no connection meanwhile: many who ask at once would otherwise
+    // leave
     /// none to the pump. The table's lock holds against another server.
     private <T> T inTurn(Work<T> work) throws SQLException {
         turn.lock();
