@@ -182,8 +182,7 @@ public final class RemittanceStore {
     }
 
     /// Who waits for a turn holds no connection meanwhile: many who ask at once would otherwise
-    // leave
-    /// none to the pump. The table's lock holds against another server.
+    /// leave none to the pump. The table's lock holds against another server.
     private <T> T inTurn(Work<T> work) throws SQLException {
         turn.lock();
         try {
