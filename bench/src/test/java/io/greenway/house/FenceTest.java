@@ -142,6 +142,12 @@ class FenceTest {
                                             + " server.reading server.observe",
                                     JSON + LOGGING + OUTAGE),
                             row(
+                                    "server.gateway",
+                                    ALL_OF_CORE
+                                            + "server.start server.store server.journal"
+                                            + " server.intake server.observe server.dispatch",
+                                    LOGGING + OUTAGE),
+                            row(
                                     "server.pump",
                                     ALL_OF_CORE
                                             + "server.start server.store server.journal server.vault"
@@ -152,7 +158,7 @@ class FenceTest {
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry",
+                                            + " server.registry server.gateway",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

@@ -2,7 +2,7 @@ package io.greenway.server;
 
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.backup.Restore;
-import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.Courier;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.observe.Lookout;
 import io.greenway.server.pump.Pump;
@@ -35,6 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Starts the platform from the command line.
@@ -105,6 +106,8 @@ public final class Greenway implements Callable<Integer> {
             description = "Days a dossier waits for missing papers (default: as the rule says).")
     private @Nullable Integer papersWaitDays;
 
+    @Mixin private final GatewayCommand gateway = new GatewayCommand();
+
     public static void main(String[] arguments) {
         var command = new CommandLine(new Greenway());
         command.setCaseInsensitiveEnumValuesAllowed(true);
@@ -137,7 +140,9 @@ public final class Greenway implements Callable<Integer> {
                 Optional.ofNullable(zone),
                 signatures,
                 papersWaitDays == null ? OptionalInt.empty() : OptionalInt.of(papersWaitDays),
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                gateway.options(),
+                false);
     }
 
     private static void start(Settings settings, Console console) {
@@ -155,7 +160,7 @@ public final class Greenway implements Callable<Integer> {
         platform.getBean(SignatureDesk.class).open();
         platform.getBean(Lookout.class).start();
         platform.getBean(Pump.class).start();
-        platform.getBean(Dispatcher.class).start();
+        platform.getBean(Courier.class).start();
         platform.getBean(SettlementPump.class).start();
     }
 

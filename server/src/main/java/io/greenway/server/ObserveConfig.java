@@ -3,6 +3,7 @@ package io.greenway.server;
 import com.zaxxer.hikari.HikariDataSource;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.api.RequestMeter;
+import io.greenway.server.dispatch.Courier;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.observe.Flow;
 import io.greenway.server.observe.Lookout;
@@ -48,7 +49,7 @@ class ObserveConfig {
             Settings settings,
             Flow flow,
             Meters meters,
-            Clock clock)
+            Courier courier)
             throws SQLException {
         database.source().unwrap(HikariDataSource.class).setMetricRegistry(meters.registry());
         meters.gauge("greenway.queue.door", "Messages not yet durable", journal::waiting);
@@ -63,10 +64,11 @@ class ObserveConfig {
                         sums::outbox,
                         sums::imbalance,
                         settings.data(),
-                        settings.signatures() == SignaturePolicy.OFF),
+                        settings.signatures() == SignaturePolicy.OFF,
+                        courier::reasons),
                 flow,
                 meters,
-                clock);
+                Clock.systemUTC());
     }
 
     /// Before the guards, so that those who are turned away count too.

@@ -23,8 +23,7 @@ import io.greenway.server.api.ReceiptController;
 import io.greenway.server.api.RuleController;
 import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
-import io.greenway.server.dispatch.BuiltInCustoms;
-import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.Courier;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
@@ -37,6 +36,7 @@ import io.greenway.server.observe.Meters;
 import io.greenway.server.postgres.DatabaseAddress;
 import io.greenway.server.postgres.EmbeddedPostgres;
 import io.greenway.server.postgres.RunningPostgres;
+import io.greenway.server.pump.AuthorityNumbers;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReceiptBell;
@@ -49,7 +49,7 @@ import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.JournalTable;
-import io.greenway.server.store.OutboxTable;
+import io.greenway.server.store.LetterTable;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
@@ -84,7 +84,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({ObserveConfig.class, RegistryConfig.class, ServicesConfig.class, SettlementConfig.class})
+@Import({
+    ObserveConfig.class,
+    RegistryConfig.class,
+    ServicesConfig.class,
+    SettlementConfig.class,
+    GatewayConfig.class
+})
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -175,23 +181,6 @@ public class ServerConfig {
     }
 
     @Bean
-    Dispatcher dispatcher(
-            Database database,
-            EventCodec codec,
-            Journal journal,
-            ReferenceDesk reference,
-            Clock clock,
-            Flow flow) {
-        return new Dispatcher(
-                new OutboxTable(database.source()),
-                codec,
-                journal,
-                new BuiltInCustoms(reference, clock),
-                clock,
-                flow);
-    }
-
-    @Bean
     SignatureDesk signatureDesk(Settings settings, Flow flow) {
         return new SignatureDesk(settings.signatures(), settings.data().resolve("trust"), flow);
     }
@@ -207,8 +196,10 @@ public class ServerConfig {
             SignatureDesk signatures,
             Clock clock,
             ReceiptBell bell,
-            Dispatcher dispatcher,
-            Flow flow) {
+            Courier courier,
+            Flow flow,
+            Settings settings,
+            LetterTable letters) {
         return new Pump(
                 journal,
                 documents,
@@ -219,8 +210,11 @@ public class ServerConfig {
                 signatures,
                 clock,
                 bell,
-                dispatcher::wake,
-                flow);
+                courier::wake,
+                flow,
+                settings.gateway().isPresent()
+                        ? new AuthorityNumbers(letters::invtNo)
+                        : AuthorityNumbers.OURS);
     }
 
     @Bean

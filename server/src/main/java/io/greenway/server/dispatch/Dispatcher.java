@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /// Empties the outbox. Every request is delivered at least once; because its messages keep
 /// their ids, the journal takes them once.
-public final class Dispatcher implements AutoCloseable {
+public final class Dispatcher implements Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int ROWS_AT_ONCE = 4;
     private static final int ANSWERS_A_MESSAGE = 100;
@@ -67,11 +67,12 @@ public final class Dispatcher implements AutoCloseable {
         this.clock = clock;
     }
 
+    @Override
     public void start() {
         thread.start();
     }
 
-    /// There is something in the outbox.
+    @Override
     public void wake() {
         filled.release();
     }

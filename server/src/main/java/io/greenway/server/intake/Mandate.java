@@ -7,7 +7,6 @@ import io.greenway.core.message.CEB411Message;
 import io.greenway.core.message.CEB509Message;
 import io.greenway.core.message.CEB511Message;
 import io.greenway.core.message.CEB621Message;
-import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
@@ -75,9 +74,8 @@ final class Mandate {
                 mandate.declares(Role.AGENT, "Inventory[%d]/InventoryHead/agentCode", codes);
                 mandate.transmits(inventories.transfer());
             }
-            case CEB622Message answers -> mandate.answers();
             case EnterpriseMessage sent -> mandate.lodges(sent);
-            case CustomsMessage receipts -> mandate.notHere();
+            case CustomsMessage answers -> mandate.answers();
         }
         return List.copyOf(mandate.faults);
     }

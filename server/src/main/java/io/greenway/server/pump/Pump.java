@@ -56,6 +56,7 @@ public final class Pump implements AutoCloseable {
     private final ReceiptBell bell;
     private final Runnable outboxFilled;
     private final Flow flow;
+    private final AuthorityNumbers numbers;
     private final List<Integer> refusals = new ArrayList<>();
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -74,7 +75,9 @@ public final class Pump implements AutoCloseable {
             Clock clock,
             ReceiptBell bell,
             Runnable outboxFilled,
-            Flow flow) {
+            Flow flow,
+            AuthorityNumbers numbers) {
+        this.numbers = numbers;
         this.journal = journal;
         this.documents = documents;
         this.store = store;
@@ -145,7 +148,8 @@ public final class Pump implements AutoCloseable {
         refusals.clear();
         Flow.Batch followed =
                 flow.take(journalled.getFirst().position(), journalled.getLast().position());
-        List<Received> messages = journalled.parallelStream().map(this::received).toList();
+        List<Received> messages =
+                numbers.ours(journalled.parallelStream().map(this::received).toList());
         messages.forEach(documents::keep);
         Batch batch =
                 new Batch(

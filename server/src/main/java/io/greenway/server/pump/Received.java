@@ -101,6 +101,11 @@ public record Received(
         return List.copyOf(documents);
     }
 
+    /// The same with a message that says it otherwise.
+    Received with(Message other) {
+        return new Received(position, other, signature, evidence, documents, lodgements);
+    }
+
     /// What speaks against the signature of one of its documents.
     List<Fault> signature(int index) {
         return signature == null ? List.of() : signature.faults().get(index);

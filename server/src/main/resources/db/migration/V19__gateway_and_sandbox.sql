@@ -1,0 +1,33 @@
+-- Letters to a real authority, and what a sandbox needs to know.
+
+-- One document on its way to a real authority. Its text is made again from the journal whenever it goes out.
+CREATE TABLE letter (
+    number     text PRIMARY KEY,
+    position   bigint NOT NULL,
+    index      integer NOT NULL,
+    type       text NOT NULL,
+    key_code   text NOT NULL,
+    key_number text NOT NULL,
+    ebp_code   text NOT NULL,
+    order_no   text NOT NULL,
+    invt_no    text NOT NULL,
+    state      text NOT NULL,
+    attempts   integer NOT NULL CHECK (attempts >= 0),
+    written_at timestamptz NOT NULL,
+    sent_at    timestamptz,
+    next_at    timestamptz,
+    settled_at timestamptz,
+    status     text NOT NULL,
+    remark     text NOT NULL
+);
+
+CREATE INDEX letter_that_goes ON letter (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX letter_by_key ON letter (key_number, type);
+CREATE INDEX letter_by_state ON letter (state, number);
+
+-- Records of answers that came, and the message that brought each first.
+CREATE TABLE letter_answer (
+    record  text PRIMARY KEY,
+    message text NOT NULL,
+    at      timestamptz NOT NULL
+);
