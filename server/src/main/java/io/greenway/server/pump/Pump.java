@@ -6,7 +6,6 @@ import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
@@ -41,9 +40,7 @@ public final class Pump implements AutoCloseable {
     /// once; under load the cost of a commit is shared.
     private static final int BATCH_DOCUMENTS = 2_000;
 
-    private static final int BATCH_EXPIRING = 500;
     private static final Duration IDLE = Duration.ofMillis(500);
-    private static final Duration BETWEEN_EXPIRIES = Duration.ofSeconds(30);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final Journal journal;
@@ -61,7 +58,6 @@ public final class Pump implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private volatile long position = -1;
-    private Instant nextExpiry = Instant.EPOCH;
 
     public Pump(
             Journal journal,
@@ -128,7 +124,6 @@ public final class Pump implements AutoCloseable {
     }
 
     private void step() throws SQLException, InterruptedException {
-        expire();
         List<Journalled> batch = journal.after(position, BATCH_DOCUMENTS);
         if (batch.isEmpty()) {
             journal.awaitAfter(position, IDLE);
@@ -222,28 +217,6 @@ public final class Pump implements AutoCloseable {
                 store.setAside(message.position(), clock.now(), bug.toString());
                 position = message.position();
             }
-        }
-    }
-
-    /// gives up on papers that did not come in time.
-    private void expire() throws SQLException {
-        Instant now = clock.now();
-        if (now.isBefore(nextExpiry)) {
-            return;
-        }
-        int days = reference.get().parameters().days("PAPERS_WAIT_DAYS", Terms.dayOf(now));
-        List<DossierKey> due = store.waitingSince(now.minus(Duration.ofDays(days)), BATCH_EXPIRING);
-        if (!due.isEmpty()) {
-            ClearanceStore.Result result =
-                    store.work(
-                            null,
-                            Batch.NONE,
-                            now,
-                            books -> due.forEach(key -> clerks.apply(books).expire(key, now)));
-            bell.ring(result.owners());
-        }
-        if (due.size() < BATCH_EXPIRING) {
-            nextExpiry = now.plus(BETWEEN_EXPIRIES);
         }
     }
 
