@@ -85,7 +85,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({ObserveConfig.class, RegistryConfig.class, ServicesConfig.class, SettlementConfig.class})
+@Import({
+    ObserveConfig.class,
+    RegistryConfig.class,
+    ScheduleConfig.class,
+    ServicesConfig.class,
+    SettlementConfig.class
+})
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -115,11 +121,6 @@ public class ServerConfig {
     @Bean
     Vault vault(Settings settings) {
         return KeyFile.open(KeyFile.of(settings.data()));
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean

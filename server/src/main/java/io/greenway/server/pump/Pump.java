@@ -5,7 +5,6 @@ import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
@@ -40,9 +39,7 @@ public final class Pump implements AutoCloseable {
     /// once; under load the cost of a commit is shared.
     private static final int BATCH_DOCUMENTS = 2_000;
 
-    private static final int BATCH_EXPIRING = 500;
     private static final Duration IDLE = Duration.ofMillis(500);
-    private static final Duration BETWEEN_EXPIRIES = Duration.ofSeconds(30);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final Journal journal;
@@ -65,7 +62,6 @@ public final class Pump implements AutoCloseable {
 
     /// Last position that is decided; what is after [#position] is being written.
     private long decided = -1;
-    private Instant nextExpiry = Instant.EPOCH;
 
     public Pump(
             Journal journal,
@@ -145,7 +141,6 @@ public final class Pump implements AutoCloseable {
     }
 
     private void step() throws SQLException, InterruptedException {
-        expire();
         List<Journalled> batch = journal.after(decided, BATCH_DOCUMENTS);
         if (batch.isEmpty()) {
             writing.await();
@@ -271,29 +266,8 @@ public final class Pump implements AutoCloseable {
         }
     }
 
-    /// gives up on papers that did not come in time.
-    private void expire() throws SQLException, InterruptedException {
-        Instant now = clock.now();
-        if (now.isBefore(nextExpiry)) {
-            return;
-        }
-        int days = reference.get().parameters().days("PAPERS_WAIT_DAYS", Terms.dayOf(now));
-        List<DossierKey> due = store.waitingSince(now.minus(Duration.ofDays(days)), BATCH_EXPIRING);
-        if (!due.isEmpty()) {
-            writing.await();
-            tell(
-                    store.work(
-                            Batch.NONE,
-                            now,
-                            books -> due.forEach(key -> clerks.apply(books).expire(key, now))));
-        }
-        if (due.size() < BATCH_EXPIRING) {
-            nextExpiry = now.plus(BETWEEN_EXPIRIES);
-        }
-    }
-
     /// A guarantee may have been raised while the server was down.
-    private void retryHeld() throws SQLException, InterruptedException {
+    private void retryHeld() throws SQLException {
         List<String> codes = store.awaitedGuarantees();
         if (!codes.isEmpty()) {
             Instant now = clock.now();

@@ -79,18 +79,21 @@ public final class ClearanceStore {
     /// @param batch what the work is about, to read ahead for
     /// @throws SQLException when the database fails; nothing is written then
     public synchronized Result work(Batch batch, Instant now, Consumer<Books> work)
-            throws SQLException, InterruptedException {
+            throws SQLException {
         awaitWritten();
         return write(decided(null, batch, now, work));
     }
 
     /// Lets nothing more be decided until everything is written.
-    private synchronized void awaitWritten() throws InterruptedException {
+    private synchronized void awaitWritten() throws SQLException {
         turns++;
         try {
             while (unwritten > 0) {
                 wait();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("The platform stops", stopped);
         } finally {
             turns--;
             notifyAll();
@@ -238,7 +241,7 @@ public final class ClearanceStore {
 
     /// Notes a message that a fault of this software keeps from being handled, and goes past it.
     public synchronized void setAside(long position, Instant now, String error)
-            throws SQLException, InterruptedException {
+            throws SQLException {
         awaitWritten();
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
