@@ -40,6 +40,7 @@ import io.greenway.server.pump.AuthorityNumbers;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReceiptBell;
+import io.greenway.server.pump.ReleaseFeed;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.registry.RegistryLog;
@@ -87,6 +88,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
     ObserveConfig.class,
     RegistryConfig.class,
+    ScheduleConfig.class,
     ServicesConfig.class,
     SettlementConfig.class,
     GatewayConfig.class
@@ -120,11 +122,6 @@ public class ServerConfig {
     @Bean
     Vault vault(Settings settings) {
         return KeyFile.open(KeyFile.of(settings.data()));
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean
@@ -197,6 +194,7 @@ public class ServerConfig {
             Clock clock,
             ReceiptBell bell,
             Courier courier,
+            ReleaseFeed releases,
             Flow flow,
             Settings settings,
             LetterTable letters) {
@@ -211,6 +209,7 @@ public class ServerConfig {
                 clock,
                 bell,
                 courier::wake,
+                releases,
                 flow,
                 settings.gateway().isPresent()
                         ? new AuthorityNumbers(letters::invtNo)
@@ -341,6 +340,14 @@ public class ServerConfig {
     @Order(3)
     SecurityFilterChain pageSecurity(HttpSecurity http, OperatorLogin operators) {
         return Security.pages(http, operators);
+    }
+
+    /// A message of a hundred documents has some 700 KB: read in eights it takes ninety calls.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> longReads() {
+        return factory ->
+                factory.addConnectorCustomizers(
+                        connector -> connector.setProperty("socket.appReadBufSize", "32768"));
     }
 
     @Bean
