@@ -31,3 +31,31 @@ CREATE TABLE letter_answer (
     message text NOT NULL,
     at      timestamptz NOT NULL
 );
+
+-- How far the clock of a sandbox is ahead of the machine's; 0 wherever it is none.
+CREATE TABLE sandbox_clock (
+    one_row       boolean PRIMARY KEY DEFAULT true CHECK (one_row),
+    ahead_seconds bigint NOT NULL CHECK (ahead_seconds >= 0)
+);
+
+INSERT INTO sandbox_clock (ahead_seconds) VALUES (0);
+
+-- Enterprises that enrolled together; a document names those of one group only.
+CREATE TABLE sandbox_group (
+    number      integer PRIMARY KEY,
+    name        text NOT NULL,
+    enrolled_at timestamptz NOT NULL,
+    resets      integer NOT NULL
+);
+
+-- What the simulated customs of a sandbox will answer, and when.
+CREATE TABLE sandbox_answer (
+    id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    due      timestamptz NOT NULL,
+    ebp_code text NOT NULL,
+    request  text NOT NULL,
+    status   text NOT NULL,
+    info     text NOT NULL
+);
+
+CREATE INDEX sandbox_answer_due ON sandbox_answer (due, id);

@@ -142,6 +142,12 @@ class FenceTest {
                                             + " server.reading server.observe",
                                     JSON + LOGGING + OUTAGE),
                             row(
+                                    "server.sandbox",
+                                    ALL_OF_CORE
+                                            + "server.store server.journal server.intake"
+                                            + " server.reading server.observe server.dispatch",
+                                    LOGGING + OUTAGE),
+                            row(
                                     "server.gateway",
                                     ALL_OF_CORE
                                             + "server.start server.store server.journal"
@@ -159,7 +165,7 @@ class FenceTest {
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry server.gateway",
+                                            + " server.registry server.gateway server.sandbox",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

@@ -1,5 +1,7 @@
 package io.greenway.server;
 
+import io.greenway.core.receipt.CodeAnswer;
+import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.api.GatewayController;
 import io.greenway.server.dispatch.BuiltInCustoms;
@@ -15,15 +17,19 @@ import io.greenway.server.observe.Flow;
 import io.greenway.server.observe.Meters;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.registry.ReferenceDesk;
+import io.greenway.server.sandbox.SandboxCustoms;
 import io.greenway.server.store.ActionTable;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.LetterTable;
 import io.greenway.server.store.OutboxTable;
+import io.greenway.server.store.SandboxStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,8 +54,14 @@ class GatewayConfig {
             ReferenceDesk reference,
             Clock clock,
             Flow flow,
+            SandboxStore sandbox,
+            CodeCatalogue codes,
             Meters meters) {
         var outbox = new OutboxTable(database.source());
+        if (settings.sandbox()) {
+            UnaryOperator<String> words = code -> words(codes, code);
+            return new SandboxCustoms(outbox, sandbox, codec, journal, reference, words, clock);
+        }
         if (settings.gateway().isEmpty()) {
             return new Dispatcher(
                     outbox, codec, journal, new BuiltInCustoms(reference, clock), clock, flow);
@@ -68,6 +80,19 @@ class GatewayConfig {
                                 signatures::envelope);
         watch(gateway, meters, clock);
         return gateway;
+    }
+
+    /// What a code is called in a receipt: without what would end its text.
+    private static String words(CodeCatalogue codes, String code) {
+        boolean status = code.startsWith("-");
+        List<CodeAnswer> answers =
+                status
+                        ? codes.ofReceipt(code, "")
+                        : codes.ofReceipt("100", "[Code:%s;Desc:]".formatted(code));
+        return answers.getLast().entries().stream()
+                .map(entry -> entry.meaning().zh().replaceAll("[\\[\\];]", " "))
+                .findFirst()
+                .orElse("沙箱");
     }
 
     private static void watch(Gateway gateway, Meters meters, Clock clock) {

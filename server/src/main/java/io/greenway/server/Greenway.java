@@ -1,13 +1,16 @@
 package io.greenway.server;
 
+import io.greenway.core.clearance.SandboxParty;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.backup.Restore;
 import io.greenway.server.dispatch.Courier;
 import io.greenway.server.intake.Limits;
+import io.greenway.server.intake.Participants;
 import io.greenway.server.observe.Lookout;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.SettlementPump;
 import io.greenway.server.reading.SignatureDesk;
+import io.greenway.server.sandbox.MovableClock;
 import io.greenway.server.schedule.Scheduler;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
@@ -89,7 +92,7 @@ public final class Greenway implements Callable<Integer> {
                 "required). The authorities trusted are the *.pem files in",
                 "the folder trust of the data, their revocations its *.crl."
             })
-    private SignaturePolicy signatures = SignaturePolicy.REQUIRED;
+    private @Nullable SignaturePolicy signatures;
 
     @Option(
             names = "--log",
@@ -106,6 +109,15 @@ public final class Greenway implements Callable<Integer> {
             paramLabel = "N",
             description = "Days a dossier waits for missing papers (default: as the rule says).")
     private @Nullable Integer papersWaitDays;
+
+    @Option(
+            names = "--sandbox",
+            description = {
+                "For rehearsals only: enterprises enrol themselves, magic values",
+                "force every outcome, and the clock can be moved. Signatures are",
+                "off unless asked for."
+            })
+    private boolean sandbox;
 
     @Mixin private final GatewayCommand gateway = new GatewayCommand();
 
@@ -132,6 +144,9 @@ public final class Greenway implements Callable<Integer> {
     }
 
     private Settings settings() {
+        if (sandbox && (demo || zone != null || gateway.options().isPresent())) {
+            throw new StartRefused("--sandbox goes with none of --demo, --zone and --gateway.");
+        }
         return new Settings(
                 data.toAbsolutePath().normalize(),
                 host,
@@ -139,11 +154,13 @@ public final class Greenway implements Callable<Integer> {
                 Optional.ofNullable(database),
                 demo,
                 Optional.ofNullable(zone),
-                signatures,
+                signatures != null
+                        ? signatures
+                        : sandbox ? SignaturePolicy.OFF : SignaturePolicy.REQUIRED,
                 papersWaitDays == null ? OptionalInt.empty() : OptionalInt.of(papersWaitDays),
                 Limits.DEFAULT,
                 gateway.options(),
-                false);
+                sandbox);
     }
 
     private static void start(Settings settings, Console console) {
@@ -170,7 +187,8 @@ public final class Greenway implements Callable<Integer> {
     ///
     /// @throws StartRefused when it cannot start
     static ConfigurableApplicationContext start(Settings settings, Progress progress) {
-        return start(settings, progress, Clock.systemUTC());
+        Clock machine = Clock.systemUTC();
+        return start(settings, progress, settings.sandbox() ? new MovableClock(machine) : machine);
     }
 
     /// Starts the platform on a clock of one's own.
@@ -251,6 +269,10 @@ public final class Greenway implements Callable<Integer> {
                 settings.demo()
                         ? Optional.of(ZoneFile.demo())
                         : settings.zone().map(ZoneFile::read);
+        if (settings.sandbox()) {
+            asked = Optional.of(ZoneFile.sandbox());
+        }
+        keepApart(platform, settings);
         return asked.map(
                 zone -> {
                     Path file = credentialsFile(settings);
@@ -266,8 +288,23 @@ public final class Greenway implements Callable<Integer> {
                 });
     }
 
+    /// A sandbox moves its clock and forgets what it was sent, so it never works on the data of a
+    /// zone; and a zone never works on those of a sandbox.
+    private static void keepApart(ConfigurableApplicationContext platform, Settings settings) {
+        boolean stranger =
+                platform.getBean(Participants.class).registry().enterprises().stream()
+                        .anyMatch(one -> SandboxParty.group(one.code()) > 0 != settings.sandbox());
+        if (stranger) {
+            throw new StartRefused(
+                    settings.sandbox()
+                            ? "These are the data of a zone. Name another folder with --data."
+                            : "These are the data of a sandbox. Start it with --sandbox.");
+        }
+    }
+
     private static Path credentialsFile(Settings settings) {
-        return settings.data().resolve(settings.demo() ? "demo.json" : "credentials.json");
+        String zone = settings.demo() ? "demo.json" : "credentials.json";
+        return settings.data().resolve(settings.sandbox() ? "sandbox.json" : zone);
     }
 
     static String address(ConfigurableApplicationContext platform, Settings settings) {

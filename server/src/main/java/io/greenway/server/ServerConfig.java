@@ -44,6 +44,7 @@ import io.greenway.server.pump.ReleaseFeed;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.registry.RegistryLog;
+import io.greenway.server.sandbox.SandboxBuyers;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ClearanceContext;
 import io.greenway.server.store.ClearanceStore;
@@ -91,7 +92,8 @@ import tools.jackson.databind.json.JsonMapper;
     ScheduleConfig.class,
     ServicesConfig.class,
     SettlementConfig.class,
-    GatewayConfig.class
+    GatewayConfig.class,
+    SandboxConfig.class
 })
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
@@ -160,8 +162,10 @@ public class ServerConfig {
     }
 
     @Bean
-    Terms.Buyers buyers(Vault vault) {
-        return (type, number) -> vault.pseudonym(type, number).value();
+    Terms.Buyers buyers(Vault vault, Settings settings) {
+        return settings.sandbox()
+                ? new SandboxBuyers((type, number) -> vault.pseudonym(type, number).value())
+                : (type, number) -> vault.pseudonym(type, number).value();
     }
 
     @Bean
@@ -266,8 +270,10 @@ public class ServerConfig {
     }
 
     @Bean
-    ReceiptController receiptController(Database database, ReceiptBell bell, CodeCatalogue codes) {
-        return new ReceiptController(new ReceiptTable(database.source()), bell, codes);
+    ReceiptController receiptController(
+            Database database, ReceiptBell bell, CodeCatalogue codes, Settings settings) {
+        return new ReceiptController(
+                new ReceiptTable(database.source()), bell, codes, settings.sandbox());
     }
 
     @Bean

@@ -192,6 +192,10 @@ public final class Clerk {
         }
         List<DossierKey> lacking =
                 books.dossiersOf(orderNo).stream()
+                        .filter(
+                                candidate ->
+                                        SandboxParty.together(
+                                                candidate.ebpCode(), key.logisticsCode()))
                         .filter(candidate -> lacksWaybill(books.dossier(candidate)))
                         .toList();
         return lacking.size() == 1 ? lacking.getFirst() : null;
@@ -220,12 +224,20 @@ public final class Clerk {
             }
         }
         if (present == null) {
-            List<WaybillEntry> loose = books.looseWaybills(key.orderNo());
+            List<WaybillEntry> loose =
+                    books.looseWaybills(key.orderNo()).stream()
+                            .filter(entry -> isNear(key, entry))
+                            .toList();
             if (loose.size() == 1 && lacksOnly(key)) {
                 Document.Waybill waybill = loose.getFirst().document();
                 join(key, WaybillKey.of(waybill.content()), waybill, now);
             }
         }
+    }
+
+    private static boolean isNear(DossierKey key, WaybillEntry entry) {
+        return SandboxParty.together(
+                key.ebpCode(), entry.document().content().head().logisticsCode());
     }
 
     private static @Nullable WaybillKey named(Dossier dossier, Document document) {
@@ -240,6 +252,7 @@ public final class Clerk {
     private boolean lacksOnly(DossierKey key) {
         return books.dossiersOf(key.orderNo()).stream()
                 .filter(other -> !other.equals(key))
+                .filter(other -> SandboxParty.together(other.ebpCode(), key.ebpCode()))
                 .noneMatch(other -> lacksWaybill(books.dossier(other)));
     }
 

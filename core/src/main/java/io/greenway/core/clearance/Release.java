@@ -121,7 +121,7 @@ public record Release(
                 head.agentCode(),
                 head.assureCode(),
                 head.customsCode(),
-                buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber()),
+                buyers.pseudonym(head.ebpCode(), head.buyerIdType(), head.buyerIdNumber()),
                 head.country(),
                 present(dossier.order()).document().header().appTime().toLocalDate(),
                 releasedAt,

@@ -148,6 +148,7 @@ public enum FaultCode {
     SANDBOX_FULL(6812, ERROR, "flows 12", ""),
     SANDBOX_STEP_INVALID(6813, ERROR, "flows 2", ""),
     SANDBOX_STRANGER(6814, ERROR, "flows 12", ""),
+    SANDBOX_RESETTING(6815, ERROR, "flows 12", ""),
 
     // 7 Rules inside one message (facts: checks B and G).
     ORDER_LINE_NUMBER_REPEATED(7101, ERROR, "checks B", "-301002"),

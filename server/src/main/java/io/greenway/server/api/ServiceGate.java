@@ -19,6 +19,8 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
     private static final String SERVICES = "/api/v1/services/";
     private static final int IPV6_GROUPS = 4;
 
+    private static final String SANDBOX = "/api/v1/sandbox/";
+
     /// These read many rows, or are about persons.
     private static final int DEAR = 10;
 
@@ -32,15 +34,20 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns(SERVICES + "**");
+        registry.addInterceptor(this).addPathPatterns(SERVICES + "**", SANDBOX + "**");
     }
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        String service = request.getRequestURI().substring(SERVICES.length());
-        int tokens = service.startsWith("pre-check") || service.startsWith("quota") ? DEAR : 1;
+        String path = request.getRequestURI();
+        String service = path.startsWith(SERVICES) ? path.substring(SERVICES.length()) : path;
+        boolean dear =
+                path.startsWith(SANDBOX)
+                        || service.startsWith("pre-check")
+                        || service.startsWith("quota");
+        int tokens = dear ? DEAR : 1;
         Duration pause = allowance.take(caller(request), tokens);
         if (pause.isZero()) {
             return true;

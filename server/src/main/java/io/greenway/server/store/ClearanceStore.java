@@ -239,6 +239,32 @@ public final class ClearanceStore {
         return found.getFirst();
     }
 
+    /// Work on the tables that is not a decision.
+    @FunctionalInterface
+    interface TableWork {
+        void run(Connection connection) throws SQLException;
+    }
+
+    /// Changes the tables while nothing is decided, and forgets what is at hand.
+    synchronized void apart(TableWork work) throws SQLException {
+        awaitWritten();
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                work.run(connection);
+                connection.commit();
+            } catch (StoreFailure failed) {
+                connection.rollback();
+                throw new SQLException(failed.getCause());
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                shelf.clear();
+            }
+        }
+    }
+
     /// Notes a message that a fault of this software keeps from being handled, and goes past it.
     public synchronized void setAside(long position, Instant now, String error)
             throws SQLException {

@@ -1,0 +1,224 @@
+package io.greenway.server.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The tables `sandbox_clock`, `sandbox_group` and `sandbox_answer`, and how a group is wiped out.
+public final class SandboxStore {
+    private final DataSource source;
+    private final JdbcClient client;
+    private final ClearanceStore clearance;
+
+    public SandboxStore(DataSource source, ClearanceStore clearance) {
+        this.source = source;
+        this.client = JdbcClient.create(source);
+        this.clearance = clearance;
+    }
+
+    /// A group of enterprises.
+    ///
+    /// @param number from 1
+    /// @param name that it gave itself
+    /// @param enrolledAt when
+    /// @param resets how often it was reset
+    public record Group(int number, String name, Instant enrolledAt, int resets) {}
+
+    /// What the simulated customs will answer.
+    ///
+    /// @param id its number; 0 before it is stored
+    /// @param due when
+    /// @param ebpCode platform of the dossier
+    /// @param request stored form of the request that it answers
+    /// @param status published return status
+    /// @param info text of the answer
+    public record DueAnswer(
+            long id, Instant due, String ebpCode, String request, String status, String info) {}
+
+    /// Quota of a buyer that is used from the start.
+    ///
+    /// @param buyer pseudonym
+    /// @param year calendar year
+    /// @param usedFen how much
+    /// @param move number of its moves, below zero and used once
+    public record Opening(String buyer, int year, long usedFen, long move) {}
+
+    /// How many seconds the clock is ahead.
+    public long ahead() {
+        return client.sql("SELECT ahead_seconds FROM sandbox_clock").query(Long.class).single();
+    }
+
+    /// Moves the clock on.
+    public void ahead(long seconds) {
+        client.sql("UPDATE sandbox_clock SET ahead_seconds = greatest(ahead_seconds, ?)")
+                .param(seconds)
+                .update();
+    }
+
+    /// All groups, in the order of their numbers.
+    public List<Group> groups() {
+        return client.sql(
+                        "SELECT number, name, enrolled_at, resets FROM sandbox_group ORDER BY number")
+                .query(
+                        (row, at) ->
+                                new Group(
+                                        row.getInt(1),
+                                        row.getString(2),
+                                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                                        row.getInt(4)))
+                .list();
+    }
+
+    public void add(Group group) {
+        client.sql("INSERT INTO sandbox_group VALUES (?, ?, ?, 0)")
+                .params(group.number(), group.name(), utc(group.enrolledAt()))
+                .update();
+    }
+
+    /// Writes down what a row of the outbox will be answered, and takes it out, both or neither.
+    public void plan(OutboxTable.Row row, List<DueAnswer> answers) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement insert =
+                            connection.prepareStatement(
+                                    """
+                                    INSERT INTO sandbox_answer (due, ebp_code, request, status, info)
+                                    VALUES (?, ?, ?, ?, ?)
+                                    """);
+                    PreparedStatement delete =
+                            connection.prepareStatement("DELETE FROM outbox WHERE id = ?")) {
+                for (DueAnswer answer : answers) {
+                    insert.setObject(1, utc(answer.due()));
+                    insert.setString(2, answer.ebpCode());
+                    insert.setString(3, answer.request());
+                    insert.setString(4, answer.status());
+                    insert.setString(5, answer.info());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+                delete.setLong(1, row.id());
+                delete.executeUpdate();
+                connection.commit();
+            } catch (SQLException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        }
+    }
+
+    /// Answers whose time has come, in their order.
+    public List<DueAnswer> due(Instant now, int limit) {
+        return client.sql(
+                        """
+                        SELECT id, due, ebp_code, request, status, info FROM sandbox_answer
+                        WHERE due <= ? ORDER BY due, id LIMIT ?
+                        """)
+                .params(utc(now), limit)
+                .query(
+                        (row, at) ->
+                                new DueAnswer(
+                                        row.getLong(1),
+                                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getString(5),
+                                        row.getString(6)))
+                .list();
+    }
+
+    /// Takes out an answer that is in the journal.
+    public void answered(DueAnswer answer) {
+        client.sql("DELETE FROM sandbox_answer WHERE id = ?").param(answer.id()).update();
+    }
+
+    /// Uses the quota of buyers; those that are used already stay as they are.
+    public void open(List<Opening> openings, Instant now) throws SQLException {
+        clearance.apart(connection -> open(connection, openings, now));
+    }
+
+    private static void open(Connection connection, List<Opening> openings, Instant now)
+            throws SQLException {
+        for (Opening opening : openings) {
+            try (PreparedStatement quota =
+                            connection.prepareStatement(
+                                    """
+                                    INSERT INTO quota (buyer, year, reserved_fen, confirmed_fen)
+                                    VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING
+                                    """);
+                    PreparedStatement move =
+                            connection.prepareStatement(
+                                    """
+                                    INSERT INTO ledger_move (id, at, account, kind, dossiers, amounts_fen)
+                                    VALUES (?, ?, ?, 'QUOTA_RESERVED', ARRAY[?]::bigint[], ARRAY[?]::bigint[]),
+                                           (?, ?, ?, 'QUOTA_CONFIRMED', ARRAY[?]::bigint[], ARRAY[?]::bigint[])
+                                    """)) {
+                quota.setString(1, opening.buyer());
+                quota.setInt(2, opening.year());
+                quota.setLong(3, opening.usedFen());
+                if (quota.executeUpdate() > 0) {
+                    for (int at = 0; at < 10; at += 5) {
+                        move.setLong(at + 1, opening.move());
+                        move.setObject(at + 2, utc(now));
+                        move.setString(at + 3, opening.buyer() + ":" + opening.year());
+                        move.setLong(at + 4, opening.move());
+                        move.setLong(at + 5, opening.usedFen());
+                    }
+                    move.executeUpdate();
+                }
+            }
+        }
+    }
+
+    /// Removes all that a group ever sent and all that followed from it, as far as it is handled.
+    /// The newest message of the journal stays, since positions are counted from it.
+    ///
+    /// @param codes enterprises of the group
+    /// @param openings quota of its buyers that is used from the start again
+    /// @return whether everything is gone; false when the newest message is the group's own
+    public boolean wipe(int group, List<String> codes, List<Opening> openings, Instant now)
+            throws SQLException {
+        List<Boolean> complete = new ArrayList<>();
+        clearance.apart(
+                connection -> {
+                    boolean newest = isNewest(connection, codes);
+                    complete.add(!newest);
+                    if (!newest) {
+                        SandboxReset.run(
+                                connection,
+                                codes,
+                                openings.stream()
+                                        .map(one -> one.buyer() + ":" + one.year())
+                                        .toList());
+                        open(connection, openings, now);
+                        try (PreparedStatement count =
+                                connection.prepareStatement(
+                                        "UPDATE sandbox_group SET resets = resets + 1 WHERE number = ?")) {
+                            count.setInt(1, group);
+                            count.executeUpdate();
+                        }
+                    }
+                });
+        return complete.getFirst();
+    }
+
+    private static boolean isNewest(Connection connection, List<String> codes) {
+        List<String> senders = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT sender FROM journal ORDER BY position DESC LIMIT 1",
+                select -> {},
+                row -> senders.add(row.getString(1)));
+        return senders.stream().anyMatch(codes::contains);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
