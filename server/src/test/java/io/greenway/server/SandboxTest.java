@@ -112,7 +112,7 @@ class SandboxTest {
     }
 
     @Test
-    void everyMagicValueForcesItsOutcome()  {
+    void everyMagicValueForcesItsOutcome() {
         Group group = enrol("Table");
         Map<String, List<String>> expected = new LinkedHashMap<>();
         for (Ending ending : Ending.values()) {
@@ -140,7 +140,7 @@ class SandboxTest {
     }
 
     @Test
-    void aSlowAnswerComesWhenTheClockIsMoved()  {
+    void aSlowAnswerComesWhenTheClockIsMoved() {
         Group group = enrol("Slow");
         String order = send(group, "-INSPECT-SLOW");
         awaited(group, Map.of(order, List.of()));
@@ -156,7 +156,7 @@ class SandboxTest {
     }
 
     @Test
-    void theClockMovesForwardOnlyAndNotTooFar()  {
+    void theClockMovesForwardOnlyAndNotTooFar() {
         Group group = enrol("Clock");
         for (String step : List.of("-P1D", "PT0S", "P63D", "tomorrow")) {
             HttpResponse<String> answer =
@@ -199,7 +199,7 @@ class SandboxTest {
     }
 
     @Test
-    void groupsStayAmongThemselves()  {
+    void groupsStayAmongThemselves() {
         Group group = enrol("Near");
         Group far = enrol("Far");
         List<HttpResponse<String>> answers = new ArrayList<>();
@@ -215,7 +215,7 @@ class SandboxTest {
     }
 
     @Test
-    void everythingSaysThatItIsASandbox()  {
+    void everythingSaysThatItIsASandbox() {
         Group group = enrol("Said");
         String order = send(group, "");
         awaited(group, Map.of(order, List.of("800")));
@@ -228,7 +228,7 @@ class SandboxTest {
     }
 
     @Test
-    void aNameHasItsLimits()  {
+    void aNameHasItsLimits() {
         for (String name : List.of("", " ", "x".repeat(41), "<b>", "a\\nb")) {
             HttpResponse<String> answer =
                     call("POST", "/api/v1/sandbox/enterprises", "", "{\"name\":\"" + name + "\"}");
@@ -255,7 +255,7 @@ class SandboxTest {
         }
     }
 
-    private Group enrol(String name)  {
+    private Group enrol(String name) {
         HttpResponse<String> answer =
                 call("POST", "/api/v1/sandbox/enterprises", "", "{\"name\":\"" + name + "\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
@@ -285,11 +285,11 @@ class SandboxTest {
                 .declaration(group.declarations++, Kind.CONSISTENT);
     }
 
-    private String send(Group group, String ending)  {
+    private String send(Group group, String ending) {
         return send(group, ending, UnaryOperator.identity());
     }
 
-    private String send(Group group, String ending, SandboxBuyer buyer)  {
+    private String send(Group group, String ending, SandboxBuyer buyer) {
         return send(
                 group,
                 ending,
@@ -307,7 +307,7 @@ class SandboxTest {
     /// Sends the four documents of a declaration whose order number ends so.
     ///
     /// @return the order number
-    private String send(Group group, String ending, UnaryOperator<String> change)  {
+    private String send(Group group, String ending, UnaryOperator<String> change) {
         Declaration declaration = declaration(group);
         String order = declaration.order().head().orderNo();
         pack(
@@ -376,7 +376,7 @@ class SandboxTest {
 
     /// Waits until the inventories have passed the logic checks, or were rejected by the platform,
     /// and have these answers of customs.
-    private void awaited(Group group, Map<String, List<String>> expected)  {
+    private void awaited(Group group, Map<String, List<String>> expected) {
         long began = System.nanoTime();
         Map<String, List<String>> found = found(group, expected);
         while (!found.equals(expected) && System.nanoTime() - began < PATIENCE) {
@@ -386,12 +386,11 @@ class SandboxTest {
         assertThat(found).isEqualTo(expected);
     }
 
-    private long last(Group group)  {
+    private long last(Group group) {
         return get("/api/v1/receipts?limit=1000", group.key("agent")).get("next").asLong();
     }
 
-    private Map<String, List<String>> found(Group group, Map<String, List<String>> expected)
-             {
+    private Map<String, List<String>> found(Group group, Map<String, List<String>> expected) {
         Map<String, List<String>> all = new HashMap<>();
         for (JsonNode receipt : receipts(group)) {
             String order = receipt.get("orderNo").asString();
@@ -410,7 +409,7 @@ class SandboxTest {
         return all;
     }
 
-    private JsonNode receipts(Group group)  {
+    private JsonNode receipts(Group group) {
         return get("/api/v1/receipts?limit=1000", group.key("agent")).get("receipts");
     }
 
