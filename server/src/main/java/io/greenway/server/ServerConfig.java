@@ -25,6 +25,7 @@ import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.RiskCustoms;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
@@ -84,7 +85,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({ObserveConfig.class, RegistryConfig.class, ServicesConfig.class, SettlementConfig.class})
+@Import({
+    DeskConfig.class,
+    ObserveConfig.class,
+    RegistryConfig.class,
+    ServicesConfig.class,
+    SettlementConfig.class
+})
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -180,13 +187,14 @@ public class ServerConfig {
             EventCodec codec,
             Journal journal,
             ReferenceDesk reference,
+            RiskCustoms risk,
             Clock clock,
             Flow flow) {
         return new Dispatcher(
                 new OutboxTable(database.source()),
                 codec,
                 journal,
-                new BuiltInCustoms(reference, clock),
+                new BuiltInCustoms(reference, clock, risk),
                 clock,
                 flow);
     }

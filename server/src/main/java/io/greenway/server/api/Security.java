@@ -50,6 +50,11 @@ public final class Security {
     /// The officer of foreign exchange sees foreign exchange and nothing else (facts: regulators).
     private static final String EXCHANGE = "ROLE_EXCHANGE";
 
+    /// Officers work at the desk of their regulator; nobody else does, the zone's people neither.
+    private static final String[] OFFICERS = {
+        "ROLE_CUSTOMS", "ROLE_INSPECTION", "ROLE_TAX", EXCHANGE
+    };
+
     private Security() {}
 
     /// Everything below `/api`.
@@ -89,6 +94,8 @@ public final class Security {
                                         .permitAll()
                                         .requestMatchers("/api/v1/exchange/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
+                                        .requestMatchers("/api/v1/desk/**")
+                                        .hasAnyAuthority(OFFICERS)
                                         .anyRequest()
                                         .hasAnyAuthority(
                                                 ApiKeyFilter.AUTHORITY,
