@@ -1,5 +1,6 @@
 package io.greenway.server.api;
 
+import static io.greenway.server.api.SilentTrades.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.server.TestPlatform;
@@ -24,19 +25,19 @@ class DeskTest {
     @Test
     void aDeclarationGoesFromReviewOverDetentionToItsClosing() throws Exception {
         SilentTrades.Sent sent = trades.sent(5101, 0);
-        JsonNode task = SilentTrades.json(open(one, "CUSTOMS_REVIEW", sent.invtNo()), 201);
+        JsonNode task = json(open(one, "CUSTOMS_REVIEW", sent.invtNo()), 201);
         receipt(sent, "300");
-        JsonNode schemas = SilentTrades.json(trades.get(agent, "/api/v1/openapi.json"), 200).get("components");
+        JsonNode schemas = json(trades.get(agent, "/api/v1/openapi.json"), 200).get("components");
         Schema.check(schemas.get("schemas"), schemas.get("schemas").get("DeskTask"), task, "task");
-        assertThat(SilentTrades.json(open(one, "CUSTOMS_REVIEW", sent.invtNo()), 409).toString())
+        assertThat(json(open(one, "CUSTOMS_REVIEW", sent.invtNo()), 409).toString())
                 .contains("6511");
         long id = task.get("id").asLong();
-        SilentTrades.json(act(one, id, "{'action':'claim'}"), 200);
-        assertThat(SilentTrades.json(act(two, id, "{'action':'claim'}"), 409).toString()).contains("6502");
+        json(act(one, id, "{'action':'claim'}"), 200);
+        assertThat(json(act(two, id, "{'action':'claim'}"), 409).toString()).contains("6502");
         String detain = "{'action':'decide','ruling':'detain-legal','reason':'C33'}";
-        assertThat(SilentTrades.json(act(one, id, detain), 200).get("stage").asString()).isEqualTo("PROPOSED");
-        assertThat(SilentTrades.json(act(one, id, "{'action':'confirm'}"), 403).toString()).contains("6506");
-        assertThat(SilentTrades.json(act(two, id, "{'action':'confirm'}"), 200).get("confirmedBy").asString())
+        assertThat(json(act(one, id, detain), 200).get("stage").asString()).isEqualTo("PROPOSED");
+        assertThat(json(act(one, id, "{'action':'confirm'}"), 403).toString()).contains("6506");
+        assertThat(json(act(two, id, "{'action':'confirm'}"), 200).get("confirmedBy").asString())
                 .isEqualTo("customs2");
         receipt(sent, "503");
         rule(one, next(sent, "CUSTOMS_DETENTION"), "inspect", "C22");
@@ -44,9 +45,9 @@ class DeskTest {
         long inspection = next(sent, "CUSTOMS_INSPECTION");
         rule(two, inspection, "release", "C01");
         receipt(sent, "800");
-        assertThat(SilentTrades.json(act(two, inspection, "{'action':'claim'}"), 409).toString())
+        assertThat(json(act(two, inspection, "{'action':'claim'}"), 409).toString())
                 .contains("6501");
-        JsonNode closing = SilentTrades.json(open(two, "CUSTOMS_CLOSING", sent.invtNo()), 201);
+        JsonNode closing = json(open(two, "CUSTOMS_CLOSING", sent.invtNo()), 201);
         rule(one, closing.get("id").asLong(), "close", "C51");
         receipt(sent, "899");
         assertThat(platform.part(ActionTable.class).broken()).isEmpty();
@@ -58,7 +59,7 @@ class DeskTest {
     @Test
     void twoOfficersRaceForATaskAndOneHasIt() throws Exception {
         SilentTrades.Sent sent = trades.sent(5102, 0);
-        long id = SilentTrades.json(open(one, "CUSTOMS_REVIEW", sent.invtNo()), 201).get("id").asLong();
+        long id = json(open(one, "CUSTOMS_REVIEW", sent.invtNo()), 201).get("id").asLong();
         Set<String> winners = ConcurrentHashMap.newKeySet();
         Set<String> losers = ConcurrentHashMap.newKeySet();
         List<Thread> threads =
@@ -84,13 +85,13 @@ class DeskTest {
         String many =
                 "{'tasks':[%d,999999],'action':'decide','ruling':'reject','reason':'C11'}"
                         .formatted(id);
-        JsonNode results = SilentTrades.json(trades.post(mine, "/api/v1/desk/actions", many), 200).get("results");
+        JsonNode results = json(trades.post(mine, "/api/v1/desk/actions", many), 200).get("results");
         assertThat(results.get(0).get("stage").asString()).isEqualTo("RULED");
         assertThat(results.get(1).get("done").asBoolean()).isFalse();
         assertThat(results.get(1).get("faults").toString()).contains("6512");
         receipt(sent, "100");
         String tooMany = "{'tasks':[],'action':'claim'}";
-        assertThat(SilentTrades.json(trades.post(mine, "/api/v1/desk/actions", tooMany), 422).toString())
+        assertThat(json(trades.post(mine, "/api/v1/desk/actions", tooMany), 422).toString())
                 .contains("6509");
     }
 
@@ -109,7 +110,7 @@ class DeskTest {
         SilentTrades.Sent sent = trades.sent(5103, 0);
         var head = sent.declaration().inventory().head();
         var order = sent.declaration().order().head();
-        JsonNode tax = SilentTrades.json(open(trades.login("tax"), "TAX_ENQUIRY", sent.invtNo()), 201);
+        JsonNode tax = json(open(trades.login("tax"), "TAX_ENQUIRY", sent.invtNo()), 201);
         assertThat(Set.copyOf(tax.get("facts").propertyNames()))
                 .isEqualTo(
                         Set.of(
@@ -123,12 +124,12 @@ class DeskTest {
                                 "VALUE",
                                 "TAX",
                                 "BUYER"));
-        JsonNode exchange = SilentTrades.json(open(trades.login("exchange"), "EXCHANGE_ENQUIRY", sent.invtNo()), 201);
+        JsonNode exchange = json(open(trades.login("exchange"), "EXCHANGE_ENQUIRY", sent.invtNo()), 201);
         assertThat(exchange.get("facts").propertyNames())
                 .contains("PAYMENT_NO", "ORDER_NO")
                 .doesNotContain("BUYER", "REGION", "TAX");
         JsonNode disposal =
-                SilentTrades.json(open(trades.login("inspection1"), "INSPECTION_DISPOSAL", sent.invtNo()), 201);
+                json(open(trades.login("inspection1"), "INSPECTION_DISPOSAL", sent.invtNo()), 201);
         assertThat(disposal.get("facts").propertyNames())
                 .contains("GOODS", "ORIGIN")
                 .doesNotContain("BUYER", "VALUE", "PAYMENT_NO", "ORDER_NO");
@@ -144,7 +145,7 @@ class DeskTest {
             assertThat(act(one, task.get("id").asLong(), "{'action':'claim'}").statusCode())
                     .isEqualTo(404);
         }
-        assertThat(SilentTrades.json(open(one, "TAX_ENQUIRY", sent.invtNo()), 403).toString()).contains("6507");
+        assertThat(json(open(one, "TAX_ENQUIRY", sent.invtNo()), 403).toString()).contains("6507");
         for (String nobody : List.of(trades.login("operator"), trades.login("admin"), agent)) {
             assertThat(trades.get(nobody, "/api/v1/desk/tasks").statusCode()).isEqualTo(403);
         }
@@ -155,7 +156,7 @@ class DeskTest {
         assertThat(trades.get(trades.login("operator"), "/metrics").body())
                 .contains("greenway_desk_tax_open", "greenway_desk_customs_overdue");
         JsonNode schemas =
-                SilentTrades.json(trades.get(agent, "/api/v1/openapi.json"), 200).get("components").get("schemas");
+                json(trades.get(agent, "/api/v1/openapi.json"), 200).get("components").get("schemas");
         String inspector = trades.login("inspection1");
         check(schemas, "DeskQueue", trades.get(inspector, "/api/v1/desk/tasks"));
         check(schemas, "DeskReasons", trades.get(inspector, "/api/v1/desk/reasons"));
@@ -163,7 +164,7 @@ class DeskTest {
     }
 
     private static void check(JsonNode schemas, String name, HttpResponse<String> response) {
-        Schema.check(schemas, schemas.get(name), SilentTrades.json(response, 200), name);
+        Schema.check(schemas, schemas.get(name), json(response, 200), name);
     }
 
     private void receipt(SilentTrades.Sent sent, String status) throws Exception {
@@ -173,15 +174,15 @@ class DeskTest {
     /// The task of that kind which lies on the desk for the declaration.
     private long next(SilentTrades.Sent sent, String kind) throws Exception {
         String path = "/api/v1/desk/tasks?kind=" + kind + "&subject=" + sent.invtNo();
-        JsonNode tasks = SilentTrades.json(trades.get(one, path), 200).get("tasks");
+        JsonNode tasks = json(trades.get(one, path), 200).get("tasks");
         assertThat(tasks.size()).isEqualTo(1);
         return tasks.get(0).get("id").asLong();
     }
 
     private void rule(String who, long id, String ruling, String reason) throws Exception {
-        SilentTrades.json(act(who, id, "{'action':'claim'}"), 200);
+        json(act(who, id, "{'action':'claim'}"), 200);
         String decide = "{'action':'decide','ruling':'%s','reason':'%s'}".formatted(ruling, reason);
-        assertThat(SilentTrades.json(act(who, id, decide), 200).get("stage").asString()).isEqualTo("RULED");
+        assertThat(json(act(who, id, decide), 200).get("stage").asString()).isEqualTo("RULED");
     }
 
     private HttpResponse<String> open(String who, String kind, String invtNo) throws Exception {
