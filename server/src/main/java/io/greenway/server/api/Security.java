@@ -53,6 +53,7 @@ public final class Security {
 
     /// Where messages come in and receipts go out.
     private static final Set<String> DOOR = Set.of("/api/v1/messages", "/api/v1/receipts");
+
     /// Officers work at the desk of their regulator; nobody else does, the zone's people neither.
     private static final String[] OFFICERS = {
         "ROLE_CUSTOMS", "ROLE_INSPECTION", "ROLE_TAX", EXCHANGE
