@@ -5,6 +5,7 @@ import io.greenway.server.backup.Restore;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.observe.Lookout;
+import io.greenway.server.pump.InspectionPump;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.SettlementPump;
 import io.greenway.server.reading.SignatureDesk;
@@ -154,9 +155,11 @@ public final class Greenway implements Callable<Integer> {
     static void begin(ConfigurableApplicationContext platform) {
         platform.getBean(SignatureDesk.class).open();
         platform.getBean(Lookout.class).start();
+        platform.getBean(InspectionPump.class).prepare();
         platform.getBean(Pump.class).start();
         platform.getBean(Dispatcher.class).start();
         platform.getBean(SettlementPump.class).start();
+        platform.getBean(InspectionPump.class).start();
     }
 
     /// Starts the platform without a word on the terminal but the steps.

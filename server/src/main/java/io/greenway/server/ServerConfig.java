@@ -41,6 +41,7 @@ import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReceiptBell;
 import io.greenway.server.reading.SignatureDesk;
+import io.greenway.server.registry.InspectionWatch;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.registry.RegistryLog;
 import io.greenway.server.start.Progress;
@@ -84,7 +85,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({ObserveConfig.class, RegistryConfig.class, ServicesConfig.class, SettlementConfig.class})
+@Import({
+    InspectionConfig.class,
+    ObserveConfig.class,
+    RegistryConfig.class,
+    ServicesConfig.class,
+    SettlementConfig.class
+})
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -201,7 +208,7 @@ public class ServerConfig {
             Journal journal,
             JournalDocuments documents,
             ClearanceStore store,
-            ReferenceDesk reference,
+            InspectionWatch reference,
             Participants participants,
             Terms.Buyers buyers,
             SignatureDesk signatures,

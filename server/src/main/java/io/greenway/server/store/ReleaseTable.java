@@ -33,16 +33,16 @@ public final class ReleaseTable {
             """
             INSERT INTO release (dossier, invt_no, order_no, ebp_code, ebc_code, ebc_name,
                 agent_code, assure_code, customs_code, trade_mode, buyer, country, ordered_on,
-                released_at, released_on, goods_fen)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                released_at, released_on, goods_fen, ems_no)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (dossier) DO NOTHING
             """;
 
     private static final String LINE =
             """
             INSERT INTO release_line (dossier, gnum, gcode, gname, quantity, unit, origin,
-                goods_fen, value_fen, duty_fen, consumption_tax_fen, vat_fen)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                goods_fen, value_fen, duty_fen, consumption_tax_fen, vat_fen, model, item_record_no)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (dossier, gnum) DO NOTHING
             """;
 
@@ -106,6 +106,7 @@ public final class ReleaseTable {
         head.setTimestamp(14, Timestamp.from(release.releasedAt()));
         head.setDate(15, Date.valueOf(Terms.dayOf(release.releasedAt())));
         head.setLong(16, release.goodsValue().fen());
+        head.setString(17, release.emsNo());
         head.addBatch();
     }
 
@@ -124,6 +125,8 @@ public final class ReleaseTable {
             insert.setLong(10, line.duty().fen());
             insert.setLong(11, line.consumptionTax().fen());
             insert.setLong(12, line.vat().fen());
+            insert.setString(13, line.model());
+            insert.setString(14, line.itemRecordNo());
             insert.addBatch();
         }
     }
