@@ -3,22 +3,20 @@
 -- Nothing here says who a buyer is, what was paid, or where exactly the goods went: the officer's query cannot select
 -- what is not stored. Of the consignee there is the city alone.
 
--- What a recall asks of released goods. Releases taken down before are taken down again.
-DELETE FROM release_line;
-DELETE FROM release;
+-- What a recall asks of released goods.
 ALTER TABLE release ADD COLUMN ems_no text;
 ALTER TABLE release_line ADD COLUMN item_record_no text;
 ALTER TABLE release_line ADD COLUMN model text NOT NULL DEFAULT '';
 
 CREATE INDEX release_of_book ON release (ems_no) WHERE ems_no IS NOT NULL;
 
--- How far the journal has been searched for declarations that are held.
-CREATE TABLE inspection_progress (
-    one_row  boolean PRIMARY KEY DEFAULT true CHECK (one_row),
-    position bigint NOT NULL
+-- Declarations that were held when customs would have released them, until the inspection has taken them down. Written
+-- by the transaction that held them.
+CREATE TABLE inspection_hold (
+    id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    dossier bigint NOT NULL,
+    at      timestamptz NOT NULL
 );
-
-INSERT INTO inspection_progress (position) VALUES (0);
 
 -- A control order. Everything here but the goods follows from its history; it is kept to be asked.
 CREATE TABLE inspection_order (

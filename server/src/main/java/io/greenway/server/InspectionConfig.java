@@ -10,7 +10,6 @@ import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.pump.InspectionPump;
 import io.greenway.server.pump.JournalDocuments;
-import io.greenway.server.pump.Pump;
 import io.greenway.server.registry.InspectionWatch;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.AccessLog;
@@ -23,7 +22,6 @@ import io.greenway.server.store.InspectionMessages;
 import io.greenway.server.store.InspectionStore;
 import io.greenway.server.store.InspectionViews;
 import io.greenway.server.store.RecallStore;
-import io.greenway.server.store.ReleaseTable;
 import io.greenway.server.store.StopStore;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -59,8 +57,8 @@ class InspectionConfig {
     }
 
     @Bean
-    StopStore stopStore(Database database, ReleaseTable releases) {
-        return new StopStore(database.source(), releases);
+    StopStore stopStore(Database database) {
+        return new StopStore(database.source());
     }
 
     @Bean
@@ -78,11 +76,8 @@ class InspectionConfig {
             InspectionStore store,
             InspectionWatch watch,
             Participants participants,
-            Pump pump,
             Clock clock) {
         return new InspectionPump(
-                journal,
-                new JournalDocuments(journal, XmlReader.of(Message.class)),
                 dossiers,
                 stops,
                 batches,
@@ -91,7 +86,6 @@ class InspectionConfig {
                         new InspectionMessages(database.source()), dossiers, journal, clock),
                 watch,
                 participants::registry,
-                pump::position,
                 clock);
     }
 

@@ -41,7 +41,7 @@ final class CustomsAnswer {
     }
 
     /// By the rules of today, whatever the day of the declaration: goods are stopped at once
-    //
+    ///
     private static List<Hold> holds(Dossier dossier, Terms terms) {
         Filed<Document.Inventory> inventory = dossier.inventory();
         String invtNo = dossier.invtNo();

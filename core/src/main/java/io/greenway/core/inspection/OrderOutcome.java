@@ -9,7 +9,8 @@ public enum OrderOutcome {
     RECTIFY("600", "查验不合格，整改后复检"),
     /// 退运.
     RETURN("700", "查验不合格，退运"),
-    /// 监督销毁. No published status says so: the goods do not go on, and 599 其它扣留 is the nearest.
+    /// 监督销毁. No published status says so: the goods do not go on, and 599 其它扣留 is the
+    /// nearest.
     DESTROY("599", "查验不合格，监督销毁"),
     /// 除害处理后复检: it stays in inspection and is suspended (600) meanwhile.
     TREAT("600", "检疫处理后复检"),

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is recalled 召回范围: a batch, or goods of a commodity code, a producer or a seller,
-/// released within a span of days.
+/// What is recalled 召回范围: a batch, or goods of a commodity code, a producer or a
+/// seller, released within a span of days.
 ///
 /// @param batchNo bonded batch; null for goods
 /// @param code first digits of the commodity code; null for any

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Goods that may not be imported by retail 禁止跨境电商零售进口的商品 (R-100; 国质检通〔2015〕202号 and its
-/// successors, 农业农村部 海关总署公告第470号).
+/// Goods that may not be imported by retail 禁止跨境电商零售进口的商品 (R-100;
+/// 国质检通〔2015〕202号 and its successors, 农业农村部 海关总署公告第470号).
 ///
 /// @param code permanent key of the row
 /// @param hsPrefix first digits of the commodity code; empty when any
 /// @param modes supervision modes in which it is prohibited; empty when in all
-/// @param words words in the name or model of the goods, of which one must be there; empty when
-///     the commodity code alone decides
+/// @param words words in the name or model of the goods, of which one must be there; empty when the
+///     commodity code alone decides
 /// @param zh what it is, in Chinese
 /// @param en in English
 /// @param sw in Swahili

@@ -110,9 +110,8 @@ public record ReferenceTable(
     }
 
     /// Whether a row may begin on the day of its approval. Goods under a warning are stopped at
-    // once
-    /// nothing that has been decided is decided otherwise, since what is released stays
-    // so.
+    /// once; nothing that has been decided is decided otherwise, since what is released
+    /// stays so.
     public boolean atOnce() {
         return name.equals(WARNING);
     }

@@ -13,10 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Goal: every outcome of an inspection and every turn of a sample (facts: flows 10) goes
-// as
-/// written. Method: scripts of steps go in, what happened and the status of the answer come out and
-/// are held against a golden file; after every step the events are replayed and must give the same
-/// order. Run with `-Dgolden.update=true` to write the files anew.
+/// as written. Method: scripts of steps go in, what happened and the status of the answer come out
+/// and are held against a golden file; after every step the events are replayed and must give the
+/// same order. Run with `-Dgolden.update=true` to write the files anew.
 class OrderScriptsTest {
     private static final Path FOLDER =
             Path.of("src", "test", "resources", "io", "greenway", "core", "inspection");

@@ -36,8 +36,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Control orders 布控指令: the officer of inspection and quarantine works on them; an enterprise sees
-/// those about its goods, and may appeal. The officer sees inspection and nothing else.
+/// Control orders 布控指令: the officer of inspection and quarantine works on them; an enterprise
+/// sees those about its goods, and may appeal. The officer sees inspection and nothing else.
 @RestController
 public final class InspectionController {
     private static final int MOST = 500;

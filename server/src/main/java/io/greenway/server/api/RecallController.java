@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Recalls 召回: the officer opens, issues and closes them; each enterprise reads its notices,
-/// acknowledges them and reports what it recovered.
+/// Recalls 召回: the officer opens, issues and closes them; each enterprise reads its
+/// notices, acknowledges them and reports what it recovered.
 @RestController
 public final class RecallController {
     private static final int MOST = 500;

@@ -6,14 +6,11 @@ import io.greenway.core.clearance.Terms;
 import io.greenway.core.inspection.Goods;
 import io.greenway.core.inspection.Hold;
 import io.greenway.core.inspection.ReleaseGuard;
-import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.Message;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Frozen;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.reference.Warning;
 import io.greenway.server.dispatch.InspectionDoor;
-import io.greenway.server.journal.Journal;
 import io.greenway.server.registry.InspectionWatch;
 import io.greenway.server.store.BatchStore;
 import io.greenway.server.store.BuiltInInspection;
@@ -30,7 +27,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -41,18 +37,14 @@ import org.slf4j.LoggerFactory;
 /// decisions to the door.
 public final class InspectionPump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InspectionPump.class);
-    private static final int MESSAGES_AT_ONCE = 20;
     private static final int DOSSIERS_AT_ONCE = 200;
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final String RELEASED = "800";
-    private static final List<String> HELD = List.of(Stage.INSPECTION.name());
 
-    /// With customs, and not stopped yet. Those that are not there will be stopped at their release.
+    /// With customs, and not stopped yet. Those that are not there will be stopped at their
+    /// release.
     private static final List<String> UNDECIDED =
             List.of(Stage.CHECKED.name(), Stage.REVIEW.name(), Stage.APPROVED.name());
 
-    private final Journal journal;
-    private final JournalDocuments documents;
     private final DossierReader dossiers;
     private final StopStore stops;
     private final BatchStore batches;
@@ -60,16 +52,12 @@ public final class InspectionPump implements AutoCloseable {
     private final InspectionDoor door;
     private final InspectionWatch reference;
     private final Supplier<Registry> registry;
-    private final LongSupplier handled;
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("inspection").unstarted(this::run);
     private Set<String> swept = Set.of();
 
-    /// @param handled last journal position that the pump has handled
     public InspectionPump(
-            Journal journal,
-            JournalDocuments documents,
             DossierReader dossiers,
             StopStore stops,
             BatchStore batches,
@@ -77,10 +65,7 @@ public final class InspectionPump implements AutoCloseable {
             InspectionDoor door,
             InspectionWatch reference,
             Supplier<Registry> registry,
-            LongSupplier handled,
             Clock clock) {
-        this.journal = journal;
-        this.documents = documents;
         this.dossiers = dossiers;
         this.stops = stops;
         this.batches = batches;
@@ -88,7 +73,6 @@ public final class InspectionPump implements AutoCloseable {
         this.door = door;
         this.reference = reference;
         this.registry = registry;
-        this.handled = handled;
         this.clock = clock;
     }
 
@@ -146,41 +130,14 @@ public final class InspectionPump implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /// Takes down what answers of customs led to, as far as pump and settlement have come: the one
-    /// decides it, the other has told the releases already.
+    /// Takes down what was held.
     private boolean follow() throws SQLException {
-        long before = stops.position();
-        long upTo = Math.min(handled.getAsLong(), stops.settled());
-        if (upTo <= before) {
+        List<StopStore.Fresh> fresh = stops.fresh(DOSSIERS_AT_ONCE);
+        if (fresh.isEmpty()) {
             return false;
         }
-        List<Long> positions = stops.after(before, upTo, MESSAGES_AT_ONCE);
-        for (long position : positions) {
-            List<String> released = released(position);
-            stops.take(
-                    released,
-                    released.isEmpty() ? List.of() : dossiers.of(released, HELD),
-                    before,
-                    position);
-            before = position;
-        }
-        boolean more = positions.size() == MESSAGES_AT_ONCE;
-        if (!more && before < upTo) {
-            stops.take(List.of(), List.of(), before, upTo);
-        }
-        return more;
-    }
-
-    private List<String> released(long position) throws SQLException {
-        Message message = documents.message(journal.at(position));
-        return message instanceof CEB622Message answers
-                ? answers.returns().stream()
-                        .filter(answer -> answer.returnStatus().equals(RELEASED))
-                        .map(CEB622Message.InventoryReturn::invtNo)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList()
-                : List.of();
+        stops.take(fresh, dossiers.of(fresh.stream().map(StopStore.Fresh::dossier).toList()));
+        return fresh.size() == DOSSIERS_AT_ONCE;
     }
 
     /// Stops what a new warning speaks of while customs has it, so that its sender hears at once

@@ -26,6 +26,13 @@ public final class DossierReader {
             WHERE d.invt_no = ANY (?) AND d.stage = ANY (?) ORDER BY d.id, h.seq
             """;
 
+    private static final String BY_ROW =
+            """
+            SELECT d.id, d.ebp_code, d.order_no, h.at, h.events
+            FROM dossier d JOIN history h ON h.dossier = d.id
+            WHERE d.id = ANY (?) ORDER BY d.id, h.seq
+            """;
+
     private static final String AT_STAGE =
             """
             SELECT d.id, d.ebp_code, d.order_no, h.at, h.events
@@ -63,6 +70,19 @@ public final class DossierReader {
                         select.setArray(1, Query.texts(connection, invtNos));
                         select.setArray(2, Query.texts(connection, stages));
                     },
+                    row -> lines.add(line(row)));
+        }
+        return told(lines);
+    }
+
+    /// The dossiers of rows.
+    public List<Told> of(Collection<Long> ids) throws SQLException {
+        List<Line> lines = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    BY_ROW,
+                    select -> select.setArray(1, Query.numbers(connection, ids)),
                     row -> lines.add(line(row)));
         }
         return told(lines);

@@ -3,6 +3,7 @@ package io.greenway.server.store;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
+import io.greenway.core.clearance.Release;
 import io.greenway.core.clearance.Stage;
 import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.message.DossierKey;
@@ -199,12 +200,25 @@ final class OpenDossiers {
         }
     }
 
+    /// Declarations that were released in this transaction.
+    List<Released> released() {
+        List<Released> released = new ArrayList<>();
+        for (Open open : dossiers.values()) {
+            if (open.fresh.stream().anyMatch(Release::isRelease)) {
+                released.add(new Released(open.id, open.dossier, open.at));
+            }
+        }
+        return released;
+    }
+
     void write() throws SQLException {
         CopyRows added = DossierTable.added();
         CopyRows changed = DossierTable.changed();
         CopyRows history = DossierTable.history();
+        CopyRows holds = StopStore.rows();
         for (Open open : dossiers.values()) {
             if (!open.fresh.isEmpty()) {
+                StopStore.add(holds, open.id, open.dossier, open.fresh, open.at);
                 CopyRows rows = open.writtenEvents == 0 ? added : changed;
                 DossierTable.add(rows, open.id, open.dossier, open.at);
                 history.add(open.id)
@@ -217,6 +231,7 @@ final class OpenDossiers {
         added.send(connection);
         DossierTable.merge(connection, changed);
         history.send(connection);
+        holds.send(connection);
     }
 
     /// Puts what is committed now where the next transaction finds it.

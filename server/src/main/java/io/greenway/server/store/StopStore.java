@@ -19,17 +19,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Declarations that are held: what the journal says of them is followed here, those that a draw or
-/// a warning selected get a control order, and those that are stopped go on when nothing stops
-/// them any more (R-101, R-105).
+/// Declarations that are held: those that a draw or a warning selected get a control order, and
+/// those that are stopped go on when nothing stops them any more (R-101, R-105).
 public final class StopStore {
-    private static final String AFTER =
-            """
-            SELECT position FROM journal
-            WHERE position > ? AND position <= ? AND message_type = 'CEB622'
-            ORDER BY position LIMIT ?
-            """;
-
     private static final String STOP =
             """
             INSERT INTO inspection_stop (invt_no, at, warnings, batches, before, released)
@@ -56,11 +48,9 @@ public final class StopStore {
     private static final int AT_ONCE = 500;
 
     private final DataSource source;
-    private final ReleaseTable releases;
 
-    public StopStore(DataSource source, ReleaseTable releases) {
+    public StopStore(DataSource source) {
         this.source = source;
-        this.releases = releases;
     }
 
     /// A declaration that waits.
@@ -71,67 +61,52 @@ public final class StopStore {
             List<String> batches,
             boolean released) {}
 
-    /// Last position searched.
-    public long position() throws SQLException {
-        List<Long> found = new ArrayList<>();
-        try (Connection connection = source.getConnection()) {
-            Query.run(
-                    connection,
-                    "SELECT position FROM inspection_progress",
-                    select -> {},
-                    row -> found.add(row.getLong(1)));
-        }
-        return found.getFirst();
+    /// Rows for declarations that were held, written by the transaction that held them.
+    static CopyRows rows() {
+        return new CopyRows("inspection_hold (dossier, at)");
     }
 
-    /// Positions of answers of customs, in order.
-    ///
-    /// @param upTo last position to look at
-    public List<Long> after(long position, long upTo, int limit) throws SQLException {
-        List<Long> found = new ArrayList<>();
+    /// Adds a declaration that was held by these events; each declaration asks, and few are.
+    static void add(CopyRows rows, long id, Dossier dossier, List<Event> events, Instant at) {
+        if (dossier.stage() == Stage.INSPECTION
+                && events.stream().anyMatch(Event.ReleaseHeld.class::isInstance)) {
+            rows.add(id).time(at).end();
+        }
+    }
+
+    /// A declaration that was held and is not taken down.
+    public record Fresh(long id, long dossier) {}
+
+    /// What was held longest ago.
+    public List<Fresh> fresh(int limit) throws SQLException {
+        List<Fresh> found = new ArrayList<>();
         try (Connection connection = source.getConnection()) {
             Query.run(
                     connection,
-                    AFTER,
-                    select -> {
-                        select.setLong(1, position);
-                        select.setLong(2, upTo);
-                        select.setInt(3, limit);
-                    },
-                    row -> found.add(row.getLong(1)));
+                    "SELECT id, dossier FROM inspection_hold ORDER BY id LIMIT ?",
+                    select -> select.setInt(1, limit),
+                    row -> found.add(new Fresh(row.getLong(1), row.getLong(2))));
         }
         return found;
     }
 
-    /// How far the search for releases has come; nothing is searched here before.
-    public long settled() throws SQLException {
-        List<Long> found = new ArrayList<>();
-        try (Connection connection = source.getConnection()) {
-            Query.run(
-                    connection,
-                    "SELECT position FROM settlement_progress",
-                    select -> {},
-                    row -> found.add(row.getLong(1)));
-        }
-        return found.getFirst();
-    }
-
-    /// Takes in what an answer of customs led to, and moves on, or neither.
+    /// Takes down what was held: a control order, or a stop until it is lifted.
     ///
-    /// @param released inventory numbers that it releases
-    /// @param told those of them that did not get released
-    public void take(
-            List<String> released, List<DossierReader.Told> told, long before, long position)
-            throws SQLException {
+    /// @param told the dossiers of these rows
+    public void take(List<Fresh> fresh, List<DossierReader.Told> told) throws SQLException {
         Transactions.in(
                 source,
                 connection -> {
-                    releases.complete(connection, released);
                     for (DossierReader.Told one : told) {
                         held(connection, one);
                     }
-                    move(connection, before, position);
-                    return told.size();
+                    try (PreparedStatement delete =
+                            connection.prepareStatement(
+                                    "DELETE FROM inspection_hold WHERE id = ANY (?)")) {
+                        List<Long> ids = fresh.stream().map(Fresh::id).toList();
+                        delete.setArray(1, Query.numbers(connection, ids));
+                        return delete.executeUpdate();
+                    }
                 });
     }
 
@@ -191,19 +166,6 @@ public final class StopStore {
 
     private static List<String> by(List<Hold> holds, Hold.Kind kind) {
         return holds.stream().filter(hold -> hold.kind() == kind).map(Hold::by).distinct().toList();
-    }
-
-    private static void move(Connection connection, long before, long position)
-            throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        "UPDATE inspection_progress SET position = ? WHERE position = ?")) {
-            update.setLong(1, position);
-            update.setLong(2, before);
-            if (update.executeUpdate() != 1) {
-                throw new SQLException("another server works on this database");
-            }
-        }
     }
 
     /// Stops a declaration that customs has not decided about, and tells it so.
