@@ -5,6 +5,7 @@ import io.greenway.core.clearance.Dossier.Reservation;
 import io.greenway.core.inspection.Goods;
 import io.greenway.core.inspection.Hold;
 import io.greenway.core.inspection.ReleaseGuard;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,10 @@ final class CustomsAnswer {
     private static List<Hold> holds(Dossier dossier, Terms terms) {
         Filed<Document.Inventory> inventory = dossier.inventory();
         String invtNo = dossier.invtNo();
-        if (inventory == null || invtNo == null) {
+        LocalDate today = Terms.dayOf(terms.now());
+        if (inventory == null
+                || invtNo == null
+                || terms.reference().restrictions().on(today).areQuiet()) {
             return List.of();
         }
         boolean inspected =
@@ -55,7 +59,7 @@ final class CustomsAnswer {
                 inspected,
                 terms.reference(),
                 terms.registry(),
-                Terms.dayOf(terms.now()));
+                today);
     }
 
     /// The stage that a published status leads to; null for one that moves nothing or is unknown.

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// Something that happened to a control order. Names of the records are part of the stored form:
 /// add, never rename.
 public sealed interface OrderEvent {
+    /// Something that happened to its sample.
+    sealed interface OfSample extends OrderEvent {}
+
     /// It was made.
     ///
     /// @param because the hold or the officer's remark
@@ -21,33 +24,33 @@ public sealed interface OrderEvent {
     record Started() implements OrderEvent {}
 
     /// A sample was drawn.
-    record SampleDrawn(int number, int pieces) implements OrderEvent {}
+    record SampleDrawn(int number, int pieces) implements OfSample {}
 
     /// It was sealed.
-    record SampleSealed(String seal) implements OrderEvent {}
+    record SampleSealed(String seal) implements OfSample {}
 
     /// It was sent.
-    record SampleSent(String laboratory) implements OrderEvent {}
+    record SampleSent(String laboratory) implements OfSample {}
 
     /// The laboratory has it.
     ///
     /// @param sealWhole a broken seal spoils the sample
-    record SampleReceived(boolean sealWhole) implements OrderEvent {}
+    record SampleReceived(boolean sealWhole) implements OfSample {}
 
     /// It was tested.
-    record SampleTested() implements OrderEvent {}
+    record SampleTested() implements OfSample {}
 
     /// There is a result.
-    record SampleResult(boolean passed) implements OrderEvent {}
+    record SampleResult(boolean passed) implements OfSample {}
 
     /// The enterprise appealed.
-    record SampleAppealed(String reason) implements OrderEvent {}
+    record SampleAppealed(String reason) implements OfSample {}
 
     /// The result stands.
-    record SampleFinal(boolean passed) implements OrderEvent {}
+    record SampleFinal(boolean passed) implements OfSample {}
 
     /// What was left is dealt with.
-    record SampleDisposed(String how) implements OrderEvent {}
+    record SampleDisposed(String how) implements OfSample {}
 
     /// The goods passed.
     record Passed(String remark) implements OrderEvent {}

@@ -5,7 +5,9 @@ import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What may happen to a control order (facts: flows 10; R-108): `decide` says what follows from a
@@ -21,57 +23,56 @@ public final class OrderLifecycle {
             ControlOrder order, OrderCommand command, String by) {
         return switch (command) {
             case OrderCommand.Assign(String officer) ->
-                    order.stage() == OrderStage.CREATED || order.stage() == OrderStage.ASSIGNED
-                            ? accepted(new OrderEvent.Assigned(officer))
-                            : state(order, OrderStage.CREATED, OrderStage.ASSIGNED);
+                    at(
+                            order,
+                            new OrderEvent.Assigned(officer),
+                            OrderStage.CREATED,
+                            OrderStage.ASSIGNED);
             case OrderCommand.Confirm confirm -> confirm(order, by);
             case OrderCommand.Disagree(String remark) ->
-                    order.stage() == OrderStage.PROPOSED
-                            ? accepted(new OrderEvent.OutcomeRejected(by, remark))
-                            : state(order, OrderStage.PROPOSED);
-            case OrderCommand.Appeal appeal -> SampleChain.decide(order, appeal);
-            case OrderCommand.Receive receive -> SampleChain.decide(order, receive);
-            case OrderCommand.Test test -> SampleChain.decide(order, test);
-            case OrderCommand.GiveResult result -> SampleChain.decide(order, result);
-            case OrderCommand.HandBack handBack -> own(order, command, by);
-            case OrderCommand.Start start -> own(order, command, by);
-            case OrderCommand.DrawSample draw -> own(order, command, by);
-            case OrderCommand.Seal seal -> own(order, command, by);
-            case OrderCommand.Send send -> own(order, command, by);
-            case OrderCommand.MakeFinal make -> own(order, command, by);
-            case OrderCommand.Dispose dispose -> own(order, command, by);
-            case OrderCommand.Pass pass -> own(order, command, by);
-            case OrderCommand.Fail fail -> own(order, command, by);
-            case OrderCommand.Decide decide -> own(order, command, by);
-            case OrderCommand.Recheck recheck -> own(order, command, by);
-            case OrderCommand.Close close -> own(order, command, by);
+                    at(order, new OrderEvent.OutcomeRejected(by, remark), OrderStage.PROPOSED);
+            case OrderCommand.OfSample step ->
+                    step.needsHolder()
+                            ? own(order, by, () -> SampleChain.decide(order, step))
+                            : SampleChain.decide(order, step);
+            case OrderCommand.HandBack back ->
+                    own(
+                            order,
+                            by,
+                            () -> at(order, new OrderEvent.HandedBack(), OrderStage.ASSIGNED));
+            case OrderCommand.Start start ->
+                    own(order, by, () -> at(order, new OrderEvent.Started(), OrderStage.ASSIGNED));
+            case OrderCommand.Pass(String remark) -> own(order, by, () -> pass(order, remark));
+            case OrderCommand.Fail(FailCode code, String remark) ->
+                    own(
+                            order,
+                            by,
+                            () ->
+                                    at(
+                                            order,
+                                            new OrderEvent.Failed(code, remark),
+                                            OrderStage.STARTED));
+            case OrderCommand.Decide decide -> own(order, by, () -> outcome(order, decide, by));
+            case OrderCommand.Recheck recheck ->
+                    own(
+                            order,
+                            by,
+                            () -> at(order, new OrderEvent.Rechecked(), OrderStage.RECTIFYING));
+            case OrderCommand.Close close ->
+                    own(order, by, () -> at(order, new OrderEvent.Closed(), OrderStage.REPORTED));
         };
     }
 
+    /// For the one who has the order.
     private static Outcome<List<OrderEvent>> own(
-            ControlOrder order, OrderCommand command, String by) {
+            ControlOrder order, String by, Supplier<Outcome<List<OrderEvent>>> step) {
         String officer = order.officer();
         if (officer == null) {
             return state(order, OrderStage.ASSIGNED);
         }
-        if (!officer.equals(by)) {
-            return refused(Fault.of(FaultCode.INSPECTION_NOT_YOURS, "/officer", by, officer));
-        }
-        return switch (command) {
-            case OrderCommand.HandBack handBack ->
-                    at(order, new OrderEvent.HandedBack(), OrderStage.ASSIGNED);
-            case OrderCommand.Start start ->
-                    at(order, new OrderEvent.Started(), OrderStage.ASSIGNED);
-            case OrderCommand.Pass(String remark) -> pass(order, remark);
-            case OrderCommand.Fail(FailCode code, String remark) ->
-                    at(order, new OrderEvent.Failed(code, remark), OrderStage.STARTED);
-            case OrderCommand.Decide decide -> outcome(order, decide, by);
-            case OrderCommand.Recheck recheck ->
-                    at(order, new OrderEvent.Rechecked(), OrderStage.RECTIFYING);
-            case OrderCommand.Close close ->
-                    at(order, new OrderEvent.Closed(), OrderStage.REPORTED);
-            default -> SampleChain.decide(order, command);
-        };
+        return officer.equals(by)
+                ? step.get()
+                : refused(Fault.of(FaultCode.INSPECTION_NOT_YOURS, "/officer", by, officer));
     }
 
     private static Outcome<List<OrderEvent>> pass(ControlOrder order, String remark) {
@@ -81,7 +82,7 @@ public final class OrderLifecycle {
         }
         boolean settled =
                 sample == null
-                        || (sample.stage().isSettled() && Boolean.TRUE.equals(sample.passed()));
+                        || (sample.stage().isSettled() && Objects.equals(sample.passed(), true));
         if (sample != null && !settled) {
             return refused(sampleOpen(sample));
         }
@@ -156,15 +157,7 @@ public final class OrderLifecycle {
                             order.proposedBy());
             case OrderEvent.Rechecked again -> order.again();
             case OrderEvent.Closed closed -> order.with(OrderStage.CLOSED);
-            case OrderEvent.SampleDrawn drawn -> SampleChain.apply(order, event);
-            case OrderEvent.SampleSealed sealed -> SampleChain.apply(order, event);
-            case OrderEvent.SampleSent sent -> SampleChain.apply(order, event);
-            case OrderEvent.SampleReceived received -> SampleChain.apply(order, event);
-            case OrderEvent.SampleTested tested -> SampleChain.apply(order, event);
-            case OrderEvent.SampleResult result -> SampleChain.apply(order, event);
-            case OrderEvent.SampleAppealed appealed -> SampleChain.apply(order, event);
-            case OrderEvent.SampleFinal made -> SampleChain.apply(order, event);
-            case OrderEvent.SampleDisposed disposed -> SampleChain.apply(order, event);
+            case OrderEvent.OfSample sample -> SampleChain.apply(order, sample);
         };
     }
 

@@ -20,4 +20,16 @@ public record Sample(
     Sample with(SampleStage next) {
         return new Sample(number, next, pieces, seal, laboratory, passed);
     }
+
+    Sample sealed(String sealNo) {
+        return new Sample(number, SampleStage.SEALED, pieces, sealNo, laboratory, passed);
+    }
+
+    Sample sent(String where) {
+        return new Sample(number, SampleStage.SENT, pieces, seal, where, passed);
+    }
+
+    Sample found(SampleStage next, boolean result) {
+        return new Sample(number, next, pieces, seal, laboratory, result);
+    }
 }

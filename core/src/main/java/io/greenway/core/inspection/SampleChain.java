@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SampleChain {
     private SampleChain() {}
 
-    static Outcome<List<OrderEvent>> decide(ControlOrder order, OrderCommand command) {
+    static Outcome<List<OrderEvent>> decide(ControlOrder order, OrderCommand.OfSample command) {
         Sample sample = order.sample();
         return switch (command) {
             case OrderCommand.DrawSample draw -> draw(order, sample, draw);
@@ -38,7 +38,6 @@ final class SampleChain {
                             new OrderEvent.SampleDisposed(how),
                             SampleStage.FINAL,
                             SampleStage.SPOILT);
-            default -> throw new IllegalArgumentException(command.toString());
         };
     }
 
@@ -97,47 +96,27 @@ final class SampleChain {
                         wanted));
     }
 
-    static ControlOrder apply(ControlOrder order, OrderEvent event) {
-        if (event instanceof OrderEvent.SampleDrawn(int number, int pieces)) {
-            return order.with(new Sample(number, SampleStage.DRAWN, pieces, null, null, null));
-        }
-        Sample sample = Objects.requireNonNull(order.sample());
-        return order.with(after(sample, event));
+    static ControlOrder apply(ControlOrder order, OrderEvent.OfSample event) {
+        return order.with(after(order.sample(), event));
     }
 
-    private static Sample after(Sample sample, OrderEvent event) {
+    private static Sample after(@Nullable Sample before, OrderEvent.OfSample event) {
+        if (event instanceof OrderEvent.SampleDrawn(int number, int pieces)) {
+            return new Sample(number, SampleStage.DRAWN, pieces, null, null, null);
+        }
+        Sample sample = Objects.requireNonNull(before);
         return switch (event) {
-            case OrderEvent.SampleSealed(String seal) ->
-                    new Sample(
-                            sample.number(), SampleStage.SEALED, sample.pieces(), seal, null, null);
-            case OrderEvent.SampleSent(String laboratory) ->
-                    new Sample(
-                            sample.number(),
-                            SampleStage.SENT,
-                            sample.pieces(),
-                            sample.seal(),
-                            laboratory,
-                            null);
+            case OrderEvent.SampleDrawn again -> sample;
+            case OrderEvent.SampleSealed(String seal) -> sample.sealed(seal);
+            case OrderEvent.SampleSent(String laboratory) -> sample.sent(laboratory);
             case OrderEvent.SampleReceived(boolean whole) ->
                     sample.with(whole ? SampleStage.RECEIVED : SampleStage.SPOILT);
             case OrderEvent.SampleTested tested -> sample.with(SampleStage.TESTED);
             case OrderEvent.SampleResult(boolean passed) ->
-                    result(sample, SampleStage.RESULT, passed);
+                    sample.found(SampleStage.RESULT, passed);
             case OrderEvent.SampleAppealed appealed -> sample.with(SampleStage.APPEALED);
-            case OrderEvent.SampleFinal(boolean passed) ->
-                    result(sample, SampleStage.FINAL, passed);
+            case OrderEvent.SampleFinal(boolean passed) -> sample.found(SampleStage.FINAL, passed);
             case OrderEvent.SampleDisposed disposed -> sample.with(SampleStage.DISPOSED);
-            default -> throw new IllegalArgumentException(event.toString());
         };
-    }
-
-    private static Sample result(Sample sample, SampleStage stage, boolean passed) {
-        return new Sample(
-                sample.number(),
-                stage,
-                sample.pieces(),
-                sample.seal(),
-                sample.laboratory(),
-                passed);
     }
 }

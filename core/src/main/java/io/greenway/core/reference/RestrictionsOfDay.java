@@ -95,6 +95,11 @@ public final class RestrictionsOfDay {
         return found;
     }
 
+    /// Whether nothing can keep goods from being released, so that nobody need look at them.
+    public boolean areQuiet() {
+        return warnings.isEmpty() && frozen.isEmpty() && !samples;
+    }
+
     /// Whether there is any warning.
     public boolean warns() {
         return !warnings.isEmpty();

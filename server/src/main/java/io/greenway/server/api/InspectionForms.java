@@ -211,7 +211,7 @@ final class InspectionForms {
 
     /// The command of a step; empty when something is missing or too long.
     static Optional<OrderCommand> command(StepAsked asked, String by) {
-        boolean long1 =
+        boolean tooLong =
                 Stream.of(
                                 asked.step(),
                                 asked.officer(),
@@ -222,7 +222,7 @@ final class InspectionForms {
                                 asked.remark())
                         .filter(Objects::nonNull)
                         .anyMatch(text -> text.length() > LONGEST);
-        return long1 || asked.step() == null ? Optional.empty() : made(asked.step(), asked, by);
+        return tooLong || asked.step() == null ? Optional.empty() : made(asked.step(), asked, by);
     }
 
     private static Optional<OrderCommand> made(String step, StepAsked asked, String by) {

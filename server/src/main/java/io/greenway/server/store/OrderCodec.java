@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.greenway.core.inspection.OrderEvent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
@@ -17,12 +18,18 @@ final class OrderCodec {
             JsonMapper.builder()
                     .addMixIn(OrderEvent.class, Named.class)
                     .registerSubtypes(
-                            Arrays.stream(OrderEvent.class.getPermittedSubclasses())
+                            records(OrderEvent.class)
                                     .map(type -> new NamedType(type, type.getSimpleName()))
                                     .toArray(NamedType[]::new))
                     .build();
 
     private OrderCodec() {}
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isInterface()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(OrderCodec::records)
+                : Stream.of(type);
+    }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
     private interface Named {}
