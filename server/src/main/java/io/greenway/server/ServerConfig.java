@@ -90,6 +90,7 @@ import tools.jackson.databind.json.JsonMapper;
     InspectionConfig.class,
     ObserveConfig.class,
     RegistryConfig.class,
+    ScheduleConfig.class,
     ServicesConfig.class,
     SettlementConfig.class
 })
@@ -122,11 +123,6 @@ public class ServerConfig {
     @Bean
     Vault vault(Settings settings) {
         return KeyFile.open(KeyFile.of(settings.data()));
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean
