@@ -25,6 +25,7 @@ import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.RiskCustoms;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
@@ -87,6 +88,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import({
+    DeskConfig.class,
     InspectionConfig.class,
     ObserveConfig.class,
     RegistryConfig.class,
@@ -184,13 +186,14 @@ public class ServerConfig {
             EventCodec codec,
             Journal journal,
             ReferenceDesk reference,
+            RiskCustoms risk,
             Clock clock,
             Flow flow) {
         return new Dispatcher(
                 new OutboxTable(database.source()),
                 codec,
                 journal,
-                new BuiltInCustoms(reference, clock),
+                new BuiltInCustoms(reference, clock, risk),
                 clock,
                 flow);
     }

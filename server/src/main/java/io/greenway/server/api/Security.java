@@ -52,6 +52,10 @@ public final class Security {
 
     /// The officer of inspection and quarantine likewise.
     private static final String INSPECTION = "ROLE_INSPECTION";
+    /// Officers work at the desk of their regulator; nobody else does, the zone's people neither.
+    private static final String[] OFFICERS = {
+        "ROLE_CUSTOMS", "ROLE_INSPECTION", "ROLE_TAX", EXCHANGE
+    };
 
     private Security() {}
 
@@ -94,6 +98,8 @@ public final class Security {
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
                                         .requestMatchers("/api/v1/inspection/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
+                                        .requestMatchers("/api/v1/desk/**")
+                                        .hasAnyAuthority(OFFICERS)
                                         .anyRequest()
                                         .hasAnyAuthority(
                                                 ApiKeyFilter.AUTHORITY,
