@@ -18,6 +18,7 @@ import io.greenway.server.store.BuiltInInspection;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.DossierReader;
 import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.InspectionConsequence;
 import io.greenway.server.store.InspectionMessages;
 import io.greenway.server.store.InspectionStore;
 import io.greenway.server.store.InspectionViews;
@@ -54,6 +55,11 @@ class InspectionConfig {
     InspectionStore inspectionStore(
             Database database, DossierReader dossiers, InspectionWatch watch, BatchStore batches) {
         return new InspectionStore(database.source(), dossiers, watch, batches);
+    }
+
+    @Bean
+    InspectionConsequence inspectionConsequence() {
+        return new InspectionConsequence();
     }
 
     @Bean

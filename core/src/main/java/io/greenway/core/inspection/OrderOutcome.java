@@ -1,5 +1,8 @@
 package io.greenway.core.inspection;
 
+import io.greenway.core.reference.Parameters;
+import java.time.LocalDate;
+
 /// What is decided about inspected goods, and which published status says it in the answer
 /// that a declaration gets (CEB622).
 public enum OrderOutcome {
@@ -9,9 +12,8 @@ public enum OrderOutcome {
     RECTIFY("600", "查验不合格，整改后复检"),
     /// 退运.
     RETURN("700", "查验不合格，退运"),
-    /// 监督销毁. No published status says so: the goods do not go on, and 599 其它扣留 is the
-    /// nearest.
-    DESTROY("599", "查验不合格，监督销毁"),
+    /// 监督销毁. No published status says so, so that one is the parameter `DESK_DESTROYED_STATUS` (U).
+    DESTROY("", "查验不合格，监督销毁"),
     /// 除害处理后复检: it stays in inspection and is suspended (600) meanwhile.
     TREAT("600", "检疫处理后复检"),
     /// 移交通关.
@@ -30,13 +32,13 @@ public enum OrderOutcome {
     }
 
     /// Published return status.
-    public String status() {
-        return status;
+    public String status(Parameters on, LocalDate day) {
+        return this == DESTROY ? on.text("DESK_DESTROYED_STATUS", day) : status;
     }
 
     /// Text of the answer.
-    public String info() {
-        return "[Code:2" + status + ";Desc:" + chinese + "]";
+    public String info(Parameters on, LocalDate day) {
+        return "[Code:2" + status(on, day) + ";Desc:" + chinese + "]";
     }
 
     /// Whether a second person must confirm it: what cannot be undone, and what accuses.

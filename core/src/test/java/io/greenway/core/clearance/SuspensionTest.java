@@ -47,11 +47,11 @@ class SuspensionTest {
         Zone open = new Zone(5);
         Declaration declaration = open.declaration(1, Kind.CONSISTENT);
         Dossier checked = checked(open, declaration, before);
-        Terms stopped = terms(open, warned(declaration, "stop"));
+        Terms stopped = terms(warned(declaration, "stop"));
         Dossier held = after(checked, "800", stopped);
         assertThat(held.stage()).isEqualTo(Stage.INSPECTION);
         assertThat(after(held, "800", stopped).stage()).isEqualTo(Stage.INSPECTION);
-        assertThat(after(held, "800", terms(open, Reference.bundled())).stage())
+        assertThat(after(held, "800", terms(Reference.bundled())).stage())
                 .isEqualTo(Stage.RELEASED);
         assertThat(Objects.requireNonNull(held.reservation()).confirmed()).isFalse();
     }
@@ -75,24 +75,24 @@ class SuspensionTest {
         Declaration declaration = zone.declaration(2, Kind.CONSISTENT);
         Dossier checked = checked(zone, declaration, "");
         Reference warned = warned(declaration, effect);
-        List<Hold> holds = holds(checked, terms(zone, warned));
+        List<Hold> holds = holds(checked, terms(warned));
         assertThat(holds).extracting(Hold::kind).contains(kind);
         Reference elsewhere =
                 changed(Reference.bundled(), WARNING.formatted(effect, "0101", "", TODAY));
-        assertThat(holds(checked, terms(zone, elsewhere))).isEmpty();
+        assertThat(holds(checked, terms(elsewhere))).isEmpty();
         Reference tomorrow =
                 changed(
                         Reference.bundled(),
                         WARNING.formatted(
                                 effect, first(declaration).gcode(), "", TODAY.plusDays(1)));
-        assertThat(holds(checked, terms(zone, tomorrow))).isEmpty();
+        assertThat(holds(checked, terms(tomorrow))).isEmpty();
     }
 
     @Test
     void whatWasInspectedIsNotInspectedAgain() {
         Zone zone = new Zone(6);
         Declaration declaration = zone.declaration(2, Kind.CONSISTENT);
-        Terms terms = terms(zone, warned(declaration, "inspect"));
+        Terms terms = terms(warned(declaration, "inspect"));
         Dossier held = after(checked(zone, declaration, ""), "800", terms);
         assertThat(held.stage()).isEqualTo(Stage.INSPECTION);
         assertThat(after(held, "800", terms).stage()).isEqualTo(Stage.RELEASED);
@@ -103,11 +103,11 @@ class SuspensionTest {
         Zone zone = new Zone(7);
         Dossier checked = checked(zone, zone.declaration(3, Kind.CONSISTENT), "");
         Reference all = changed("inspection_factor", "name,factor", "base:*,1");
-        Terms tomorrow = terms(zone, all, 1);
+        Terms tomorrow = terms(all, 1);
         assertThat(holds(checked, tomorrow))
                 .extracting(Hold::kind)
                 .containsExactly(Hold.Kind.SAMPLE);
-        assertThat(holds(checked, terms(zone, all))).isEmpty();
+        assertThat(holds(checked, terms(all))).isEmpty();
     }
 
     @Test
@@ -124,7 +124,7 @@ class SuspensionTest {
                         bundled.with(
                                 bundled.restrictions()
                                         .withFrozen(List.of(new Frozen(book, record, "B-1"))));
-                assertThat(holds(checked, terms(zone, frozen)))
+                assertThat(holds(checked, terms(frozen)))
                         .extracting(Hold::kind, Hold::by)
                         .contains(tuple(Hold.Kind.BATCH, "B-1"));
                 return;
@@ -180,7 +180,7 @@ class SuspensionTest {
         assertThat(dossier.stage()).isEqualTo(Stage.CHECKED);
         for (String status : answers.split(" ")) {
             if (!status.isEmpty()) {
-                dossier = after(dossier, status, terms(zone, Reference.bundled()));
+                dossier = after(dossier, status, terms(Reference.bundled()));
             }
         }
         return dossier;
@@ -208,11 +208,11 @@ class SuspensionTest {
         return holds;
     }
 
-    private static Terms terms(Zone zone, Reference reference) {
-        return terms(zone, reference, 0);
+    private static Terms terms(Reference reference) {
+        return terms(reference, 0);
     }
 
-    private static Terms terms(Zone zone, Reference reference, int days) {
+    private static Terms terms(Reference reference, int days) {
         return new Terms(
                 reference,
                 Zone.registry(),

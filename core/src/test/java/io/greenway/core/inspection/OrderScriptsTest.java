@@ -2,10 +2,13 @@ package io.greenway.core.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.reference.Parameters;
+import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderScriptsTest {
     private static final Path FOLDER =
             Path.of("src", "test", "resources", "io", "greenway", "core", "inspection");
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
+    private static final Parameters PARAMETERS = Reference.bundled().parameters();
 
     private ControlOrder order =
             OrderLifecycle.created(
@@ -85,7 +91,12 @@ class OrderScriptsTest {
                 made.stream()
                         .filter(OrderEvent.OutcomeDecided.class::isInstance)
                         .map(event -> ((OrderEvent.OutcomeDecided) event).outcome())
-                        .map(outcome -> " -> CEB622 " + outcome.status() + " " + outcome.info())
+                        .map(
+                                outcome ->
+                                        " -> CEB622 "
+                                                + outcome.status(PARAMETERS, DAY)
+                                                + " "
+                                                + outcome.info(PARAMETERS, DAY))
                         .collect(Collectors.joining());
         Sample sample = order.sample();
         return order.stage()

@@ -17,6 +17,7 @@ import io.greenway.core.inspection.OrderSubject;
 import io.greenway.core.inspection.SampleSize;
 import io.greenway.core.message.CEB621Message.Inventory;
 import io.greenway.core.message.CEB621Message.InventoryList;
+import io.greenway.core.reference.Parameters;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
@@ -241,9 +242,16 @@ public final class InspectionStore {
             Instant now)
             throws SQLException {
         switch (order.subject()) {
-            case PARCEL ->
-                    InspectionMessages.add(
-                            connection, order.number(), outcome.status(), outcome.info(), now);
+            case PARCEL -> {
+                Parameters on = reference.get().parameters();
+                LocalDate day = Terms.dayOf(now);
+                InspectionMessages.add(
+                        connection,
+                        order.number(),
+                        outcome.status(on, day),
+                        outcome.info(on, day),
+                        now);
+            }
             case BATCH -> {
                 BatchState state = BatchState.after(outcome);
                 BatchTable.decide(connection, order.number(), state, outcome.isRechecked());

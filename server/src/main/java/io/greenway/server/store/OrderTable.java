@@ -130,6 +130,19 @@ final class OrderTable {
         return found.stream().findFirst();
     }
 
+    /// The open order about a parcel, locked until the transaction ends.
+    static Optional<Numbered> open(Connection connection, String invtNo) {
+        List<Long> found = new ArrayList<>();
+        Query.run(
+                connection,
+                """
+                SELECT id FROM inspection_order WHERE subject = 'PARCEL' AND number = ? AND open
+                """,
+                select -> select.setString(1, invtNo),
+                row -> found.add(row.getLong(1)));
+        return found.stream().findFirst().flatMap(id -> find(connection, id));
+    }
+
     private static ControlOrder fold(Connection connection, long id) {
         return fold(events(connection, id));
     }

@@ -108,8 +108,8 @@ class InspectionTest {
         step(officer, id, "{'step':'confirm'}", 422);
         JsonNode done = step(second, id, "{'step':'confirm'}", 200);
         assertThat(done.get("order").get("stage").asString()).isEqualTo("REPORTED");
-        assertThat(receipt(declaration, "599")).contains("监督销毁");
-        assertThat(answers(invtNo)).isEqualTo("599");
+        assertThat(receipt(declaration, "700")).contains("监督销毁");
+        assertThat(answers(invtNo)).isEqualTo("700");
         assertThat(json(get(officer, "/recalls"), 200).toString())
                 .contains("inspection order " + id);
         warn("T-INSPECT", "inspect", declaration, "end");
