@@ -44,7 +44,7 @@ public record Hold(Kind kind, int gnum, String by, String documentNo) {
     }
 
     /// Whether it ends by itself when what ordered it ends, without an inspection.
-    public boolean isLifted() {
+    public boolean endsByItself() {
         return kind == Kind.STOP || kind == Kind.BATCH;
     }
 }

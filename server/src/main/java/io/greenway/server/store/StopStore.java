@@ -116,8 +116,8 @@ public final class StopStore {
             return;
         }
         Instant at = last.get().at();
-        List<Hold> lifted = held.holds().stream().filter(Hold::isLifted).toList();
-        Optional<Hold> inspected = held.holds().stream().filter(hold -> !hold.isLifted()).findFirst();
+        List<Hold> lifted = held.holds().stream().filter(Hold::endsByItself).toList();
+        Optional<Hold> inspected = held.holds().stream().filter(hold -> !hold.endsByItself()).findFirst();
         if (inspected.isPresent()) {
             String because =
                     held.holds().stream()

@@ -1,5 +1,6 @@
 package io.greenway.server.api;
 
+import static io.greenway.server.api.SilentTrades.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.clearance.Terms;
@@ -25,8 +26,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,29 +48,10 @@ class InspectionTest {
     private static final String BASE = "/api/v1/inspection";
 
     private final TestPlatform platform = TestPlatform.running();
-    private final String seller = key("5101960D11");
-    private final String officer = login("inspection1");
-    private final String second = login("inspection2");
-
-    private String key(String code) {
-        return "Bearer "
-                + platform.keys().stream()
-                        .filter(one -> one.code().equals(code))
-                        .findFirst()
-                        .orElseThrow()
-                        .apiKey();
-    }
-
-    private String login(String name) {
-        String password =
-                platform.logins().stream()
-                        .filter(one -> one.username().equals(name))
-                        .findFirst()
-                        .orElseThrow()
-                        .password();
-        byte[] both = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(both);
-    }
+    private final SilentTrades trades = new SilentTrades(platform);
+    private final String seller = trades.key("5101960D11");
+    private final String officer = trades.login("inspection1");
+    private final String second = trades.login("inspection2");
 
     @Test
     void aWarningStopsGoodsAndItsEndLetsThemGo() throws Exception {
@@ -172,8 +152,8 @@ class InspectionTest {
         for (String path : List.of("/api/v1/dossiers", "/api/v1/receipts", "/api/v1/exchange/codes")) {
             assertThat(ask(officer, path).statusCode()).as(path).isEqualTo(403);
         }
-        assertThat(get(login("operator"), "/orders").statusCode()).isEqualTo(403);
-        assertThat(get(key("5101960D02"), "/orders/" + id).statusCode()).isEqualTo(404);
+        assertThat(get(trades.login("operator"), "/orders").statusCode()).isEqualTo(403);
+        assertThat(get(trades.key("5101960D02"), "/orders/" + id).statusCode()).isEqualTo(404);
         String looks = "view = 'inspection order' AND subject = '" + id + "'";
         assertThat(rows("SELECT count(*) FROM access_log WHERE " + looks)).isEqualTo("1");
     }
@@ -195,7 +175,7 @@ class InspectionTest {
         JsonNode passed = json(get(seller, "/batches/B-6603-2"), 200);
         assertThat(passed.get("state").asString()).isEqualTo("PASSED");
         assertThat(passed.get("frozen").asBoolean()).isFalse();
-        assertThat(get(key("5101960D02"), "/batches/B-6603-2").statusCode()).isEqualTo(404);
+        assertThat(get(trades.key("5101960D02"), "/batches/B-6603-2").statusCode()).isEqualTo(404);
         assertThat(json(get(seller, "/batches"), 200).get("batches").size()).isEqualTo(2);
     }
 
@@ -223,7 +203,7 @@ class InspectionTest {
         int parcels = issued.get("notices").get(0).get("parcels").asInt();
         JsonNode notice = json(get(seller, "/notices/" + id), 200);
         assertThat(notice.get("orders").toString()).contains(invtNo);
-        assertThat(get(key("5101960D02"), "/notices/" + id).statusCode()).isEqualTo(404);
+        assertThat(get(trades.key("5101960D02"), "/notices/" + id).statusCode()).isEqualTo(404);
         String answer = "/notices/" + id + "/steps";
         post(seller, answer, "{'step':'finish','recovered':0}", 422);
         post(seller, answer, "{'step':'acknowledge'}", 200);
@@ -257,13 +237,13 @@ class InspectionTest {
                         .formatted(code, effect, line.gcode(), line.country(), TODAY, action);
         HttpRequest.Builder entered =
                 platform.request("/api/v1/reference/warning/changes")
-                        .header("Authorization", login("operator"))
+                        .header("Authorization", trades.login("operator"))
                         .header("Content-Type", "text/csv")
                         .POST(HttpRequest.BodyPublishers.ofString(csv));
         String id = json(platform.send(entered.build()), 201).get("id").asString();
         HttpRequest.Builder approved =
                 platform.request("/api/v1/reference/changes/" + id + "/approval")
-                        .header("Authorization", login("admin"))
+                        .header("Authorization", trades.login("admin"))
                         .POST(HttpRequest.BodyPublishers.noBody());
         json(platform.send(approved.build()), 200);
     }
@@ -291,7 +271,7 @@ class InspectionTest {
             byte[] xml = XmlWriter.write((Record) packed.message(), XmlWriter.Style.PREFIXED);
             byte[] sent = packed.paper() == Paper.INVENTORY ? signed(xml) : xml;
             String text = new String(sent, StandardCharsets.UTF_8);
-            String key = key(code).substring("Bearer ".length());
+            String key = trades.key(code).substring("Bearer ".length());
             assertThat(platform.post(key, text).statusCode()).isEqualTo(202);
         } catch (Exception failed) {
             throw new AssertionError(failed);
@@ -307,24 +287,7 @@ class InspectionTest {
 
     /// Waits for the receipt of a status.
     private String receipt(Declaration declaration, String status) throws Exception {
-        long cursor = 0;
-        String guid = declaration.inventory().head().guid();
-        List<String> seen = new ArrayList<>();
-        for (int empty = 0; empty < 20; ) {
-            String path = "/api/v1/receipts?limit=1000&wait=1&after=" + cursor;
-            JsonNode page = json(ask(key("5101960D41"), path), 200);
-            for (JsonNode receipt : page.get("receipts")) {
-                if (receipt.get("xml").asString().contains(guid)) {
-                    seen.add(receipt.get("returnStatus").asString());
-                    if (receipt.get("returnStatus").asString().equals(status)) {
-                        return receipt.get("xml").asString();
-                    }
-                }
-            }
-            cursor = page.get("next").asLong();
-            empty = page.get("receipts").isEmpty() ? empty + 1 : 0;
-        }
-        throw new AssertionError("no " + status + ", only " + seen);
+        return trades.receipt(declaration.inventory().head().guid(), status);
     }
 
     /// Asks until the answer names something; the tables follow the journal at their own pace.
@@ -397,27 +360,15 @@ class InspectionTest {
         }
     }
 
-    private static JsonNode json(HttpResponse<String> response, int status) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        return TestPlatform.json(response);
-    }
-
     private HttpResponse<String> get(String who, String path) throws Exception {
         return ask(who, BASE + path);
     }
 
     private HttpResponse<String> ask(String who, String path) throws Exception {
-        return platform.send(platform.request(path).header("Authorization", who).build());
+        return trades.get(who, path);
     }
 
     private JsonNode post(String who, String path, String body, int status) throws Exception {
-        return json(
-                platform.send(
-                        platform.request(BASE + path)
-                                .header("Authorization", who)
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
-                                .build()),
-                status);
+        return json(trades.post(who, BASE + path, body), status);
     }
 }
