@@ -38,7 +38,9 @@ public enum OrderOutcome {
 
     /// Text of the answer.
     public String info(Parameters on, LocalDate day) {
-        return "[Code:2" + status(on, day) + ";Desc:" + chinese + "]";
+        // The number that was seen with a release.
+        String code = this == RELEASE ? "2600" : "2" + status(on, day);
+        return "[Code:" + code + ";Desc:" + chinese + "]";
     }
 
     /// Whether a second person must confirm it: what cannot be undone, and what accuses.
