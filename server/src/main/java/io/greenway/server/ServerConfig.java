@@ -333,6 +333,13 @@ public class ServerConfig {
     }
 
     @Bean
+    @Order(0)
+    SecurityFilterChain doorSecurity(
+            HttpSecurity http, Participants participants, Problems problems) {
+        return Security.door(http, participants, problems);
+    }
+
+    @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(
             HttpSecurity http,

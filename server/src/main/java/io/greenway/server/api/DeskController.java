@@ -104,8 +104,7 @@ public final class DeskController {
         }
         String stage = filter.get("stage");
         String kind = filter.get("kind");
-        if (stage != null && DeskForms.named(TaskStage.values(), stage).isEmpty()
-                || kind != null && DeskForms.named(TaskKind.values(), kind).isEmpty()) {
+        if (isUnknown(TaskStage.values(), stage) || isUnknown(TaskKind.values(), kind)) {
             return parameters("There is no such stage or kind.");
         }
         log.note(officer.login(), officer.regulator().json(), "desk", "queue", now);
@@ -132,6 +131,10 @@ public final class DeskController {
                 new DeskForms.Page(
                         found.stream().map(item -> DeskForms.item(item, now)).toList(),
                         found.size() < limit ? null : DeskForms.place(found.getLast())));
+    }
+
+    private static <E extends Enum<E>> boolean isUnknown(E[] values, @Nullable String name) {
+        return name != null && DeskForms.named(values, name).isEmpty();
     }
 
     private static @Nullable String claimedBy(@Nullable String asked, Officer officer) {

@@ -24,24 +24,24 @@ public final class DeskGauges {
         this.clock = clock;
     }
 
-    /// Tasks that are not done.
-    public double open(Regulator regulator) {
+    /// Tasks that are not done; -1 when the database is away.
+    public long open(Regulator regulator) {
         return sum(regulator, DeskQueue.Figures::open);
     }
 
-    /// Tasks that should be done.
-    public double overdue(Regulator regulator) {
+    /// Tasks that should be done; -1 when the database is away.
+    public long overdue(Regulator regulator) {
         return sum(regulator, DeskQueue.Figures::overdue);
     }
 
-    private synchronized double sum(Regulator regulator, ToLongFunction<DeskQueue.Figures> figure) {
+    private synchronized long sum(Regulator regulator, ToLongFunction<DeskQueue.Figures> figure) {
         Instant now = clock.instant();
         if (now.isAfter(asked.plus(FRESH))) {
             try {
                 figures = queue.figures(now);
                 asked = now;
             } catch (SQLException away) {
-                return Double.NaN;
+                return -1;
             }
         }
         return figures.stream()

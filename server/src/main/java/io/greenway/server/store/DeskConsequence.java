@@ -8,6 +8,8 @@ import java.time.Instant;
 /// What a part of the platform does when a task is ruled upon, in the transaction of the ruling.
 @FunctionalInterface
 public interface DeskConsequence {
+    /// Does it, or throws, and then there was no ruling.
+    ///
     /// @param id number of the task
     /// @param task as it was ruled upon
     void follow(Connection connection, long id, Task task, Instant now) throws SQLException;

@@ -193,16 +193,25 @@ final class RiskTable {
     /// Lets go of days out of the window, and of the oldest when there are too many.
     static void forget(Connection connection, LocalDate before, int most) throws SQLException {
         try (PreparedStatement old =
-                        connection.prepareStatement("DELETE FROM risk_link WHERE day < ?");
-                PreparedStatement many =
-                        connection.prepareStatement(
-                                """
-                                DELETE FROM risk_link WHERE ctid IN (
-                                    SELECT ctid FROM risk_link ORDER BY day DESC, kind, key
-                                    OFFSET ?)
-                                """)) {
+                connection.prepareStatement("DELETE FROM risk_link WHERE day < ?")) {
             old.setDate(1, Date.valueOf(before));
             old.executeUpdate();
+        }
+        List<LocalDate> beyond = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT day FROM risk_link ORDER BY day DESC OFFSET ? LIMIT 1",
+                select -> select.setInt(1, most),
+                row -> beyond.add(row.getDate(1).toLocalDate()));
+        if (beyond.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement many =
+                connection.prepareStatement(
+                        """
+                        DELETE FROM risk_link WHERE ctid IN (
+                            SELECT ctid FROM risk_link ORDER BY day DESC OFFSET ?)
+                        """)) {
             many.setInt(1, most);
             many.executeUpdate();
         }

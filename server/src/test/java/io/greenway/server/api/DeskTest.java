@@ -51,7 +51,9 @@ class DeskTest {
         rule(one, closing.get("id").asLong(), "close", "C51");
         receipt(sent, "899");
         assertThat(platform.part(ActionTable.class).broken()).isEmpty();
-        assertThat(trades.get(one, "/api/v1/desk/tasks?stage=ruled&subject=" + sent.invtNo()).body())
+        assertThat(
+                        trades.get(one, "/api/v1/desk/tasks?stage=ruled&subject=" + sent.invtNo())
+                                .body())
                 .contains("CUSTOMS_REVIEW", "CUSTOMS_CLOSING");
     }
 
@@ -85,7 +87,8 @@ class DeskTest {
         String many =
                 "{'tasks':[%d,999999],'action':'decide','ruling':'reject','reason':'C11'}"
                         .formatted(id);
-        JsonNode results = json(trades.post(mine, "/api/v1/desk/actions", many), 200).get("results");
+        JsonNode results =
+                json(trades.post(mine, "/api/v1/desk/actions", many), 200).get("results");
         assertThat(results.get(0).get("stage").asString()).isEqualTo("RULED");
         assertThat(results.get(1).get("done").asBoolean()).isFalse();
         assertThat(results.get(1).get("faults").toString()).contains("6512");
@@ -124,7 +127,8 @@ class DeskTest {
                                 "VALUE",
                                 "TAX",
                                 "BUYER"));
-        JsonNode exchange = json(open(trades.login("exchange"), "EXCHANGE_ENQUIRY", sent.invtNo()), 201);
+        JsonNode exchange =
+                json(open(trades.login("exchange"), "EXCHANGE_ENQUIRY", sent.invtNo()), 201);
         assertThat(exchange.get("facts").propertyNames())
                 .contains("PAYMENT_NO", "ORDER_NO")
                 .doesNotContain("BUYER", "REGION", "TAX");
@@ -156,7 +160,9 @@ class DeskTest {
         assertThat(trades.get(trades.login("operator"), "/metrics").body())
                 .contains("greenway_desk_tax_open", "greenway_desk_customs_overdue");
         JsonNode schemas =
-                json(trades.get(agent, "/api/v1/openapi.json"), 200).get("components").get("schemas");
+                json(trades.get(agent, "/api/v1/openapi.json"), 200)
+                        .get("components")
+                        .get("schemas");
         String inspector = trades.login("inspection1");
         check(schemas, "DeskQueue", trades.get(inspector, "/api/v1/desk/tasks"));
         check(schemas, "DeskReasons", trades.get(inspector, "/api/v1/desk/reasons"));
@@ -186,7 +192,8 @@ class DeskTest {
     }
 
     private HttpResponse<String> open(String who, String kind, String invtNo) throws Exception {
-        return trades.post(who, "/api/v1/desk/tasks", "{'kind':'" + kind + "','invtNo':'" + invtNo + "'}");
+        return trades.post(
+                who, "/api/v1/desk/tasks", "{'kind':'" + kind + "','invtNo':'" + invtNo + "'}");
     }
 
     private HttpResponse<String> act(String who, long id, String body) throws Exception {

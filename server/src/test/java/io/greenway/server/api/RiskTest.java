@@ -36,11 +36,11 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Goal: what a second reader has seen raises the score of a declaration, what customs picks lies on
-/// its desk once however often its row is delivered, and a selection can be computed again. Method:
-/// declarations that the built-in customs leaves alone, and a customs of the test's own beside it.
+/// Goal: what a second reader has seen raises the score of a declaration, what customs picks lies
+/// on its desk once however often its row is delivered, and a selection can be computed again.
+/// Method: declarations that the built-in customs leaves alone, and a customs of the test's own.
 class RiskTest {
-    private static final int ORDERS = 7;
+    private static final int ORDERS = 3;
     private static final long ROW = 1_000_000_000L;
 
     private final TestPlatform platform = TestPlatform.running();
@@ -54,6 +54,7 @@ class RiskTest {
         Reference reference =
                 Reference.bundled()
                         .with("CUSTOMS_SELECTION", mode)
+                        .with("RISK_ORDERS_A_DAY", "2")
                         .with("INSPECTION_RATE_ORDINARY", "0")
                         .with("INSPECTION_RATE_FLOOR", "0");
         for (String rule : List.of("SPLIT", "PRICE_FAR", "JUST_BELOW_LIMIT", "MINOR")) {
@@ -85,9 +86,12 @@ class RiskTest {
         List<Ask.TellCustoms> told = told(invtNos);
         OutboxTable.Row row = new OutboxTable.Row(ROW, Instant.now(), "");
         Map<String, List<Answer>> answers = customs("desk", "60").answers(row, told);
-        assertThat(answers.keySet()).containsExactlyInAnyOrderElementsOf(
-                sent.stream().map(SilentTrades.Sent::invtNo).toList());
-        assertThat(answers.get(invtNos.getFirst())).extracting(Answer::status).containsExactly("300");
+        assertThat(answers.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        sent.stream().map(SilentTrades.Sent::invtNo).toList());
+        assertThat(answers.get(invtNos.getFirst()))
+                .extracting(Answer::status)
+                .containsExactly("300");
         assertThat(customs("desk", "0").answers(row, told)).isEqualTo(answers);
         JsonNode queue = queue(invtNos.getFirst());
         assertThat(queue.size()).isEqualTo(1);
@@ -97,11 +101,12 @@ class RiskTest {
                 trades.json(officer, "/api/v1/desk/tasks/" + id, 200).get("grounds").get(0);
         assertThat(ground.get("weight").asInt()).isEqualTo(60);
         assertThat(ground.get("fault").get("number").asInt()).isEqualTo(6401);
-        assertThat(ground.get("fault").get("found").asString()).isEqualTo("7");
-        assertThat(ground.get("fault").get("expected").asString()).isEqualTo("5");
+        assertThat(ground.get("fault").get("found").asString()).isEqualTo("3");
+        assertThat(ground.get("fault").get("expected").asString()).isEqualTo("2");
         assertThat(queue(other.invtNo()).size()).isZero();
         OutboxTable.Row next = new OutboxTable.Row(ROW + 1, Instant.now(), "");
-        assertThat(customs("automatic", "0").answers(next, told(List.of(other.invtNo())))).isEmpty();
+        assertThat(customs("automatic", "0").answers(next, told(List.of(other.invtNo()))))
+                .isEmpty();
         settledElsewhere(invtNos.getFirst(), id);
         nothingPersonalIsKept(sent.getFirst());
     }
@@ -111,17 +116,13 @@ class RiskTest {
         Dossier dossier = dossiers.of(List.of(invtNo)).get(invtNo);
         Declaration declaration = DeclarationFacts.declaration(dossier);
         var message =
-                RulingMessage.of("elsewhere " + invtNo, declaration, List.of("800"), "", Instant.now());
+                RulingMessage.of(
+                        "elsewhere " + invtNo, declaration, List.of("800"), "", Instant.now());
         byte[] body = XmlWriter.write(message, XmlWriter.Style.DEFAULT_NAMESPACE);
         DeskOutbox.Row row = new DeskOutbox.Row(0, "CUSTOMS", message.guid(), "CEB622", 1, body);
         assertThat(platform.part(DeskDispatcher.class).send(row)).isTrue();
         String path = "/api/v1/desk/tasks/" + id;
-        await(
-                () ->
-                        trades.json(officer, path, 200)
-                                .get("stage")
-                                .asString()
-                                .equals("WITHDRAWN"));
+        await(() -> trades.json(officer, path, 200).get("stage").asString().equals("WITHDRAWN"));
     }
 
     private void nothingPersonalIsKept(SilentTrades.Sent sent) throws Exception {

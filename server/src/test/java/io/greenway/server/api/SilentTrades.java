@@ -25,8 +25,8 @@ import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// Trades that the built-in customs has and does not answer by itself, sent over HTTP, and logins of
-/// those who look at them.
+/// Trades that the built-in customs has and does not answer by itself, sent over HTTP, and logins
+/// of those who look at them.
 final class SilentTrades {
     private static final Parties PARTIES =
             new Parties(
