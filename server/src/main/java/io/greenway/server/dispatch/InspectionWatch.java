@@ -1,4 +1,4 @@
-package io.greenway.server.registry;
+package io.greenway.server.dispatch;
 
 import io.greenway.core.reference.Frozen;
 import io.greenway.core.reference.Reference;

@@ -1,4 +1,4 @@
-package io.greenway.server.pump;
+package io.greenway.server.dispatch;
 
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Stage;
@@ -10,8 +10,6 @@ import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Frozen;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.reference.Warning;
-import io.greenway.server.dispatch.InspectionDoor;
-import io.greenway.server.registry.InspectionWatch;
 import io.greenway.server.store.BatchStore;
 import io.greenway.server.store.BuiltInInspection;
 import io.greenway.server.store.DossierReader;
