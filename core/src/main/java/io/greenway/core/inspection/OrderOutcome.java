@@ -12,7 +12,8 @@ public enum OrderOutcome {
     RECTIFY("600", "查验不合格，整改后复检"),
     /// 退运.
     RETURN("700", "查验不合格，退运"),
-    /// 监督销毁. No published status says so, so that one is the parameter `DESK_DESTROYED_STATUS` (U).
+    /// 监督销毁. No published status says so, so that one is the parameter `DESK_DESTROYED_STATUS`
+    /// (U).
     DESTROY("", "查验不合格，监督销毁"),
     /// 除害处理后复检: it stays in inspection and is suspended (600) meanwhile.
     TREAT("600", "检疫处理后复检"),
