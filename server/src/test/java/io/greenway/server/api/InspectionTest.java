@@ -149,7 +149,8 @@ class InspectionTest {
                     .doesNotContain(consignee.orderNo())
                     .doesNotContain(declaration.payment().head().payTransactionId());
         }
-        for (String path : List.of("/api/v1/dossiers", "/api/v1/receipts", "/api/v1/exchange/codes")) {
+        for (String path :
+                List.of("/api/v1/dossiers", "/api/v1/receipts", "/api/v1/exchange/codes")) {
             assertThat(ask(officer, path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(get(trades.login("operator"), "/orders").statusCode()).isEqualTo(403);
@@ -186,7 +187,11 @@ class InspectionTest {
         receipt(declaration, "800");
         String invtNo = invtNo(declaration);
         String code = declaration.inventory().lines().getFirst().gcode();
-        post(officer, "/recalls", "{'from':'" + TODAY + "','to':'" + TODAY + "','reason':'x'}", 422);
+        post(
+                officer,
+                "/recalls",
+                "{'from':'" + TODAY + "','to':'" + TODAY + "','reason':'x'}",
+                422);
         String asked =
                 "{'code':'%s','seller':'5101960D11','from':'%s','to':'%s','reason':'unsafe'}"
                         .formatted(code, TODAY, TODAY);
