@@ -124,6 +124,8 @@ public final class Replies {
         }
         return switch (code) {
             case NOT_SIGNED -> SIGNATURE_WRONG.getOrDefault(messageType, "");
+            case REASON_EMPTY ->
+                    messageType.equals("CEB623") ? "-623012" : ofStage(code, messageType);
             case LODGEMENT_EXISTS -> EXISTS.getOrDefault(messageType, "");
             case LODGEMENT_UNKNOWN -> UNKNOWN.getOrDefault(messageType, "");
             case LODGEMENT_OUTDATED -> OUTDATED.getOrDefault(messageType, "");

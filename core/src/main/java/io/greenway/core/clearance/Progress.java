@@ -39,6 +39,7 @@ final class Progress {
             case COLLECTING,
                     EXPIRED,
                     TURNED_BACK,
+                    CANCELLED,
                     CHECKED,
                     REVIEW,
                     APPROVED,
@@ -135,7 +136,7 @@ final class Progress {
                                 granted.asked().code(), granted.asked().amount()),
                         new Event.LogicChecked(invtNo)),
                 List.of(
-                        new Ask.TellCustoms(
+                        Ask.TellCustoms.declaration(
                                 dossier.key(),
                                 head.customsCode(),
                                 head.ebcCode(),

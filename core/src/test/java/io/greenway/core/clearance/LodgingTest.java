@@ -174,7 +174,7 @@ class LodgingTest {
                         ? null
                         : new ArrayList<>(Collections.nCopies(documents, signature));
         for (Lodgement one : Lodgement.of(message, 7, "5101980005", each, CODES, DAY)) {
-            zone.clerk.lodge(one, AT);
+            zone.clerk.lodge(one, AT, AT);
         }
         return zone.books.receipts.getLast();
     }

@@ -3,6 +3,7 @@ package io.greenway.server.pump;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Document;
+import io.greenway.core.clearance.FollowUp;
 import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
@@ -161,7 +162,9 @@ public final class Pump implements AutoCloseable {
             throw failed;
         }
         position = last;
-        followed.committed(batch.documents().size() + batch.lodgements().size(), refusals);
+        int followUps = messages.stream().mapToInt(one -> one.followUps().size()).sum();
+        followed.committed(
+                batch.documents().size() + batch.lodgements().size() + followUps, refusals);
         bell.ring(result.owners());
         if (result.tells()) {
             outboxFilled.run();
@@ -185,7 +188,13 @@ public final class Pump implements AutoCloseable {
             for (int index = 0; index < documents.size(); index++) {
                 clerk.take(documents.get(index), received.signature(index), now);
             }
-            received.lodgements().forEach(lodgement -> clerk.lodge(lodgement, now));
+            received.lodgements()
+                    .forEach(one -> clerk.lodge(one, received.receivedAt(), now));
+            for (FollowUp followUp : received.followUps()) {
+                if (!clerk.take(followUp, now) && followUp instanceof FollowUp.Answer answer) {
+                    LOG.warn("Answer of customs about an unknown inventory {}", answer.inventory());
+                }
+            }
             if (received.message() instanceof CEB622Message answers) {
                 for (CEB622Message.InventoryReturn answer : answers.returns()) {
                     String invtNo = answer.invtNo();

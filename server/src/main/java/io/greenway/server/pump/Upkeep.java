@@ -60,6 +60,14 @@ public final class Upkeep {
                 (due, now) -> run(now, clerk -> due.forEach(key -> clerk.expire(key, now))));
     }
 
+    /// gives up on returns whose goods did not arrive in time.
+    public TimedStep<DossierKey> returnsLapse() {
+        return new TimedStep<>(
+                "Lapse of returns",
+                (now, limit) -> store.returnsOverdue(Terms.dayOf(now), limit),
+                (due, now) -> run(now, clerk -> due.forEach(key -> clerk.lapseReturns(key, now))));
+    }
+
     private List<DossierKey> papersOverdue(Instant now, int limit) throws SQLException {
         int days = reference.get().parameters().days("PAPERS_WAIT_DAYS", Terms.dayOf(now));
         return store.waitingSince(now.minus(Duration.ofDays(days)), limit);

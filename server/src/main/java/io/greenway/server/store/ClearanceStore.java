@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,6 +168,13 @@ public final class ClearanceStore {
     public List<DossierKey> waitingSince(Instant before, int limit) throws SQLException {
         try (Connection connection = source.getConnection()) {
             return DossierTable.waitingSince(connection, before, limit);
+        }
+    }
+
+    /// Dossiers with returns whose goods should have arrived before a day, in China.
+    public List<DossierKey> returnsOverdue(LocalDate today, int limit) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return OpenReturns.overdue(connection, today, limit);
         }
     }
 

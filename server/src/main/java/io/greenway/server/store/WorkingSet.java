@@ -1,6 +1,7 @@
 package io.greenway.server.store;
 
 import io.greenway.core.clearance.Ask;
+import io.greenway.core.clearance.AwaitedReturn;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Dossier;
@@ -38,6 +39,7 @@ final class WorkingSet implements Books {
     private final OpenWaybills waybills;
     private final OpenAccounts accounts;
     private final OpenLodgements lodgements;
+    private final OpenReturns returns;
     private final Map<String, List<Receipt>> receipts = new LinkedHashMap<>();
     private final List<Ask.TellCustoms> outbox = new ArrayList<>();
     private Instant told = Instant.EPOCH;
@@ -51,6 +53,7 @@ final class WorkingSet implements Books {
         this.waybills = new OpenWaybills(connection, context.documents());
         this.accounts = new OpenAccounts(connection);
         this.lodgements = new OpenLodgements(connection);
+        this.returns = new OpenReturns(connection);
     }
 
     /// Enterprises for whom there are new receipts.
@@ -125,6 +128,7 @@ final class WorkingSet implements Books {
     @Override
     public void record(Dossier before, Event event, Dossier after, Instant at) {
         dossiers.record(before, event, after, at);
+        returns.record(before, after);
         if (event instanceof Event.DocumentFiled filed
                 && filed.document() instanceof Document.Payment payment) {
             payments.file(PaymentKey.of(payment.content()), after.key());
@@ -215,6 +219,11 @@ final class WorkingSet implements Books {
     }
 
     @Override
+    public List<AwaitedReturn> awaitedReturns(Set<WaybillKey> parcels) {
+        return returns.of(parcels);
+    }
+
+    @Override
     public void tell(Ask.TellCustoms request, Instant at) {
         outbox.add(request);
         told = at;
@@ -234,6 +243,7 @@ final class WorkingSet implements Books {
         waybills.write(dossiers::id);
         accounts.write(progress::nextMove);
         lodgements.write();
+        returns.write(dossiers::id);
         ReceiptTable.pages(receipts, progress::nextCursors).send(connection);
         if (tells()) {
             CopyRows rows = OutboxTable.rows();
