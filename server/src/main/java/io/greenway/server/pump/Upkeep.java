@@ -45,7 +45,7 @@ public final class Upkeep {
     /// @throws SQLException when the database fails; nothing is written then
     public void run(Instant now, Consumer<Clerk> work) throws SQLException {
         ClearanceStore.Result result =
-                store.work(null, Batch.NONE, now, books -> work.accept(clerks.apply(books)));
+                store.work(Batch.NONE, now, books -> work.accept(clerks.apply(books)));
         bell.ring(result.owners());
         if (result.tells()) {
             outboxFilled.run();

@@ -24,10 +24,17 @@ final class OpenReturns {
             "pre_no, ebp_code, order_no, logistics_code, logistics_no, arrive_by";
 
     private final Connection connection;
+    private final Map<DossierKey, Dossier> handed;
     private final Map<DossierKey, Dossier> changed = new LinkedHashMap<>();
 
-    OpenReturns(Connection connection) {
+    OpenReturns(Connection connection, Map<DossierKey, Dossier> handed) {
         this.connection = connection;
+        this.handed = handed;
+    }
+
+    /// Dossiers whose sequel is changed here.
+    Map<DossierKey, Dossier> changed() {
+        return changed;
     }
 
     /// Most events leave the sequel as it is, so this costs them one comparison of references.
@@ -47,8 +54,10 @@ final class OpenReturns {
                         select.setArray(
                                 1, Query.texts(connection, waybills, WaybillKey::logisticsNo)),
                 row -> found.add(read(row)));
-        found.removeIf(one -> changed.containsKey(one.dossier()));
-        changed.values().forEach(dossier -> found.addAll(AwaitedReturn.of(dossier)));
+        Map<DossierKey, Dossier> newer = new LinkedHashMap<>(handed);
+        newer.putAll(changed);
+        found.removeIf(one -> newer.containsKey(one.dossier()));
+        newer.values().forEach(dossier -> found.addAll(AwaitedReturn.of(dossier)));
         found.removeIf(one -> !waybills.contains(one.waybill()));
         found.sort(Comparator.comparing(AwaitedReturn::preNo));
         return found;
@@ -81,15 +90,15 @@ final class OpenReturns {
         return found;
     }
 
-    void write(ToLongFunction<DossierKey> id) throws SQLException {
+    void write(Connection to, ToLongFunction<DossierKey> id) throws SQLException {
         if (changed.isEmpty()) {
             return;
         }
         try (PreparedStatement delete =
-                        connection.prepareStatement(
+                        to.prepareStatement(
                                 "DELETE FROM awaited_return WHERE dossier = ?");
                 PreparedStatement insert =
-                        connection.prepareStatement(
+                        to.prepareStatement(
                                 "INSERT INTO awaited_return (dossier, "
                                         + COLUMNS
                                         + ") VALUES (?, ?, ?, ?, ?, ?, ?)")) {
