@@ -119,14 +119,11 @@ final class ReturnCheck {
                 dossier.sequel().returns().stream()
                         .filter(one -> one != known && one.state().counts())
                         .toList();
-        int before = faults.size();
         List<GoodsReturn.Line> lines = filed.application().lines();
         for (int at = 0; at < lines.size(); at++) {
             line(lines.get(at), "/InvtRefundList[" + (at + 1) + "]", declared, others, faults);
         }
-        if (faults.size() == before) {
-            amounts(dossier, filed, faults);
-        }
+        amounts(dossier, filed, faults);
     }
 
     private static void line(
