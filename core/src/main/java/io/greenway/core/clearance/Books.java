@@ -60,7 +60,8 @@ public interface Books {
     /// Dossiers that wait for a guarantee, longest waiting first.
     List<DossierKey> held(String guaranteeCode);
 
-    /// Returns of some parcels whose goods may still arrive, those first that were applied for first.
+    /// Returns of some parcels whose goods may still arrive, those first that were applied for
+    /// first.
     List<AwaitedReturn> awaitedReturns(Set<WaybillKey> waybills);
 
     /// Puts a declaration, or an application about one, into the outbox to customs.

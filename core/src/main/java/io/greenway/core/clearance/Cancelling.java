@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Cancellation 撤单 (R-066; facts: flows 2, checks D): customs decides on what it has, the zone on
-/// what customs does not have yet. A release that comes before the answer stands, and a cancellation
-/// that was granted before a release stands: whichever the journal has first.
+/// what customs does not have yet. A release that comes before the answer stands, and a
+/// cancellation that was granted before a release stands: whichever the journal has first.
 final class Cancelling {
     private static final String APPROVED = "399";
     private static final String REJECTED = "100";

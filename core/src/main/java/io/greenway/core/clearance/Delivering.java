@@ -85,7 +85,8 @@ final class Delivering {
                 faults);
     }
 
-    /// Whether a release finds the parcel signed for already, since messages may overtake each other.
+    /// Whether a release finds the parcel signed for already, since messages may overtake each
+    /// other.
     static boolean closesOnRelease(Dossier dossier) {
         return dossier.sequel().signedFor() != null && isDirectImport(dossier);
     }

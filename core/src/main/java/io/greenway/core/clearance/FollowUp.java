@@ -32,13 +32,11 @@ public sealed interface FollowUp {
     ///
     /// @param petition what it says of itself
     /// @param waybill the waybill that it names
-    /// @param reason why
     /// @param draft whether it is only stored for later
     /// @param faults what its message alone shows against it
     record Cancellation(
             Petition petition,
             WaybillKey waybill,
-            String reason,
             boolean draft,
             List<Fault> faults)
             implements FollowUp {
@@ -126,7 +124,8 @@ public sealed interface FollowUp {
     /// @param position of the message in the journal
     /// @param sender code of the enterprise that sent it
     /// @param at when the door took it
-    /// @param signature what speaks against the signature, for each document; null when it needs none
+    /// @param signature what speaks against the signature, for each document; null when it needs
+    ///     none
     /// @param codes code tables
     /// @param day day of receipt in China, whose tables and rules judge
     static List<FollowUp> of(
@@ -224,7 +223,6 @@ public sealed interface FollowUp {
         return new Cancellation(
                 petition,
                 new WaybillKey(head.logisticsCode(), head.logisticsNo()),
-                head.reason(),
                 isDraft(head),
                 faults);
     }

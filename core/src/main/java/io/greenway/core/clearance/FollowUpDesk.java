@@ -113,9 +113,9 @@ final class FollowUpDesk {
         return true;
     }
 
-    /// Goods that a warehousing record lists and that a return awaits. A line names a parcel; where
-    /// several returns of it are awaited, its remark names one by its pre-entry number, else the one
-    /// is meant that has waited longest.
+    /// Goods that a warehousing record lists and that a return awaits. A line names a parcel;
+    /// where several returns of it are awaited, its remark names one by its pre-entry number,
+    /// else the one is meant that has waited longest.
     void arrived(Delivery record, LocalDate day, Instant now) {
         String logisticsCode = record.head().logisticsCode();
         Set<WaybillKey> waybills = new HashSet<>();

@@ -8,9 +8,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a return gives back: of each line and each tax the share of its quantity. Shares are
-/// taken of all that has come back so far, rounded down to fen, less what was given before: so
-/// nothing is ever given back above its share, and the last part gives what is left.
+/// What a return gives back: of each line and each tax the share of its quantity. Shares
+/// are taken of all that has come back so far, rounded down to fen, less what was given before:
+/// so nothing is ever given back above its share, and the last part gives what is left.
 ///
 /// @param value dutiable value, CNY
 /// @param tax all taxes, CNY

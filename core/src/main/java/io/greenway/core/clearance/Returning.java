@@ -102,8 +102,7 @@ final class Returning {
         return new Decision(events, asks);
     }
 
-    /// The day on which the door took the record decides: a return that lapsed while the record
-    /// waited has still arrived in time.
+    /// The day on which the door took the record decides whether it is in time.
     private static Optional<Fault> obstacle(
             Dossier dossier, GoodsReturn known, Command.Arrive arrive, Giving giving) {
         Arrival arrival = arrive.arrival();
@@ -111,7 +110,7 @@ final class Returning {
         if (arrival.day().isAfter(last)) {
             return fault(FaultCode.RETURN_ARRIVED_LATE, arrival.day().toString(), last.toString());
         }
-        if (known.state() != State.APPROVED && known.state() != State.LAPSED) {
+        if (known.state() != State.APPROVED) {
             return fault(FaultCode.RETURN_NOT_APPROVED, known.state().name(), APPROVED);
         }
         String customs = known.petition().customsCode();

@@ -19,9 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Receipts of what follows a declaration: CEB624 for a cancellation, CEB626 for a return, CEB514
-/// for a waybill status. What customs answers is passed on; what the platform decides itself is said
-/// in Chinese, English and Swahili, and a refusal has the negative code that is published for it, or
-/// 100 where a positive one is.
+/// for a waybill status. What customs answers is passed on; what the platform decides itself is
+/// said in Chinese, English and Swahili, and a refusal has the negative code that is published
+/// for it, or 100 where a positive one is.
 final class FollowUpReceipts {
     private static final String CANCELLATION = "CEB623";
     private static final String GOODS_RETURN = "CEB625";

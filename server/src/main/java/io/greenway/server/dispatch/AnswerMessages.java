@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/// The answers of customs to the requests of one row of the outbox, put into messages: one type for
-/// declarations, one for cancellations, one for returns. Their ids follow from the row, so that after
-/// a crash the very same messages are made again.
+/// The answers of customs to the requests of one row of the outbox, put into messages: one type
+/// for declarations, one for cancellations, one for returns. Their ids follow from the row, so
+/// that after a crash the very same messages are made again.
 final class AnswerMessages {
     private static final int ANSWERS_A_MESSAGE = 100;
     private static final String VERSION = "1.0";

@@ -34,7 +34,6 @@ public final class ClearanceStore {
 
     /// What was decided last, and what of it the database may not tell yet.
     private Progress last = Progress.NONE;
-
     private Handed handed = Handed.NOTHING;
     private int unwritten;
     private int turns;
