@@ -3,6 +3,7 @@ package io.greenway.core.clearance;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,18 @@ public final class SimulatedCustoms {
         }
     }
 
+    /// The ending of an order number that forces another way; empty when it has none.
+    public static Optional<Ending> ending(String orderNo) {
+        Ending forced = null;
+        for (Ending ending : Ending.values()) {
+            boolean longer = forced == null || ending.suffix().length() > forced.suffix().length();
+            if (longer && orderNo.endsWith(ending.suffix())) {
+                forced = ending;
+            }
+        }
+        return Optional.ofNullable(forced);
+    }
+
     /// The answers to a declaration, or to an application about one, in order.
     ///
     /// @param request the declaration
@@ -125,13 +138,13 @@ public final class SimulatedCustoms {
     /// @param inspectionShare share that is inspected, 0 to 1
     public static List<Answer> answers(
             Ask.TellCustoms request, BigDecimal reviewShare, BigDecimal inspectionShare) {
-        Ending forced = ending(request.dossier().orderNo());
+        Optional<Ending> forced = ending(request.dossier().orderNo());
         Ask.Matter matter = request.matter();
         if (matter != null) {
-            return (forced == null ? Ending.SILENT : forced).answers(matter);
+            return forced.orElse(Ending.SILENT).answers(matter);
         }
-        if (forced != null) {
-            return forced.answers();
+        if (forced.isPresent()) {
+            return forced.get().answers();
         }
         BigDecimal lot = lot(request);
         if (lot.compareTo(inspectionShare) < 0) {
@@ -140,17 +153,6 @@ public final class SimulatedCustoms {
         return lot.compareTo(inspectionShare.add(reviewShare)) < 0
                 ? Ending.REVIEW.answers()
                 : List.of(RELEASE);
-    }
-
-    private static @Nullable Ending ending(String orderNo) {
-        Ending forced = null;
-        for (Ending ending : Ending.values()) {
-            boolean longer = forced == null || ending.suffix().length() > forced.suffix().length();
-            if (longer && orderNo.endsWith(ending.suffix())) {
-                forced = ending;
-            }
-        }
-        return forced;
     }
 
     /// A number from 0 up to but not 1, drawn from what identifies the declaration.

@@ -1,6 +1,7 @@
 package io.greenway.server.dispatch;
 
 import io.greenway.core.clearance.Ask;
+import io.greenway.core.clearance.SimulatedCustoms;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.spec.Root;
@@ -103,7 +104,7 @@ public final class Dispatcher implements AutoCloseable {
     /// Sends the messages of a row side by side: each waits for the disk, and none for another.
     ///
     /// @return whether all are in the journal
-    private boolean send(OutboxTable.Row row) throws InterruptedException {
+    private boolean send(OutboxTable.Row row) throws SQLException, InterruptedException {
         List<CustomsMessage> messages = answers(row);
         List<Callable<Boolean>> sendings = new ArrayList<>();
         for (CustomsMessage message : messages) {
@@ -122,12 +123,14 @@ public final class Dispatcher implements AutoCloseable {
 
     /// The answers to the requests of a row, some a message. Those of one kind to one request stay
     /// together in their order, since messages may overtake each other.
-    private List<CustomsMessage> answers(OutboxTable.Row row) {
+    private List<CustomsMessage> answers(OutboxTable.Row row) throws SQLException {
         LocalDateTime time =
                 row.at().atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
         AnswerMessages messages = new AnswerMessages(row.id(), time);
-        for (Ask.TellCustoms request : codec.readRequests(row.requests())) {
-            messages.add(request, authority.answers(request));
+        List<Ask.TellCustoms> requests = codec.readRequests(row.requests());
+        List<List<SimulatedCustoms.Answer>> all = authority.answers(row, requests);
+        for (int at = 0; at < requests.size(); at++) {
+            messages.add(requests.get(at), all.get(at));
         }
         return messages.finish();
     }
