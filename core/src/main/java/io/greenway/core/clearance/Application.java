@@ -75,6 +75,7 @@ final class Application {
             }
             case Event.LogicChecked checked -> check(checked.invtNo());
             case Event.CustomsAnswered answered -> answer(answered, at);
+            case Event.ReleaseHeld held -> stage = Stage.INSPECTION;
             case Event.PapersExpired expired -> {
                 stage = Stage.EXPIRED;
                 waitingSince = null;
