@@ -98,8 +98,7 @@ final class Application {
             case Event.CancellationAnswered answered -> answerCancellation(answered);
             case Event.ReturnFiled filed -> sequel = sequel.with(goodsReturn(filed));
             case Event.ReturnRefused refused -> {}
-            case Event.ReturnDeleted deleted ->
-                    sequel = sequel.without(deleted.petition().preNo());
+            case Event.ReturnDeleted deleted -> sequel = sequel.without(deleted.petition().preNo());
             case Event.ReturnAnswered answered -> answerReturn(answered);
             case Event.ReturnArrived arrived ->
                     sequel =

@@ -37,11 +37,10 @@ final class Cancelling {
         if (dossier.stage().isWithCustoms()) {
             return new Decision(
                     List.of(filed),
-                    List.of(
-                            Ask.TellCustoms.of(
-                                    dossier.key(), numbered, Ask.Matter.CANCELLATION)));
+                    List.of(Ask.TellCustoms.of(dossier.key(), numbered, Ask.Matter.CANCELLATION)));
         }
-        List<Event> events = new ArrayList<>(List.of(filed, new Event.CancellationGranted(numbered)));
+        List<Event> events =
+                new ArrayList<>(List.of(filed, new Event.CancellationGranted(numbered)));
         List<Ask> asks = new ArrayList<>();
         CustomsAnswer.giveBack(dossier, events, asks);
         return new Decision(events, asks);
@@ -52,8 +51,7 @@ final class Cancelling {
         String stated = petition.preNo();
         return stated.isEmpty() || stated.equals(dossier.preNo())
                 ? Optional.empty()
-                : Optional.of(
-                        Fault.of(FaultCode.PRE_NO_GIVEN, "/preNo", stated, dossier.preNo()));
+                : Optional.of(Fault.of(FaultCode.PRE_NO_GIVEN, "/preNo", stated, dossier.preNo()));
     }
 
     /// Why a declaration at its stage cannot be cancelled.
@@ -62,8 +60,7 @@ final class Cancelling {
         return code == null
                 ? Optional.empty()
                 : Optional.of(
-                        Fault.of(
-                                code, "/invtNo", petition.invtNo(), dossier.stage().status()));
+                        Fault.of(code, "/invtNo", petition.invtNo(), dossier.stage().status()));
     }
 
     private static @Nullable FaultCode obstacle(Dossier dossier) {
@@ -99,7 +96,10 @@ final class Cancelling {
         events.add(
                 new Event.CancellationAnswered(
                         ours ? open : null,
-                        answer.preNo(), answer.status(), answer.info(), unexpected));
+                        answer.preNo(),
+                        answer.status(),
+                        answer.info(),
+                        unexpected));
         if (!unexpected && grants(answer.status())) {
             CustomsAnswer.giveBack(dossier, events, asks);
         }

@@ -78,11 +78,7 @@ final class Delivering {
 
     private static Event refusal(FollowUp.Delivery delivery, List<Fault> faults) {
         return new Event.WaybillStatusRefused(
-                delivery.sender(),
-                delivery.guid(),
-                delivery.waybill(),
-                delivery.status(),
-                faults);
+                delivery.sender(), delivery.guid(), delivery.waybill(), delivery.status(), faults);
     }
 
     /// Whether a release finds the parcel signed for already, since messages may overtake each
@@ -93,7 +89,6 @@ final class Delivering {
 
     private static boolean isDirectImport(Dossier dossier) {
         Filed<Document.Inventory> filed = dossier.inventory();
-        return filed != null
-                && filed.document().content().head().tradeMode().equals(DIRECT_IMPORT);
+        return filed != null && filed.document().content().head().tradeMode().equals(DIRECT_IMPORT);
     }
 }

@@ -187,7 +187,8 @@ public sealed interface Event {
     /// @param operator code of the operator of the site
     /// @param value dutiable value given back
     /// @param tax tax given back
-    record ReturnArrived(String preNo, String operator, Money value, Money tax) implements Following {}
+    record ReturnArrived(String preNo, String operator, Money value, Money tax)
+            implements Following {}
 
     /// Goods were said to have arrived for a return, and it does not count.
     ///

@@ -34,11 +34,7 @@ public sealed interface FollowUp {
     /// @param waybill the waybill that it names
     /// @param draft whether it is only stored for later
     /// @param faults what its message alone shows against it
-    record Cancellation(
-            Petition petition,
-            WaybillKey waybill,
-            boolean draft,
-            List<Fault> faults)
+    record Cancellation(Petition petition, WaybillKey waybill, boolean draft, List<Fault> faults)
             implements FollowUp {
         public Cancellation {
             faults = List.copyOf(faults);

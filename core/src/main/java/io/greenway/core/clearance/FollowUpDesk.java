@@ -37,7 +37,7 @@ final class FollowUpDesk {
         this.strange = strange;
     }
 
-    /// @return whether it found what it is about
+    /// Takes a follow-up; the result says whether it found what it is about.
     boolean take(FollowUp followUp, Instant now) {
         return switch (followUp) {
             case FollowUp.Cancellation application -> {
@@ -63,8 +63,7 @@ final class FollowUpDesk {
         };
     }
 
-    private void decide(
-            @Nullable DossierKey key, Petition petition, Command command, Instant now) {
+    private void decide(@Nullable DossierKey key, Petition petition, Command command, Instant now) {
         if (key != null) {
             run.run(key, command, now);
             return;
@@ -97,9 +96,7 @@ final class FollowUpDesk {
 
     private Money used(Dossier dossier) {
         Dossier.Reservation held = dossier.reservation();
-        return held == null
-                ? Money.ZERO
-                : books.quota(held.buyer(), held.year()).confirmed();
+        return held == null ? Money.ZERO : books.quota(held.buyer(), held.year()).confirmed();
     }
 
     private boolean deliver(FollowUp.Delivery delivery, Instant now) {

@@ -63,7 +63,6 @@ public record GoodsReturn(
     }
 
     GoodsReturn arrived(Money givenBack, Money taxGivenBack) {
-        return new GoodsReturn(
-                petition, State.ARRIVED, lines, arriveBy, givenBack, taxGivenBack);
+        return new GoodsReturn(petition, State.ARRIVED, lines, arriveBy, givenBack, taxGivenBack);
     }
 }

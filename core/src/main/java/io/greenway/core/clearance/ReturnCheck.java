@@ -71,15 +71,13 @@ final class ReturnCheck {
     }
 
     /// A return comes once; a draft and a refused one may come again, be changed or be deleted.
-    private static Optional<Fault> state(
-            FollowUp.Return application, @Nullable GoodsReturn known) {
+    private static Optional<Fault> state(FollowUp.Return application, @Nullable GoodsReturn known) {
         Petition petition = application.petition();
         String appType = application.appType();
         boolean alters = appType.equals(CHANGE) || appType.equals(DELETE);
         if (known == null) {
             return alters
-                    ? Optional.of(
-                            head(FaultCode.RETURN_UNKNOWN, "/copNo", petition.copNo(), null))
+                    ? Optional.of(head(FaultCode.RETURN_UNKNOWN, "/copNo", petition.copNo(), null))
                     : Optional.empty();
         }
         boolean open = known.state() == State.DRAFT || known.state() == State.REFUSED;
@@ -102,8 +100,7 @@ final class ReturnCheck {
         LocalDate day = Terms.dayOf(petition.receivedAt());
         LocalDate last = deadlines(dossier, terms).lastReturnApplication();
         return day.isAfter(last)
-                ? Optional.of(
-                        head(FaultCode.RETURN_TOO_LATE, "", day.toString(), last.toString()))
+                ? Optional.of(head(FaultCode.RETURN_TOO_LATE, "", day.toString(), last.toString()))
                 : Optional.empty();
     }
 
@@ -117,13 +114,17 @@ final class ReturnCheck {
                 inventory == null ? List.of() : inventory.document().content().lines();
         List<GoodsReturn> others =
                 dossier.sequel().returns().stream()
-                        .filter(one -> one != known && one.state().counts())
+                        .filter(one -> one.state().counts() && !isSame(one, known))
                         .toList();
         List<GoodsReturn.Line> lines = filed.application().lines();
         for (int at = 0; at < lines.size(); at++) {
             line(lines.get(at), "/InvtRefundList[" + (at + 1) + "]", declared, others, faults);
         }
         amounts(dossier, filed, faults);
+    }
+
+    private static boolean isSame(GoodsReturn one, @Nullable GoodsReturn known) {
+        return known != null && one.petition().preNo().equals(known.petition().preNo());
     }
 
     private static void line(

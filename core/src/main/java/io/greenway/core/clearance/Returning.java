@@ -35,15 +35,12 @@ final class Returning {
         }
         LocalDate arriveBy = ReturnCheck.deadlines(dossier, terms).lastReturnArrival();
         Event event =
-                new Event.ReturnFiled(
-                        numbered, application.draft(), application.lines(), arriveBy);
+                new Event.ReturnFiled(numbered, application.draft(), application.lines(), arriveBy);
         return application.draft()
                 ? Decision.of(event)
                 : new Decision(
                         List.of(event),
-                        List.of(
-                                Ask.TellCustoms.of(
-                                        dossier.key(), numbered, Ask.Matter.RETURN)));
+                        List.of(Ask.TellCustoms.of(dossier.key(), numbered, Ask.Matter.RETURN)));
     }
 
     /// The return that an application means: the one with the declarant's number, whatever became
@@ -121,10 +118,7 @@ final class Returning {
         Money left = held == null ? Money.ZERO : held.amount();
         Money most = left.isMoreThan(arrive.used()) ? arrive.used() : left;
         return giving.value().isMoreThan(most)
-                ? fault(
-                        FaultCode.RETURN_QUOTA_ERROR,
-                        giving.value().toString(),
-                        most.toString())
+                ? fault(FaultCode.RETURN_QUOTA_ERROR, giving.value().toString(), most.toString())
                 : Optional.empty();
     }
 

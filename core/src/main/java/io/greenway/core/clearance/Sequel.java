@@ -51,7 +51,8 @@ public record Sequel(
     /// Puts a return in the place of the one with its number, or behind the others.
     Sequel with(GoodsReturn changed) {
         List<GoodsReturn> all = new ArrayList<>(returns);
-        all.replaceAll(one -> one.petition().preNo().equals(changed.petition().preNo()) ? changed : one);
+        all.replaceAll(
+                one -> one.petition().preNo().equals(changed.petition().preNo()) ? changed : one);
         if (!all.contains(changed)) {
             all.add(changed);
         }

@@ -17,8 +17,7 @@ public final class SimulatedCustoms {
     private static final Answer APPROVAL = new Answer("399", "[Code:2399;Desc:海关审结]");
     private static final Answer INSPECTION = new Answer("500", "[Code:2500;Desc:查验]");
 
-    private static final Answer CANCELLATION =
-            new Answer("399", "海关同意撤销", Ask.Matter.CANCELLATION);
+    private static final Answer CANCELLATION = new Answer("399", "海关同意撤销", Ask.Matter.CANCELLATION);
     private static final Answer NO_CANCELLATION =
             new Answer("100", "海关不同意撤销", Ask.Matter.CANCELLATION);
     private static final Answer RELEASED_ALREADY =
@@ -62,10 +61,7 @@ public final class SimulatedCustoms {
         CANCEL_REFUSED("-CANCEL-REFUSED", List.of(), List.of(NO_CANCELLATION), List.of(RETURN)),
         /// 撤销与放行相争: the release comes before the answer to an application for cancellation.
         CANCEL_RELEASED(
-                "-CANCEL-RELEASED",
-                List.of(),
-                List.of(RELEASE, RELEASED_ALREADY),
-                List.of(RETURN)),
+                "-CANCEL-RELEASED", List.of(), List.of(RELEASE, RELEASED_ALREADY), List.of(RETURN)),
         /// 撤销不答复: no answer, not even to an application for cancellation.
         CANCEL_SILENT("-CANCEL-SILENT", List.of(), List.of(), List.of(RETURN)),
         /// 不同意退货: released; an application for a return is refused.

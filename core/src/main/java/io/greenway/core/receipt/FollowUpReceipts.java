@@ -85,14 +85,12 @@ final class FollowUpReceipts {
                 granted.petition(), new Said("399", words("CancellationGranted", Map.of())), time);
     }
 
-    private static List<Receipt> answered(
-            Event.CancellationAnswered answered, LocalDateTime time) {
+    private static List<Receipt> answered(Event.CancellationAnswered answered, LocalDateTime time) {
         Petition petition = answered.petition();
         return answered.unexpected() || petition == null
                 ? List.of()
                 : List.of(
-                        cancellation(
-                                petition, new Said(answered.status(), answered.info()), time));
+                        cancellation(petition, new Said(answered.status(), answered.info()), time));
     }
 
     private Receipt filed(Event.ReturnFiled filed, LocalDateTime time) {
@@ -108,11 +106,11 @@ final class FollowUpReceipts {
 
     private Receipt deleted(Event.ReturnDeleted deleted, LocalDateTime time) {
         String guid = deleted.petition().guid();
-        return goodsReturn(
-                deleted.petition(), new Said("2", "退货申请单删除申报成功[" + guid + "]"), time);
+        return goodsReturn(deleted.petition(), new Said("2", "退货申请单删除申报成功[" + guid + "]"), time);
     }
 
-    private List<Receipt> answered(Event.ReturnAnswered answered, Dossier dossier, LocalDateTime time) {
+    private List<Receipt> answered(
+            Event.ReturnAnswered answered, Dossier dossier, LocalDateTime time) {
         return answered.unexpected()
                 ? List.of()
                 : about(
@@ -122,14 +120,12 @@ final class FollowUpReceipts {
                         time);
     }
 
-    private List<Receipt> arrived(Event.ReturnArrived arrived, Dossier dossier, LocalDateTime time) {
+    private List<Receipt> arrived(
+            Event.ReturnArrived arrived, Dossier dossier, LocalDateTime time) {
         Map<String, String> values =
                 Map.of("value", arrived.value().toString(), "tax", arrived.tax().toString());
         return about(
-                dossier,
-                arrived.preNo(),
-                new Said("899", words("ReturnArrived", values)),
-                time);
+                dossier, arrived.preNo(), new Said("899", words("ReturnArrived", values)), time);
     }
 
     private List<Receipt> refused(
@@ -140,11 +136,7 @@ final class FollowUpReceipts {
 
     private List<Receipt> lapsed(Event.ReturnLapsed lapsed, Dossier dossier, LocalDateTime time) {
         Fault fault = Fault.of(FaultCode.RETURN_LAPSED, "", null, lapsed.lastDay().toString());
-        return about(
-                dossier,
-                lapsed.preNo(),
-                new Said("100", coded(fault, Map.of(), true)),
-                time);
+        return about(dossier, lapsed.preNo(), new Said("100", coded(fault, Map.of(), true)), time);
     }
 
     private Receipt signedFor(Event.ParcelSignedFor signed, LocalDateTime time) {
@@ -198,7 +190,9 @@ final class FollowUpReceipts {
                         .filter(code -> code.startsWith("-"))
                         .findFirst()
                         .orElse("100");
-        boolean all = faults.size() == 1 && Replies.of(faults.getFirst().code(), messageType).matches("[0-9]+");
+        boolean all =
+                faults.size() == 1
+                        && Replies.of(faults.getFirst().code(), messageType).matches("[0-9]+");
         StringBuilder info = new StringBuilder();
         int left = faults.size();
         for (Fault fault : faults) {
@@ -241,8 +235,7 @@ final class FollowUpReceipts {
                 "invtNo", petition.invtNo());
     }
 
-    private List<Receipt> about(
-            Dossier dossier, String preNo, Said said, LocalDateTime time) {
+    private List<Receipt> about(Dossier dossier, String preNo, Said said, LocalDateTime time) {
         return dossier.sequel()
                 .goodsReturn(preNo)
                 .map(GoodsReturn::petition)

@@ -150,8 +150,7 @@ final class Happenings {
                             "lines",
                             plain(lines(filed.lines())));
             case Event.ReturnRefused refused -> Map.of("faults", faults(refused.faults()));
-            case Event.ReturnDeleted deleted ->
-                    Map.of("preNo", plain(deleted.petition().preNo()));
+            case Event.ReturnDeleted deleted -> Map.of("preNo", plain(deleted.petition().preNo()));
             case Event.ReturnAnswered answered ->
                     answer(answered.preNo(), answered.status(), answered.info());
             case Event.ReturnArrived arrived ->
@@ -192,8 +191,7 @@ final class Happenings {
     }
 
     private Map<String, Phrase> answer(String preNo, String status, String info) {
-        return Map.of(
-                "preNo", plain(preNo), "status", phrases.status(status), "info", plain(info));
+        return Map.of("preNo", plain(preNo), "status", phrases.status(status), "info", plain(info));
     }
 
     /// Line number and quantity of what comes back.

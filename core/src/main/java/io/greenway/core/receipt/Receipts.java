@@ -114,8 +114,7 @@ public final class Receipts {
             case Event.GuaranteeOccupied occupied -> List.of();
             case Event.GuaranteeReleased released -> List.of();
             case Event.DeclarationClosed closed ->
-                    inventory(
-                            Objects.requireNonNull(dossier), new Said("899", CLOSED), time);
+                    inventory(Objects.requireNonNull(dossier), new Said("899", CLOSED), time);
             case Event.Following following -> followUps.of(following, dossier, time);
         };
     }

@@ -77,18 +77,15 @@ final class FollowUpScript {
         List<String> rest = words.subList(1, words.size());
         told.append("> ").append(step).append('\n');
         switch (words.getFirst()) {
-            case "trade" ->
-                    trade = trade(rest.get(0), rest.get(1), new BigDecimal(rest.get(2)));
+            case "trade" -> trade = trade(rest.get(0), rest.get(1), new BigDecimal(rest.get(2)));
             case "guarantee" -> zone.guarantee(trade.inventory().head().assureCode(), rest.get(0));
             case "at" -> now = Instant.parse(rest.getFirst());
             case "send" -> rest.forEach(paper -> send(paper));
             case "customs" -> zone.clerk.answer(invtNo(), rest.get(0), text(rest, 1), now);
             case "cancel" -> cancel(rest);
-            case "cancel-answer" ->
-                    answer(false, cancelPreNo, rest.get(0), text(rest, 1));
+            case "cancel-answer" -> answer(false, cancelPreNo, rest.get(0), text(rest, 1));
             case "return" -> goodsReturn(rest);
-            case "return-answer" ->
-                    answer(true, preNo(rest.get(0)), rest.get(1), text(rest, 2));
+            case "return-answer" -> answer(true, preNo(rest.get(0)), rest.get(1), text(rest, 2));
             case "arrive" -> arrive(rest);
             case "signed" -> signed(rest);
             case "quota-used" -> quotaUsed(Money.of(rest.getFirst()));

@@ -66,8 +66,7 @@ final class AnswerMessages {
         declarations = new ArrayList<>();
     }
 
-    private InventoryReturn declaration(
-            Ask.TellCustoms request, SimulatedCustoms.Answer answer) {
+    private InventoryReturn declaration(Ask.TellCustoms request, SimulatedCustoms.Answer answer) {
         return new InventoryReturn(
                 uuid("answer " + row + request.invtNo() + answer.status()),
                 request.customsCode(),

@@ -57,8 +57,7 @@ public final class Permits {
         return switch (role) {
             case PLATFORM -> message instanceof CEB311Message;
             case PAYMENT -> message instanceof CEB411Message;
-            case LOGISTICS ->
-                    message instanceof CEB511Message || message instanceof CEB513Message;
+            case LOGISTICS -> message instanceof CEB511Message || message instanceof CEB513Message;
             case AGENT ->
                     message instanceof CEB621Message
                             || message instanceof CEB623Message

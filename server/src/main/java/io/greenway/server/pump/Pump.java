@@ -247,8 +247,7 @@ public final class Pump implements AutoCloseable {
             for (int index = 0; index < documents.size(); index++) {
                 clerk.take(documents.get(index), received.signature(index), now);
             }
-            received.lodgements()
-                    .forEach(one -> clerk.lodge(one, received.receivedAt(), now));
+            received.lodgements().forEach(one -> clerk.lodge(one, received.receivedAt(), now));
             for (FollowUp followUp : received.followUps()) {
                 if (!clerk.take(followUp, now) && followUp instanceof FollowUp.Answer answer) {
                     LOG.warn("Answer of customs about an unknown inventory {}", answer.inventory());

@@ -31,6 +31,5 @@ record Handed(
         Map<DossierKey, Dossier> returns) {
     /// Everything is written.
     static final Handed NOTHING =
-            new Handed(
-                    Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Handed(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 }

@@ -37,7 +37,9 @@ final class OpenReturns {
         return changed;
     }
 
-    /// Most events leave the sequel as it is, so this costs them one comparison of references.
+    /// Most events leave the sequel as it is, so this costs them one comparison of references; one
+    /// that is equal and not the same is only written once more.
+    @SuppressWarnings("ReferenceEquality")
     void record(Dossier before, Dossier after) {
         if (before.sequel() != after.sequel()) {
             changed.put(after.key(), after);
@@ -95,8 +97,7 @@ final class OpenReturns {
             return;
         }
         try (PreparedStatement delete =
-                        to.prepareStatement(
-                                "DELETE FROM awaited_return WHERE dossier = ?");
+                        to.prepareStatement("DELETE FROM awaited_return WHERE dossier = ?");
                 PreparedStatement insert =
                         to.prepareStatement(
                                 "INSERT INTO awaited_return (dossier, "

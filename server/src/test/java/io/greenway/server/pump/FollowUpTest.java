@@ -75,8 +75,7 @@ class FollowUpTest {
     @AfterEach
     void everythingStoredAgrees() throws Exception {
         Audit audit =
-                new Audit(
-                        platform.part(Database.class).source(), platform.part(EventCodec.class));
+                new Audit(platform.part(Database.class).source(), platform.part(EventCodec.class));
         assertThat(audit.findings().discrepancies()).isEmpty();
     }
 
@@ -163,8 +162,7 @@ class FollowUpTest {
         for (int answers = 1; !found.contains(status); answers++) {
             found = statuses("agent", head.guid(), answers);
         }
-        return Altered.copy(
-                head, Map.of("orderNo", head.orderNo() + ending));
+        return Altered.copy(head, Map.of("orderNo", head.orderNo() + ending));
     }
 
     private static void post(Declaration declaration, String ending) {
