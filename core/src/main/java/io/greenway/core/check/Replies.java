@@ -112,6 +112,13 @@ public final class Replies {
         };
     }
 
+    /// The number for whatever a check of parameters finds; empty for a type that has none.
+    ///
+    /// @param messageType published type, `CEB311`
+    public static String ofParameters(String messageType) {
+        return PARAMETERS_WRONG.getOrDefault(messageType, "");
+    }
+
     /// The number, or an empty text when no real answer is known.
     ///
     /// @param messageType published type, `CEB311`

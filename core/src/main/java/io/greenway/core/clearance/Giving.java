@@ -63,8 +63,12 @@ record Giving(Money value, Money tax) {
 
     /// How much of a line some returns bring back.
     static BigDecimal quantity(List<GoodsReturn> returns, int gnum) {
-        return returns.stream()
-                .flatMap(one -> one.lines().stream())
+        return sum(returns.stream().flatMap(one -> one.lines().stream()).toList(), gnum);
+    }
+
+    /// How much of a declared line some lines bring back; an application may name it twice.
+    static BigDecimal sum(List<GoodsReturn.Line> lines, int gnum) {
+        return lines.stream()
                 .filter(line -> line.gnum() == gnum)
                 .map(GoodsReturn.Line::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -118,7 +118,9 @@ final class ReturnCheck {
                         .toList();
         List<GoodsReturn.Line> lines = filed.application().lines();
         for (int at = 0; at < lines.size(); at++) {
-            line(lines.get(at), "/InvtRefundList[" + (at + 1) + "]", declared, others, faults);
+            List<GoodsReturn.Line> before = lines.subList(0, at);
+            String path = "/InvtRefundList[" + (at + 1) + "]";
+            line(lines.get(at), path, before, declared, others, faults);
         }
         amounts(dossier, filed, faults);
     }
@@ -130,6 +132,7 @@ final class ReturnCheck {
     private static void line(
             GoodsReturn.Line line,
             String path,
+            List<GoodsReturn.Line> before,
             List<InventoryList> declared,
             List<GoodsReturn> others,
             List<Fault> faults) {
@@ -152,8 +155,11 @@ final class ReturnCheck {
                             line.unit(),
                             original.unit()));
         }
-        BigDecimal left = original.qty().subtract(Giving.quantity(others, line.gnum()));
-        if (line.quantity().signum() <= 0 || line.quantity().compareTo(left) > 0) {
+        BigDecimal left =
+                original.qty()
+                        .subtract(Giving.quantity(others, line.gnum()))
+                        .subtract(Giving.sum(before, line.gnum()));
+        if (line.quantity().compareTo(left) > 0) {
             faults.add(
                     Fault.of(
                             FaultCode.RETURN_QUANTITY_ABOVE,

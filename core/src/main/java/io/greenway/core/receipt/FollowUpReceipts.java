@@ -181,15 +181,20 @@ final class FollowUpReceipts {
         return "%s %s %s".formatted(phrase.zh(), phrase.en(), phrase.sw());
     }
 
-    /// The first published negative code is the status; what does not fit the published length is
-    /// counted.
+    /// The first published negative code is the status, and the one for whatever a check finds only
+    /// when there is no other. What does not fit the published length is counted.
     private Said refusal(String messageType, List<Fault> faults, Map<String, String> values) {
-        String status =
+        List<String> codes =
                 faults.stream()
                         .map(fault -> Replies.statusOf(fault.code(), messageType))
                         .filter(code -> code.startsWith("-"))
+                        .toList();
+        String usual = Replies.ofParameters(messageType);
+        String status =
+                codes.stream()
+                        .filter(code -> !code.equals(usual))
                         .findFirst()
-                        .orElse("100");
+                        .orElseGet(() -> codes.isEmpty() ? "100" : usual);
         boolean all =
                 faults.size() == 1
                         && Replies.of(faults.getFirst().code(), messageType).matches("[0-9]+");

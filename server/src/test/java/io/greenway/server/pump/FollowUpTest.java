@@ -35,12 +35,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /// What follows a declaration on the whole running platform: messages in at given times, receipts
 /// out, with the simulated customs answering through the door and a clock that the test moves.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FollowUpTest {
     private static final Path SAMPLES = Path.of("..", "samples", "import");
     private static final Parties PARTIES =
@@ -53,22 +54,17 @@ class FollowUpTest {
                     List.of(),
                     List.of());
 
-    private static final MovableClock CLOCK = new MovableClock(Instant.now());
-    private static TestPlatform platform;
-    private static Generator generator;
-    private static int trades;
+    private final MovableClock clock = new MovableClock(Instant.now());
+    private final TestPlatform platform = TestPlatform.on(clock);
+    private final Generator generator =
+            new Generator(6230, Terms.dayOf(clock.instant()), PARTIES);
+    private int trades;
 
     /// What was declared, by the record id of its inventory.
-    private static final Map<String, Declaration> DECLARED = new LinkedHashMap<>();
-
-    @BeforeAll
-    static void start() {
-        platform = TestPlatform.on(CLOCK);
-        generator = new Generator(6230, Terms.dayOf(CLOCK.instant()), PARTIES);
-    }
+    private final Map<String, Declaration> declared = new LinkedHashMap<>();
 
     @AfterAll
-    static void stop() {
+    void stop() {
         platform.close();
     }
 
@@ -103,7 +99,7 @@ class FollowUpTest {
         InventoryHead trade = declare("", "800");
         String guid = giveBack(trade, "R1");
         assertThat(statuses("agent", guid, 2)).containsExactly("2", "399");
-        CLOCK.forward(Duration.ofDays(20));
+        clock.forward(Duration.ofDays(20));
         platform.part(Scheduler.class).round();
         arrive(trade);
         arrive(trade);
@@ -119,7 +115,7 @@ class FollowUpTest {
         InventoryHead trade = declare("", "800");
         String guid = giveBack(trade, "R1");
         assertThat(statuses("agent", guid, 2)).containsExactly("2", "399");
-        CLOCK.forward(Duration.ofDays(46));
+        clock.forward(Duration.ofDays(46));
         platform.part(Scheduler.class).round();
         assertThat(statuses("agent", guid, 3)).containsExactly("2", "399", "100");
         assertThat(dossier(trade).get("returns").get(0).get("state").asString())
@@ -147,17 +143,17 @@ class FollowUpTest {
         post(declaration, "");
         InventoryHead head = declaration.inventory().head();
         assertThat(statuses("agent", head.guid(), 1)).containsExactly("2");
-        CLOCK.forward(Duration.ofDays(15));
+        clock.forward(Duration.ofDays(15));
         platform.part(Scheduler.class).round();
         assertThat(statuses("agent", head.guid(), 2)).containsExactly("2", "100");
     }
 
     /// Declares a trade and waits until its inventory has a status.
-    private static InventoryHead declare(String ending, String status) throws Exception {
+    private InventoryHead declare(String ending, String status) throws Exception {
         Declaration declaration = generator.declaration(trades++, Kind.CONSISTENT);
         post(declaration, ending);
         InventoryHead head = declaration.inventory().head();
-        DECLARED.put(head.guid(), declaration);
+        declared.put(head.guid(), declaration);
         List<String> found = List.of();
         for (int answers = 1; !found.contains(status); answers++) {
             found = statuses("agent", head.guid(), answers);
@@ -165,7 +161,7 @@ class FollowUpTest {
         return Altered.copy(head, Map.of("orderNo", head.orderNo() + ending));
     }
 
-    private static void post(Declaration declaration, String ending) {
+    private void post(Declaration declaration, String ending) {
         String orderNo = declaration.inventory().head().orderNo();
         Packer packer =
                 new Packer(
@@ -202,7 +198,7 @@ class FollowUpTest {
         packer.finish();
     }
 
-    private static String cancel(InventoryHead trade) throws Exception {
+    private String cancel(InventoryHead trade) throws Exception {
         String guid = Samples.guid();
         String xml = sample("CEB623", trade, guid, Map.of("agentCode", trade.agentCode()));
         post("agent", signed("agent", xml));
@@ -210,7 +206,7 @@ class FollowUpTest {
     }
 
     /// Everything that was declared, in its own quantities.
-    private static String giveBack(InventoryHead trade, String copNo) throws Exception {
+    private String giveBack(InventoryHead trade, String copNo) throws Exception {
         String guid = Samples.guid();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("agentCode", trade.agentCode());
@@ -220,7 +216,7 @@ class FollowUpTest {
         String end = "</ceb:InvtRefundList>\n";
         int to = xml.indexOf(end) + end.length();
         StringBuilder lines = new StringBuilder();
-        for (var line : DECLARED.get(trade.guid()).inventory().lines()) {
+        for (var line : declared.get(trade.guid()).inventory().lines()) {
             lines.append(
                     with(
                             xml.substring(from, to),
@@ -235,19 +231,19 @@ class FollowUpTest {
         return guid;
     }
 
-    private static void arrive(InventoryHead trade) throws Exception {
+    private void arrive(InventoryHead trade) throws Exception {
         String site = platform.key("site").code();
         Map<String, String> values = Map.of("operatorCode", site);
         String xml = sample("CEB711", trade, Samples.guid(), values);
         post("site", signed("site", xml));
     }
 
-    private static void post(String role, String xml) throws Exception {
+    private void post(String role, String xml) throws Exception {
         HttpResponse<String> answer = platform.post(platform.key(role).apiKey(), xml);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 
-    private static String signed(String role, String xml) throws Exception {
+    private String signed(String role, String xml) throws Exception {
         Credentials.Key key = platform.key(role);
         byte[] unsigned = xml.getBytes(StandardCharsets.UTF_8);
         return new String(
@@ -256,7 +252,7 @@ class FollowUpTest {
     }
 
     /// A sample that says what the trade says.
-    private static String sample(
+    private String sample(
             String type, InventoryHead trade, String guid, Map<String, String> more)
             throws Exception {
         String text = Files.readString(SAMPLES.resolve(type + ".xml"));
@@ -278,7 +274,7 @@ class FollowUpTest {
         return with(text.replace(messageGuid, Samples.guid()), values);
     }
 
-    private static String sender(String type) {
+    private String sender(String type) {
         return switch (type) {
             case "CEB513" -> platform.key("logistics").code();
             case "CEB711" -> platform.key("site").code();
@@ -286,7 +282,7 @@ class FollowUpTest {
         };
     }
 
-    private static String with(String xml, Map<String, String> values) {
+    private String with(String xml, Map<String, String> values) {
         String changed = xml;
         for (Map.Entry<String, String> one : values.entrySet()) {
             changed =
@@ -297,13 +293,13 @@ class FollowUpTest {
         return changed;
     }
 
-    private static JsonNode dossier(InventoryHead trade) throws Exception {
+    private JsonNode dossier(InventoryHead trade) throws Exception {
         String path = "/api/v1/dossiers/" + trade.ebpCode() + "/" + trade.orderNo();
         return TestPlatform.json(get("agent", path));
     }
 
     /// Statuses of the answers to a document, when there are as many as said.
-    private static List<String> statuses(String role, String guid, int answers) throws Exception {
+    private List<String> statuses(String role, String guid, int answers) throws Exception {
         List<String> found = new ArrayList<>();
         long cursor = 0;
         while (found.size() < answers) {
@@ -320,7 +316,7 @@ class FollowUpTest {
         return found;
     }
 
-    private static HttpResponse<String> get(String role, String path) throws Exception {
+    private HttpResponse<String> get(String role, String path) throws Exception {
         return platform.send(
                 platform.request(path)
                         .header("Authorization", "Bearer " + platform.key(role).apiKey())
