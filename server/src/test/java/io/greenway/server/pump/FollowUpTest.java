@@ -56,8 +56,7 @@ class FollowUpTest {
 
     private final MovableClock clock = new MovableClock(Instant.now());
     private final TestPlatform platform = TestPlatform.on(clock);
-    private final Generator generator =
-            new Generator(6230, Terms.dayOf(clock.instant()), PARTIES);
+    private final Generator generator = new Generator(6230, Terms.dayOf(clock.instant()), PARTIES);
     private int trades;
 
     /// What was declared, by the record id of its inventory.
@@ -252,8 +251,7 @@ class FollowUpTest {
     }
 
     /// A sample that says what the trade says.
-    private String sample(
-            String type, InventoryHead trade, String guid, Map<String, String> more)
+    private String sample(String type, InventoryHead trade, String guid, Map<String, String> more)
             throws Exception {
         String text = Files.readString(SAMPLES.resolve(type + ".xml"));
         String messageGuid = text.substring(text.indexOf("guid=\"") + 6).substring(0, 36);
