@@ -41,11 +41,14 @@ import org.jspecify.annotations.Nullable;
 public final class Receipts {
     private static final int INFO_LENGTH = 1000;
     private static final String LOGIC_CHECKED = "[Code:1800;Desc:逻辑校验通过]";
+    private static final String CLOSED = "结关";
 
     private final Phrases phrases;
+    private final FollowUpReceipts followUps;
 
     public Receipts(Phrases phrases) {
         this.phrases = phrases;
+        this.followUps = new FollowUpReceipts(phrases);
     }
 
     /// The receipts of an event.
@@ -110,6 +113,9 @@ public final class Receipts {
             case Event.QuotaReleased released -> List.of();
             case Event.GuaranteeOccupied occupied -> List.of();
             case Event.GuaranteeReleased released -> List.of();
+            case Event.DeclarationClosed closed ->
+                    inventory(Objects.requireNonNull(dossier), new Said("899", CLOSED), time);
+            case Event.Following following -> followUps.of(following, dossier, time);
         };
     }
 

@@ -174,7 +174,9 @@ class RiskTest {
                             one.agentCode(),
                             one.copNo(),
                             one.preNo(),
-                            one.invtNo()));
+                            one.invtNo(),
+                            null,
+                            null));
         }
         return told;
     }
