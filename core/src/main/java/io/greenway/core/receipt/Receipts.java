@@ -337,6 +337,8 @@ public final class Receipts {
             @Nullable String invtNo,
             Said said,
             LocalDateTime time) {
+        String status = said.status();
+        String info = said.info();
         return switch (document) {
             case Document.Order order -> {
                 CEB311Message.OrderHead head = order.content().head();
@@ -345,29 +347,19 @@ public final class Receipts {
                         head.ebpCode(),
                         head.ebcCode(),
                         head.orderNo(),
-                        said.status(),
+                        status,
                         time,
-                        said.info());
+                        info);
             }
             case Document.Payment payment -> {
                 var head = payment.content().head();
                 yield new PaymentReturn(
-                        head.guid(),
-                        head.payCode(),
-                        head.payTransactionId(),
-                        said.status(),
-                        time,
-                        said.info());
+                        head.guid(), head.payCode(), head.payTransactionId(), status, time, info);
             }
             case Document.Waybill waybill -> {
                 CEB511Message.LogisticsHead head = waybill.content().head();
                 yield new LogisticsReturn(
-                        head.guid(),
-                        head.logisticsCode(),
-                        head.logisticsNo(),
-                        said.status(),
-                        time,
-                        said.info());
+                        head.guid(), head.logisticsCode(), head.logisticsNo(), status, time, info);
             }
             case Document.Inventory inventory -> {
                 InventoryHead head = inventory.content().head();
@@ -380,9 +372,9 @@ public final class Receipts {
                         copNo(head),
                         Objects.requireNonNull(preNo),
                         invtNo,
-                        said.status(),
+                        status,
                         time,
-                        said.info());
+                        info);
             }
         };
     }
