@@ -43,9 +43,9 @@ public final class Pump implements AutoCloseable {
     /// A transaction costs some milliseconds however little is in it. One that would hold few
     /// documents is begun at least so long after the last one; what comes after a pause waits for
     /// nothing.
-    private static final int WORTH_ITS_COST = 300;
+    private static final int WORTH_ITS_COST = 100;
 
-    private static final Duration MOMENT = Duration.ofMillis(30);
+    private static final Duration MOMENT = Duration.ofMillis(10);
 
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
