@@ -7,6 +7,7 @@ import io.greenway.server.api.GatewayController;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Courier;
 import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.RiskCustoms;
 import io.greenway.server.gateway.Gateway;
 import io.greenway.server.gateway.GatewayDesk;
 import io.greenway.server.gateway.GatewayView;
@@ -52,6 +53,7 @@ class GatewayConfig {
             Intake intake,
             SignatureDesk signatures,
             ReferenceDesk reference,
+            RiskCustoms risk,
             Clock clock,
             Flow flow,
             SandboxStore sandbox,
@@ -64,7 +66,12 @@ class GatewayConfig {
         }
         if (settings.gateway().isEmpty()) {
             return new Dispatcher(
-                    outbox, codec, journal, new BuiltInCustoms(reference, clock), clock, flow);
+                    outbox,
+                    codec,
+                    journal,
+                    new BuiltInCustoms(reference, clock, risk),
+                    clock,
+                    flow);
         }
         GatewayOptions options = settings.gateway().get();
         Gateway gateway =

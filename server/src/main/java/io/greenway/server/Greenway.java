@@ -4,10 +4,13 @@ import io.greenway.core.clearance.SandboxParty;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.backup.Restore;
 import io.greenway.server.dispatch.Courier;
+import io.greenway.server.dispatch.DeskDispatcher;
+import io.greenway.server.dispatch.InspectionPump;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.observe.Lookout;
 import io.greenway.server.pump.Pump;
+import io.greenway.server.pump.RiskPump;
 import io.greenway.server.pump.SettlementPump;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.sandbox.MovableClock;
@@ -177,9 +180,13 @@ public final class Greenway implements Callable<Integer> {
     static void begin(ConfigurableApplicationContext platform) {
         platform.getBean(SignatureDesk.class).open();
         platform.getBean(Lookout.class).start();
+        platform.getBean(InspectionPump.class).prepare();
         platform.getBean(Pump.class).start();
         platform.getBean(Courier.class).start();
         platform.getBean(SettlementPump.class).start();
+        platform.getBean(InspectionPump.class).start();
+        platform.getBean(DeskDispatcher.class).start();
+        platform.getBean(RiskPump.class).start();
         platform.getBean(Scheduler.class).start();
     }
 

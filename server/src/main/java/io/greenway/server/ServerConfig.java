@@ -24,6 +24,7 @@ import io.greenway.server.api.RuleController;
 import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
 import io.greenway.server.dispatch.Courier;
+import io.greenway.server.dispatch.InspectionWatch;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
@@ -87,6 +88,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import({
+    DeskConfig.class,
+    InspectionConfig.class,
     ObserveConfig.class,
     RegistryConfig.class,
     ScheduleConfig.class,
@@ -191,7 +194,7 @@ public class ServerConfig {
             Journal journal,
             JournalDocuments documents,
             ClearanceStore store,
-            ReferenceDesk reference,
+            InspectionWatch reference,
             Participants participants,
             Terms.Buyers buyers,
             SignatureDesk signatures,
@@ -320,6 +323,13 @@ public class ServerConfig {
     @Bean
     OperatorLogin operatorLogin(ParticipantTables tables, PasswordEncoder encoder) {
         return new OperatorLogin(tables, encoder);
+    }
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain doorSecurity(
+            HttpSecurity http, Participants participants, Problems problems) {
+        return Security.door(http, participants, problems);
     }
 
     @Bean
