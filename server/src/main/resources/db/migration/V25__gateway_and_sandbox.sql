@@ -11,6 +11,8 @@ CREATE TABLE letter (
     ebp_code   text NOT NULL,
     order_no   text NOT NULL,
     invt_no    text NOT NULL,
+    pre_no     text NOT NULL,
+    authority_no text,
     state      text NOT NULL,
     attempts   integer NOT NULL CHECK (attempts >= 0),
     written_at timestamptz NOT NULL,
@@ -23,6 +25,7 @@ CREATE TABLE letter (
 
 CREATE INDEX letter_that_goes ON letter (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX letter_by_key ON letter (key_number, type);
+CREATE INDEX letter_by_inventory ON letter (invt_no) WHERE type = 'CEB621';
 CREATE INDEX letter_by_state ON letter (state, number);
 
 -- Records of answers that came, and the message that brought each first.
@@ -48,14 +51,18 @@ CREATE TABLE sandbox_group (
     resets      integer NOT NULL
 );
 
--- What the simulated customs of a sandbox will answer, and when.
+-- What the simulated customs of a sandbox will answer later, and when. A row of the outbox is answered once, however
+-- often it is delivered.
 CREATE TABLE sandbox_answer (
-    id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    outbox   bigint NOT NULL,
+    part     integer NOT NULL,
     due      timestamptz NOT NULL,
     ebp_code text NOT NULL,
     request  text NOT NULL,
     status   text NOT NULL,
-    info     text NOT NULL
+    info     text NOT NULL,
+    matter   text,
+    PRIMARY KEY (outbox, part)
 );
 
-CREATE INDEX sandbox_answer_due ON sandbox_answer (due, id);
+CREATE INDEX sandbox_answer_due ON sandbox_answer (due, outbox, part);

@@ -148,8 +148,8 @@ class FenceTest {
                                     "server.sandbox",
                                     ALL_OF_CORE
                                             + "server.store server.journal server.intake"
-                                            + " server.reading server.observe server.dispatch",
-                                    LOGGING + OUTAGE),
+                                            + " server.reading server.dispatch server.schedule",
+                                    OUTAGE),
                             row(
                                     "server.gateway",
                                     ALL_OF_CORE
@@ -168,8 +168,8 @@ class FenceTest {
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry server.gateway server.sandbox",
-                                            + " server.registry server.dispatch",
+                                            + " server.registry server.dispatch server.gateway"
+                                            + " server.sandbox",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

@@ -1,9 +1,9 @@
 package io.greenway.server;
 
-import io.greenway.core.receipt.CodeAnswer;
-import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.api.GatewayController;
+import io.greenway.server.dispatch.AnswerDoor;
+import io.greenway.server.dispatch.Authority;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Courier;
 import io.greenway.server.dispatch.Dispatcher;
@@ -16,6 +16,8 @@ import io.greenway.server.intake.Intake;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.observe.Flow;
 import io.greenway.server.observe.Meters;
+import io.greenway.server.pump.AuthorityNumbers;
+import io.greenway.server.pump.AuthorityNumbers.Given;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.sandbox.SandboxCustoms;
@@ -25,21 +27,35 @@ import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.LetterTable;
 import io.greenway.server.store.OutboxTable;
-import io.greenway.server.store.SandboxStore;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What tells customs: the authority inside the platform, or the way to a real one.
+/// Who is told of declarations: the authority inside the platform, that of a sandbox, or over a
+/// gateway a real one.
 @Configuration(proxyBeanMethods = false)
 class GatewayConfig {
     @Bean
     LetterTable letterTable(Database database) {
         return new LetterTable(database.source());
+    }
+
+    /// Answers of a real authority carry its own numbers.
+    @Bean
+    AuthorityNumbers authorityNumbers(Settings settings, LetterTable letters) {
+        return settings.gateway().isPresent()
+                ? new AuthorityNumbers(
+                        (type, agent, copNo) ->
+                                letters.find(type, agent, copNo)
+                                        .map(one -> new Given(one.invtNo(), one.preNo())))
+                : AuthorityNumbers.OURS;
+    }
+
+    @Bean
+    AnswerDoor answerDoor(Journal journal, Clock clock, Flow flow) {
+        return new AnswerDoor(journal, clock, flow);
     }
 
     @Bean
@@ -54,24 +70,15 @@ class GatewayConfig {
             SignatureDesk signatures,
             ReferenceDesk reference,
             RiskCustoms risk,
+            SandboxCustoms sandbox,
+            AnswerDoor door,
             Clock clock,
-            Flow flow,
-            SandboxStore sandbox,
-            CodeCatalogue codes,
             Meters meters) {
         var outbox = new OutboxTable(database.source());
-        if (settings.sandbox()) {
-            UnaryOperator<String> words = code -> words(codes, code);
-            return new SandboxCustoms(outbox, sandbox, codec, journal, reference, words, clock);
-        }
         if (settings.gateway().isEmpty()) {
-            return new Dispatcher(
-                    outbox,
-                    codec,
-                    journal,
-                    new BuiltInCustoms(reference, clock, risk),
-                    clock,
-                    flow);
+            Authority customs =
+                    settings.sandbox() ? sandbox : new BuiltInCustoms(reference, clock, risk);
+            return new Dispatcher(outbox, codec, customs, door);
         }
         GatewayOptions options = settings.gateway().get();
         Gateway gateway =
@@ -87,19 +94,6 @@ class GatewayConfig {
                                 signatures::envelope);
         watch(gateway, meters, clock);
         return gateway;
-    }
-
-    /// What a code is called in a receipt: without what would end its text.
-    private static String words(CodeCatalogue codes, String code) {
-        boolean status = code.startsWith("-");
-        List<CodeAnswer> answers =
-                status
-                        ? codes.ofReceipt(code, "")
-                        : codes.ofReceipt("100", "[Code:%s;Desc:]".formatted(code));
-        return answers.getLast().entries().stream()
-                .map(entry -> entry.meaning().zh().replaceAll("[\\[\\];]", " "))
-                .findFirst()
-                .orElse("沙箱");
     }
 
     private static void watch(Gateway gateway, Meters meters, Clock clock) {

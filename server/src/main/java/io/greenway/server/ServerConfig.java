@@ -52,7 +52,6 @@ import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.JournalTable;
-import io.greenway.server.store.LetterTable;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
@@ -203,8 +202,7 @@ public class ServerConfig {
             Courier courier,
             ReleaseFeed releases,
             Flow flow,
-            Settings settings,
-            LetterTable letters) {
+            AuthorityNumbers numbers) {
         return new Pump(
                 journal,
                 documents,
@@ -218,9 +216,7 @@ public class ServerConfig {
                 courier::wake,
                 releases,
                 flow,
-                settings.gateway().isPresent()
-                        ? new AuthorityNumbers(letters::invtNo)
-                        : AuthorityNumbers.OURS);
+                numbers);
     }
 
     @Bean

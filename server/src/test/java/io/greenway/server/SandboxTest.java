@@ -5,224 +5,258 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenway.core.clearance.SandboxBuyer;
 import io.greenway.core.clearance.SandboxCourse;
 import io.greenway.core.clearance.SandboxParty;
-import io.greenway.core.clearance.SimulatedCustoms.Answer;
 import io.greenway.core.clearance.SimulatedCustoms.Ending;
-import io.greenway.core.clearance.Terms;
-import io.greenway.core.sample.Declaration;
-import io.greenway.core.sample.Generator;
-import io.greenway.core.sample.Kind;
-import io.greenway.core.sample.Packed;
-import io.greenway.core.sample.Packer;
-import io.greenway.core.sample.Parties;
+import io.greenway.core.message.CEB621Message.InventoryHead;
+import io.greenway.core.message.CEB623Message;
+import io.greenway.core.message.CEB625Message;
+import io.greenway.core.message.CEB711Message;
 import io.greenway.core.sample.Party;
-import io.greenway.core.signature.SignaturePolicy;
-import io.greenway.core.xml.XmlWriter;
-import io.greenway.server.intake.Limits;
-import io.greenway.server.postgres.DatabaseAddress;
-import io.greenway.server.start.Progress;
+import io.greenway.server.SandboxClient.Group;
+import io.greenway.server.SandboxClient.Sent;
 import io.greenway.server.store.Audit;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Goal: whoever knows nothing but the address of a sandbox can rehearse every outcome, alone.
 /// Method: one running sandbox, spoken to over HTTP only.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SandboxTest {
-    private static final long SEED = 20261126;
-    private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-    private ConfigurableApplicationContext parts;
-    private String address;
-
-    /// A group that enrolled, and what it has sent.
-    private static final class Group {
-        final Map<String, String> keys = new HashMap<>();
-        final Map<String, Party> parties = new HashMap<>();
-        final List<Runnable> sent = new ArrayList<>();
-        long seed;
-        int declarations;
-
-        String key(String role) {
-            return Objects.requireNonNull(keys.get(role));
-        }
-
-        Party party(String role) {
-            return Objects.requireNonNull(parties.get(role));
-        }
-    }
-
-    @BeforeAll
-    void start() {
-        DatabaseAddress database = TestDatabase.fresh();
-        var settings =
-                new Settings(
-                        TestDatabase.folder(),
-                        "127.0.0.1",
-                        0,
-                        Optional.of(
-                                database.url()
-                                        + "&user="
-                                        + database.user()
-                                        + "&password="
-                                        + database.password()),
-                        false,
-                        Optional.empty(),
-                        SignaturePolicy.OFF,
-                        OptionalInt.empty(),
-                        Limits.DEFAULT,
-                        Optional.empty(),
-                        true);
-        parts = Greenway.start(settings, Progress.silent());
-        address = Greenway.address(parts, settings);
-        var _ = Greenway.loadZone(parts, settings, address).orElseThrow();
-        Greenway.begin(parts);
-    }
+    private final SandboxClient client = new SandboxClient();
 
     @AfterAll
     void stop() {
-        parts.close();
+        client.close();
     }
 
     @Test
     void everyMagicValueForcesItsOutcome() {
-        Group group = enrol("Table");
+        Group group = client.enrol("Table");
         Map<String, List<String>> expected = new LinkedHashMap<>();
         for (Ending ending : Ending.values()) {
-            expected.put(send(group, ending.suffix()), statuses(ending.answers()));
+            expected.put(client.send(group, ending.suffix()), SandboxClient.statuses(ending.answers()));
         }
+        expected.put(client.send(group, "-S", SandboxClient.guarantor(group, SandboxParty.SITE)), List.of("REJECTED"));
         for (SandboxCourse.More more : SandboxCourse.More.values()) {
-            expected.put(send(group, more.suffix()), receipts(more));
+            expected.put(client.send(group, more.suffix()), receipts(more));
         }
-        expected.put(send(group, "-CODE1332"), List.of("100"));
-        expected.put(send(group, "-STATUS621018"), List.of("-621018"));
-        expected.put(send(group, ""), List.of("800"));
-        expected.put(send(group, "-A", SandboxBuyer.HALF), List.of("800"));
-        expected.put(send(group, "-B", SandboxBuyer.FULL), List.of("REJECTED"));
+        expected.put(client.send(group, "-CODE1332"), List.of("100"));
+        expected.put(client.send(group, "-STATUS621018"), List.of("-621018"));
+        expected.put(client.send(group, ""), List.of("800"));
+        expected.put(client.send(group, "-A", SandboxBuyer.HALF), List.of("800"));
+        expected.put(client.send(group, "-B", SandboxBuyer.FULL), List.of("REJECTED"));
         expected.put(
-                send(group, "-C", guarantor(group, SandboxParty.LOGISTICS)), List.of("REJECTED"));
-        awaited(group, expected);
+                client.send(group, "-C", SandboxClient.guarantor(group, SandboxParty.LOGISTICS)), List.of("REJECTED"));
+        client.awaited(group, expected);
     }
 
     /// The release moves the dossier only once, and an unexpected answer is no receipt.
     private static List<String> receipts(SandboxCourse.More more) {
         return switch (more) {
             case TWICE, REORDERED -> List.of("800");
-            case CLOSE, DETAIN_501, DETAIN_502, DETAIN_503 -> statuses(more.answers());
+            case CLOSE, DETAIN_501, DETAIN_502, DETAIN_503 -> SandboxClient.statuses(more.answers());
         };
     }
 
     @Test
     void aSlowAnswerComesWhenTheClockIsMoved() {
-        Group group = enrol("Slow");
-        String order = send(group, "-INSPECT-SLOW");
-        awaited(group, Map.of(order, List.of()));
-        JsonNode before = get("/api/v1/sandbox", "");
+        Group group = client.enrol("Slow");
+        String order = client.send(group, "-INSPECT-SLOW");
+        client.awaited(group, Map.of(order, List.of()));
+        JsonNode before = client.get("/api/v1/sandbox", "");
         HttpResponse<String> moved =
-                post("/api/v1/sandbox/clock", group, "{\"forward\":\"PT1H1M\"}");
+                client.post("/api/v1/sandbox/clock", group, "{\"forward\":\"PT1H1M\"}");
         assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
-        awaited(group, Map.of(order, List.of("500")));
-        assertThat(get("/api/v1/sandbox", "").get("aheadSeconds").asLong())
+        client.awaited(group, Map.of(order, List.of("500")));
+        assertThat(client.get("/api/v1/sandbox", "").get("aheadSeconds").asLong())
                 .isEqualTo(before.get("aheadSeconds").asLong() + 3660);
-        post("/api/v1/sandbox/clock", group, "{\"forward\":\"PT1H\"}");
-        awaited(group, Map.of(order, List.of("500", "800")));
+        client.post("/api/v1/sandbox/clock", group, "{\"forward\":\"PT1H\"}");
+        client.awaited(group, Map.of(order, List.of("500", "800")));
+    }
+
+    @Test
+    void applicationsAreAnsweredAsTheOrderNumberSays() {
+        Group group = client.enrol("Asked");
+        Sent granted = client.declare(group, "-SILENT");
+        Sent refused = client.declare(group, "-CANCEL-REFUSED");
+        Sent late = client.declare(group, "-SILENT-SLOW");
+        Sent kept = client.declare(group, "-RETURN-REFUSED");
+        Map<String, String> guids = new HashMap<>();
+        for (Sent sent : List.of(granted, refused, late)) {
+            CEB623Message application =
+                    Applications.cancellation(
+                            sent.declaration().inventory().head(), sent.orderNo(), sent.invtNo(), "C1");
+            guids.put(sent.orderNo(), application.cancellations().getFirst().guid());
+            client.accepted(group.key("agent"), SandboxClient.text(application));
+        }
+        CEB625Message application =
+                Applications.goodsReturn(
+                        kept.declaration().inventory(), kept.orderNo(), kept.invtNo(), "R1");
+        guids.put(kept.orderNo(), application.refunds().getFirst().head().guid());
+        client.accepted(group.key("agent"), SandboxClient.text(application));
+        client.awaited(group, guids.get(granted.orderNo()), "2", "399");
+        client.awaited(group, guids.get(refused.orderNo()), "2", "100");
+        client.awaited(group, guids.get(kept.orderNo()), "2", "100");
+        client.awaited(group, guids.get(late.orderNo()), "2");
+        client.post("/api/v1/sandbox/clock", group, "{\"forward\":\"PT61M\"}");
+        client.awaited(group, guids.get(late.orderNo()), "2", "399");
+    }
+
+    @Test
+    void goodsComeBackToTheSiteOfTheGroup() {
+        Group group = client.enrol("Back");
+        Sent sent = client.declare(group, "");
+        CEB625Message application =
+                Applications.goodsReturn(
+                        sent.declaration().inventory(), sent.orderNo(), sent.invtNo(), "R1");
+        client.accepted(group.key("agent"), SandboxClient.text(application));
+        String guid = application.refunds().getFirst().head().guid();
+        client.awaited(group, guid, "2", "399");
+        InventoryHead head = sent.declaration().inventory().head();
+        client.accepted(
+                group.key("site"), SandboxClient.text(Applications.arrival(head, group.party("site"), "A1")));
+        client.awaited(group, guid, "2", "399", "899");
     }
 
     @Test
     void theClockMovesForwardOnlyAndNotTooFar() {
-        Group group = enrol("Clock");
+        Group group = client.enrol("Clock");
         for (String step : List.of("-P1D", "PT0S", "P63D", "tomorrow")) {
             HttpResponse<String> answer =
-                    post("/api/v1/sandbox/clock", group, "{\"forward\":\"" + step + "\"}");
+                    client.post("/api/v1/sandbox/clock", group, "{\"forward\":\"" + step + "\"}");
             assertThat(answer.statusCode()).as(step).isEqualTo(400);
             assertThat(answer.body()).contains("6813");
         }
-        assertThat(call("POST", "/api/v1/sandbox/clock", "", "{\"forward\":\"P1D\"}").statusCode())
+        assertThat(client.call("POST", "/api/v1/sandbox/clock", "", "{\"forward\":\"P1D\"}").statusCode())
                 .isEqualTo(401);
     }
 
     @Test
     void aGroupStartsAgainAndNobodyElseNotices() throws Exception {
-        Group group = enrol("Again");
-        Group other = enrol("Other");
-        String order = send(group, "-REVIEW");
-        String full = send(group, "-B", SandboxBuyer.FULL);
-        String theirs = send(other, "-INSPECT");
+        Group group = client.enrol("Again");
+        Group other = client.enrol("Other");
+        Sent returned = client.declare(group, "");
+        client.accepted(
+                group.key("agent"),
+                SandboxClient.text(
+                        Applications.goodsReturn(
+                                returned.declaration().inventory(),
+                                returned.orderNo(),
+                                returned.invtNo(),
+                                "R1")));
+        group.sent.clear();
+        String order = client.send(group, "-REVIEW");
+        String full = client.send(group, "-B", SandboxBuyer.FULL);
+        String theirs = client.send(other, "-INSPECT");
         Map<String, List<String>> expected =
                 Map.of(order, List.of("300", "399", "800"), full, List.of("REJECTED"));
-        awaited(group, expected);
-        awaited(other, Map.of(theirs, List.of("500", "800")));
-        String before = receipts(other).toString();
+        client.awaited(group, expected);
+        client.awaited(other, Map.of(theirs, List.of("500", "800")));
+        String before = client.receipts(other).toString();
 
-        assertThat(post("/api/v1/sandbox/reset", group, "").statusCode()).isEqualTo(200);
-        assertThat(receipts(group)).isEmpty();
-        assertThat(get("/api/v1/dossiers", group.key("agent")).get("dossiers")).isEmpty();
-        assertThat(receipts(other).toString()).isEqualTo(before);
-        assertThat(get("/api/v1/dossiers", other.key("agent")).get("dossiers")).hasSize(1);
+        assertThat(client.post("/api/v1/sandbox/reset", group, "").statusCode()).isEqualTo(200);
+        assertThat(client.receipts(group)).isEmpty();
+        assertThat(orphans()).isEmpty();
+        assertThat(client.get("/api/v1/dossiers", group.key("agent")).get("dossiers")).isEmpty();
+        assertThat(client.receipts(other).toString()).isEqualTo(before);
+        assertThat(client.get("/api/v1/dossiers", other.key("agent")).get("dossiers")).hasSize(1);
 
         group.sent.forEach(Runnable::run);
-        awaited(group, expected);
+        client.awaited(group, expected);
         assertThat(
                         new Audit(
-                                        parts.getBean(Database.class).source(),
-                                        parts.getBean(EventCodec.class))
+                                        client.part(Database.class).source(),
+                                        client.part(EventCodec.class))
                                 .findings()
                                 .discrepancies())
                 .isEmpty();
     }
 
+    /// Tables in which something is said of a dossier or an inventory that is not there.
+    private List<String> orphans() throws Exception {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = client.part(Database.class).source().getConnection();
+                Statement statement = connection.createStatement()) {
+            Map<String, String> columns = new TreeMap<>();
+            try (ResultSet rows =
+                    statement.executeQuery(
+                            """
+                            SELECT table_name, column_name FROM information_schema.columns
+                            WHERE table_schema = current_schema()
+                            AND column_name IN ('dossier', 'invt_no') AND table_name <> 'progress'
+                            """)) {
+                while (rows.next()) {
+                    columns.put(rows.getString(1) + "." + rows.getString(2), rows.getString(2));
+                }
+            }
+            assertThat(columns).containsKeys("history.dossier", "desk_task.invt_no");
+            for (Map.Entry<String, String> column : columns.entrySet()) {
+                String known =
+                        column.getValue().equals("dossier")
+                                ? "SELECT id FROM dossier"
+                                : "SELECT invt_no FROM dossier WHERE invt_no IS NOT NULL";
+                String table = column.getKey().substring(0, column.getKey().indexOf('.'));
+                String sql =
+                        "SELECT count(*) FROM %s WHERE %s NOT IN (%s)"
+                                .formatted(table, column.getValue(), known);
+                try (ResultSet rows = statement.executeQuery(sql)) {
+                    rows.next();
+                    if (rows.getLong(1) > 0) {
+                        found.add(column.getKey());
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     @Test
     void groupsStayAmongThemselves() {
-        Group group = enrol("Near");
-        Group far = enrol("Far");
+        Group group = client.enrol("Near");
+        Group far = client.enrol("Far");
         List<HttpResponse<String>> answers = new ArrayList<>();
-        pack(
+        client.pack(
                 group,
-                declaration(group),
+                client.declaration(group),
                 "CEB621",
                 text -> text.replace(group.party("platform").code(), far.party("platform").code()),
                 (role, text) ->
-                        answers.add(call("POST", "/api/v1/messages", group.key(role), text)));
+                        answers.add(client.call("POST", "/api/v1/messages", group.key(role), text)));
         assertThat(answers.getFirst().statusCode()).isEqualTo(403);
         assertThat(answers.getFirst().body()).contains("6814");
+        Party site = group.party("site");
+        CEB711Message arrival =
+                Applications.arrival(client.declaration(far).inventory().head(), site, "A1");
+        HttpResponse<String> answer =
+                client.call("POST", "/api/v1/messages", group.key("site"), SandboxClient.text(arrival));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("6814").contains(far.party("logistics").code());
     }
 
     @Test
     void everythingSaysThatItIsASandbox() {
-        Group group = enrol("Said");
-        String order = send(group, "");
-        awaited(group, Map.of(order, List.of("800")));
-        for (JsonNode receipt : receipts(group)) {
+        Group group = client.enrol("Said");
+        String order = client.send(group, "");
+        client.awaited(group, Map.of(order, List.of("800")));
+        for (JsonNode receipt : client.receipts(group)) {
             assertThat(receipt.get("explained").get(0).get("code").asString()).isEqualTo("SANDBOX");
         }
-        HttpResponse<String> health = call("GET", "/health?lang=zh", "", "");
+        HttpResponse<String> health = client.call("GET", "/health?lang=zh", "", "");
         assertThat(health.headers().firstValue("Greenway-Sandbox")).contains("true");
         assertThat(health.body()).contains("\"code\":\"sandbox\"").contains("这是沙箱");
     }
@@ -231,7 +265,7 @@ class SandboxTest {
     void aNameHasItsLimits() {
         for (String name : List.of("", " ", "x".repeat(41), "<b>", "a\\nb")) {
             HttpResponse<String> answer =
-                    call("POST", "/api/v1/sandbox/enterprises", "", "{\"name\":\"" + name + "\"}");
+                    client.call("POST", "/api/v1/sandbox/enterprises", "", "{\"name\":\"" + name + "\"}");
             assertThat(answer.statusCode()).as(name).isEqualTo(400);
         }
     }
@@ -252,193 +286,6 @@ class SandboxTest {
                                     .build());
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.headers().firstValue("Greenway-Sandbox")).isEmpty();
-        }
-    }
-
-    private Group enrol(String name) {
-        HttpResponse<String> answer =
-                call("POST", "/api/v1/sandbox/enterprises", "", "{\"name\":\"" + name + "\"}");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        Group group = new Group();
-        group.seed = SEED + name.hashCode();
-        for (JsonNode one : JSON.readTree(answer.body()).get("enterprises")) {
-            String role = one.get("role").asString();
-            group.keys.put(role, one.get("apiKey").asString());
-            group.parties.put(
-                    role, new Party(one.get("code").asString(), one.get("name").asString()));
-        }
-        return group;
-    }
-
-    private Declaration declaration(Group group) {
-        Parties parties =
-                new Parties(
-                        List.of(group.party("platform")),
-                        List.of(group.party("ecommerce")),
-                        List.of(group.party("payment")),
-                        List.of(group.party("logistics")),
-                        List.of(group.party("agent")),
-                        List.of(),
-                        List.of());
-        LocalDate day = LocalDate.ofInstant(parts.getBean(Clock.class).instant(), Terms.CHINA);
-        return new Generator(group.seed, day, parties)
-                .declaration(group.declarations++, Kind.CONSISTENT);
-    }
-
-    private String send(Group group, String ending) {
-        return send(group, ending, UnaryOperator.identity());
-    }
-
-    private String send(Group group, String ending, SandboxBuyer buyer) {
-        return send(
-                group,
-                ending,
-                text ->
-                        text.replaceAll(
-                                "(<ceb:(?:buyerIdNumber|payerIdNumber)>)[^<]*",
-                                "$1" + buyer.identityNumber()));
-    }
-
-    private static UnaryOperator<String> guarantor(Group group, SandboxParty party) {
-        String code = group.party(party.role().json()).code();
-        return text -> text.replaceAll("(<ceb:assureCode>)[^<]*", "$1" + code);
-    }
-
-    /// Sends the four documents of a declaration whose order number ends so.
-    ///
-    /// @return the order number
-    private String send(Group group, String ending, UnaryOperator<String> change) {
-        Declaration declaration = declaration(group);
-        String order = declaration.order().head().orderNo();
-        pack(
-                group,
-                declaration,
-                "CEB",
-                text ->
-                        change.apply(
-                                text.replace(
-                                        "<ceb:orderNo>" + order, "<ceb:orderNo>" + order + ending)),
-                (role, text) -> {
-                    String key = group.key(role);
-                    Runnable sending = () -> accepted(key, text);
-                    group.sent.add(sending);
-                    sending.run();
-                });
-        return (order + ending).replace("<ceb:orderNo>", "");
-    }
-
-    private void accepted(String key, String text) {
-        HttpResponse<String> answer = call("POST", "/api/v1/messages", key, text);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    }
-
-    /// Takes a text under a role.
-    private interface Sink {
-        void take(String role, String text);
-    }
-
-    private void pack(
-            Group group,
-            Declaration declaration,
-            String type,
-            UnaryOperator<String> change,
-            Sink sink) {
-        List<Packed> packed = new ArrayList<>();
-        Packer packer =
-                new Packer(
-                        group.seed + declaration.order().head().orderNo().hashCode(),
-                        1,
-                        packed::add);
-        packer.add(declaration);
-        packer.finish();
-        for (Packed one : packed) {
-            String text =
-                    new String(
-                            XmlWriter.write((Record) one.message(), XmlWriter.Style.PREFIXED),
-                            StandardCharsets.UTF_8);
-            if (text.contains(type)) {
-                sink.take(role(group, one.sender().code()), change.apply(text));
-            }
-        }
-    }
-
-    private static String role(Group group, String code) {
-        return Arrays.stream(SandboxParty.values())
-                .map(party -> party.role().json())
-                .filter(role -> group.party(role).code().equals(code))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> statuses(List<Answer> answers) {
-        return answers.stream().map(answer -> answer.status()).toList();
-    }
-
-    /// Waits until the inventories have passed the logic checks, or were rejected by the platform,
-    /// and have these answers of customs.
-    private void awaited(Group group, Map<String, List<String>> expected) {
-        long began = System.nanoTime();
-        Map<String, List<String>> found = found(group, expected);
-        while (!found.equals(expected) && System.nanoTime() - began < PATIENCE) {
-            call("GET", "/api/v1/receipts?wait=1&after=" + last(group), group.key("agent"), "");
-            found = found(group, expected);
-        }
-        assertThat(found).isEqualTo(expected);
-    }
-
-    private long last(Group group) {
-        return get("/api/v1/receipts?limit=1000", group.key("agent")).get("next").asLong();
-    }
-
-    private Map<String, List<String>> found(Group group, Map<String, List<String>> expected) {
-        Map<String, List<String>> all = new HashMap<>();
-        for (JsonNode receipt : receipts(group)) {
-            String order = receipt.get("orderNo").asString();
-            String status = receipt.get("returnStatus").asString();
-            if (expected.containsKey(order) && !status.equals("2")) {
-                List<String> known = all.get(order);
-                if (status.equals("120")) {
-                    all.put(order, new ArrayList<>());
-                } else if (known == null) {
-                    all.put(order, new ArrayList<>(List.of("REJECTED")));
-                } else {
-                    known.add(status);
-                }
-            }
-        }
-        return all;
-    }
-
-    private JsonNode receipts(Group group) {
-        return get("/api/v1/receipts?limit=1000", group.key("agent")).get("receipts");
-    }
-
-    private HttpResponse<String> post(String path, Group group, String body) {
-        return call("POST", path, group.key("agent"), body);
-    }
-
-    private JsonNode get(String path, String key) {
-        HttpResponse<String> answer = call("GET", path, key, "");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
-    }
-
-    private HttpResponse<String> call(String method, String path, String key, String body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path))
-                        .timeout(Duration.ofSeconds(60))
-                        .header(
-                                "Content-Type",
-                                path.endsWith("/messages") ? "application/xml" : "application/json")
-                        .header("Accept", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (!key.isEmpty()) {
-            request.header("Authorization", "Bearer " + key);
-        }
-        try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 }

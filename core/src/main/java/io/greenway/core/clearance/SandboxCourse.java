@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// What the simulated customs of a sandbox does with a declaration: decided by its order number
-/// alone, so that whoever rehearses gets the outcome that was asked for. The endings of [Ending]
-/// count here too; nothing is picked by chance.
+/// What the simulated customs of a sandbox does with a declaration and with applications about it:
+/// decided by its order number alone, so that whoever rehearses gets the outcome that was asked
+/// for. The endings of [Ending] count here too; nothing is picked by risk or chance.
 public final class SandboxCourse {
     private static final Answer RELEASE = new Answer("800", "[Code:2600;Desc:放行]");
     private static final Answer INSPECTION = new Answer("500", "[Code:2500;Desc:查验]");
@@ -106,16 +107,25 @@ public final class SandboxCourse {
     /// May follow every other ending: each answer comes so much later.
     public static final String SLOW = "-SLOW";
 
-    /// The answers to a declaration, in order.
+    /// The answers to a declaration, or to an application about one, in order.
     ///
     /// @param orderNo the order number that decides
+    /// @param matter what the application wants; null for the declaration
     /// @param slow how long a slow answer takes
     /// @param words what a code is called, for the text of an answer
-    public static List<Planned> of(String orderNo, Duration slow, UnaryOperator<String> words) {
+    public static List<Planned> of(
+            String orderNo,
+            Ask.@Nullable Matter matter,
+            Duration slow,
+            UnaryOperator<String> words) {
         boolean late = orderNo.endsWith(SLOW);
         String number = late ? orderNo.substring(0, orderNo.length() - SLOW.length()) : orderNo;
+        List<Answer> answers =
+                matter == null
+                        ? answers(number, words)
+                        : SimulatedCustoms.ending(number).orElse(Ending.SILENT).answers(matter);
         List<Planned> planned = new ArrayList<>();
-        for (Answer answer : answers(number, words)) {
+        for (Answer answer : answers) {
             Duration after = late ? slow.multipliedBy(planned.size() + 1L) : Duration.ZERO;
             planned.add(new Planned(after, answer));
         }

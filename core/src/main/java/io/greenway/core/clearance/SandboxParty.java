@@ -5,7 +5,7 @@ import io.greenway.core.party.Role;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The five enterprises of a group of a sandbox. Who enrols gets one of each, and the code that an
+/// The seven enterprises of a group of a sandbox. Who enrols gets one of each, and the code that an
 /// inventory names as guarantor forces what becomes of the guarantee.
 public enum SandboxParty {
     /// Guarantees enough.
@@ -17,7 +17,11 @@ public enum SandboxParty {
     /// Guarantees nothing: a declaration that names it as guarantor is rejected.
     LOGISTICS("31", Role.LOGISTICS, "物流", null),
     /// Declares.
-    AGENT("41", Role.AGENT, "报关", null);
+    AGENT("41", Role.AGENT, "报关", null),
+    /// Runs the supervised site at which returned goods arrive.
+    SITE("51", Role.SITE, "场站", null),
+    /// Keeps bonded stock.
+    WAREHOUSE("61", Role.WAREHOUSE, "仓储", null);
 
     /// How the codes of all groups begin; no customs gives such codes.
     public static final String PREFIX = "0000SB";

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,14 +36,11 @@ public final class SandboxController {
     private static final int MOST_BYTES = 4_096;
 
     private final Optional<SandboxDesk> desk;
-    private final LongSupplier handled;
     private final JsonMapper json;
 
     /// @param desk empty when the platform is no sandbox
-    /// @param handled journal position that is handled
-    public SandboxController(Optional<SandboxDesk> desk, LongSupplier handled, JsonMapper json) {
+    public SandboxController(Optional<SandboxDesk> desk, JsonMapper json) {
         this.desk = desk;
-        this.handled = handled;
         this.json = json;
     }
 
@@ -66,10 +62,15 @@ public final class SandboxController {
         }
     }
 
-    /// A group with the keys of its enterprises, told once.
-    record Group(int group, String name, List<Member> enterprises, Phrase notice) {
-        static Group of(Enrolled enrolled) {
+    /// A group with the keys of its enterprises, told once. The commands read it as a zone.
+    ///
+    /// @param baseUrl address of the platform
+    record Group(
+            String baseUrl, int group, String name, List<Member> enterprises, Phrase notice) {
+        static Group of(Enrolled enrolled, HttpServletRequest request) {
+            String url = request.getRequestURL().toString();
             return new Group(
+                    url.substring(0, url.length() - request.getRequestURI().length()),
                     enrolled.group(),
                     enrolled.name(),
                     enrolled.enterprises().stream()
@@ -112,7 +113,7 @@ public final class SandboxController {
         }
         return switch (desk.get().enrol(text(request, "name"))) {
             case Outcome.Accepted<Enrolled>(Enrolled enrolled, List<Fault> _) ->
-                    ResponseEntity.status(201).body(Group.of(enrolled));
+                    ResponseEntity.status(201).body(Group.of(enrolled, request));
             case Outcome.Refused<Enrolled>(List<Fault> faults) -> refused(faults);
         };
     }
@@ -148,7 +149,7 @@ public final class SandboxController {
             return Problem.answer(
                     Problem.of("forbidden", "Not for you", 403, "Only a group resets itself."));
         }
-        return desk.get().reset(enterprise.code(), handled)
+        return desk.get().reset(enterprise.code())
                 ? ResponseEntity.ok(State.of(desk.get().standing()))
                 : Problem.answer(
                         Problem.of("busy", "Not now", 503, "The platform is too busy; try again."));

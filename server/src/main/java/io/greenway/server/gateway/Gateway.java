@@ -1,8 +1,11 @@
 package io.greenway.server.gateway;
 
+import static java.util.Objects.requireNonNull;
+
 import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.envelope.DxpRep;
+import io.greenway.core.message.CEB622Message.InventoryReturn;
 import io.greenway.core.message.CEB900Message;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Role;
@@ -34,6 +37,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +54,7 @@ public final class Gateway implements Courier {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(2);
     private static final String AUTHORITY = "customs";
+    private static final String UNNUMBERED = "Waits for the authority's inventory number.";
 
     /// Its answers stand in the journal under the code that the built-in authority has too.
     private static final Enterprise CUSTOMS =
@@ -172,7 +177,12 @@ public final class Gateway implements Courier {
 
     private void send(Letter letter, Instant now, Patience patience)
             throws IOException, SQLException, SignerFailure {
-        switch (writer.text(letter)) {
+        String theirs = theirs(letter);
+        if (theirs == null) {
+            letters.hold(letter, now.plus(patience.first()), UNNUMBERED);
+            return;
+        }
+        switch (writer.text(letter, theirs)) {
             case Outcome.Accepted<byte[]>(byte[] text, List<Fault> _) -> {
                 post.send(letter.number() + ".xml", text);
                 letters.sent(letter, now, now.plus(patience.after(letter.attempts() + 1)));
@@ -180,6 +190,16 @@ public final class Gateway implements Courier {
             case Outcome.Refused<byte[]>(List<Fault> faults) ->
                     letters.dead(letter, now, words(faults));
         }
+    }
+
+    /// The inventory number by which the authority knows what a letter is about; null while it has
+    /// not said so. What went before there was a gateway has the platform's number only.
+    private @Nullable String theirs(Letter letter) throws SQLException {
+        if (!letter.isApplication()) {
+            return letter.invtNo();
+        }
+        Optional<Letter> inventory = letters.ofInventory(letter.invtNo());
+        return inventory.isEmpty() ? letter.invtNo() : inventory.get().authorityNo();
     }
 
     private boolean receive() throws IOException, InterruptedException {
@@ -231,6 +251,10 @@ public final class Gateway implements Courier {
                     return false;
                 }
             }
+        }
+        for (InventoryReturn one : Settlements.numbered(answers.message())) {
+            letters.numbered(
+                    requireNonNull(one.agentCode()), one.copNo(), requireNonNull(one.invtNo()));
         }
         Settlements.of(answers.message()).forEach(one -> letters.settle(one, now));
         if (answers.message() instanceof CEB900Message format) {

@@ -9,10 +9,6 @@ import io.greenway.core.clearance.Filed;
 import io.greenway.core.clearance.Lifecycle;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.envelope.Envelope;
-import io.greenway.core.message.CEB311Message;
-import io.greenway.core.message.CEB411Message;
-import io.greenway.core.message.CEB511Message;
-import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.signature.SignedXml;
@@ -38,8 +34,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the letters of a declaration: its order, payment and waybill, and the inventory. Only
-/// their places are stored; the text is made whenever a letter goes.
+/// Writes the letters of a declaration: its order, payment and waybill, and the inventory; and
+/// those of applications about it. Only their places are stored; the text is made whenever a
+/// letter goes.
 final class LetterWriter {
     private static final XmlReader<Message> READER = XmlReader.of(Message.class);
 
@@ -65,8 +62,14 @@ final class LetterWriter {
         this.sender = sender;
     }
 
-    /// The letters with which customs is told of a declaration; none when there is no dossier.
+    /// The letters with which customs is told: the four papers of a declaration, none when there
+    /// is no dossier, or the one application about it.
     List<Letter> letters(Ask.TellCustoms request, Instant now) {
+        Ask.Matter matter = request.matter();
+        DocumentRef ref = request.ref();
+        if (matter != null && ref != null) {
+            return List.of(application(matter, ref, request, now));
+        }
         Dossier dossier = Dossier.empty(request.dossier());
         for (ClearanceStore.HistoryRow row : store.history(request.dossier())) {
             for (Event event : row.events()) {
@@ -81,38 +84,53 @@ final class LetterWriter {
         return letters;
     }
 
+    /// An application without a number of its own gets the one that the platform gave.
+    private static Letter application(
+            Ask.Matter matter, DocumentRef ref, Ask.TellCustoms request, Instant now) {
+        String type =
+                switch (matter) {
+                    case CANCELLATION -> "CEB623";
+                    case RETURN -> "CEB625";
+                };
+        String copNo = request.copNo().isEmpty() ? request.preNo() : request.copNo();
+        return letter(ref, new Key(type, request.agentCode(), copNo), request, now);
+    }
+
     private static void add(
             List<Letter> letters,
             @Nullable Filed<? extends Document> filed,
             Ask.TellCustoms request,
             Instant now) {
         if (filed != null) {
-            letters.add(letter(filed.document(), request, now));
+            Document document = filed.document();
+            letters.add(letter(document.header().ref(), key(document, request), request, now));
         }
     }
 
-    private static Letter letter(Document document, Ask.TellCustoms request, Instant now) {
-        DocumentRef ref = document.header().ref();
-        Key key =
-                switch (document) {
-                    case Document.Order order ->
-                            new Key(
-                                    "CEB311",
-                                    order.content().head().ebpCode(),
-                                    order.content().head().orderNo());
-                    case Document.Payment payment ->
-                            new Key(
-                                    "CEB411",
-                                    payment.content().head().payCode(),
-                                    payment.content().head().payTransactionId());
-                    case Document.Waybill waybill ->
-                            new Key(
-                                    "CEB511",
-                                    waybill.content().head().logisticsCode(),
-                                    waybill.content().head().logisticsNo());
-                    case Document.Inventory inventory ->
-                            new Key("CEB621", request.agentCode(), request.copNo());
-                };
+    private static Key key(Document document, Ask.TellCustoms request) {
+        return switch (document) {
+            case Document.Order order ->
+                    new Key(
+                            "CEB311",
+                            order.content().head().ebpCode(),
+                            order.content().head().orderNo());
+            case Document.Payment payment ->
+                    new Key(
+                            "CEB411",
+                            payment.content().head().payCode(),
+                            payment.content().head().payTransactionId());
+            case Document.Waybill waybill ->
+                    new Key(
+                            "CEB511",
+                            waybill.content().head().logisticsCode(),
+                            waybill.content().head().logisticsNo());
+            case Document.Inventory inventory ->
+                    new Key("CEB621", request.agentCode(), request.copNo());
+        };
+    }
+
+    private static Letter letter(
+            DocumentRef ref, Key key, Ask.TellCustoms request, Instant now) {
         return new Letter(
                 "GW%014d-%03d".formatted(ref.position(), ref.index()),
                 ref.position(),
@@ -123,6 +141,8 @@ final class LetterWriter {
                 request.dossier().ebpCode(),
                 request.dossier().orderNo(),
                 request.invtNo(),
+                request.preNo(),
+                null,
                 Letter.State.WAITING,
                 0,
                 now.truncatedTo(ChronoUnit.MICROS),
@@ -137,10 +157,12 @@ final class LetterWriter {
 
     /// The text of a letter, in its envelope.
     ///
+    /// @param theirs inventory number by which the authority knows what an application is about;
+    ///     the platform's own for other letters
     /// @return why it cannot go, else the text
     /// @throws SQLException when the database is away
     /// @throws SignerFailure when the key cannot be used now
-    Outcome<byte[]> text(Letter letter) throws SQLException, SignerFailure {
+    Outcome<byte[]> text(Letter letter, String theirs) throws SQLException, SignerFailure {
         Journalled kept = journal.at(letter.position());
         Message message =
                 switch (READER.read(kept.bytes())) {
@@ -148,7 +170,7 @@ final class LetterWriter {
                     case Outcome.Refused<Message>(List<Fault> faults) ->
                             throw new IllegalStateException("does not read: " + faults);
                 };
-        return switch (document(letter, kept, message)) {
+        return switch (document(letter, theirs, kept, message)) {
             case Outcome.Refused<byte[]> refused -> refused;
             case Outcome.Accepted<byte[]>(byte[] document, List<Fault> remarks) ->
                     new Outcome.Accepted<>(enveloped(letter, document), remarks);
@@ -166,13 +188,22 @@ final class LetterWriter {
     }
 
     /// A message with this document alone goes as it came, so that its sender's own signature
-    /// reaches the authority. Of a larger one only the document goes, and the zone signs that.
-    private Outcome<byte[]> document(Letter letter, Journalled kept, Message message)
-            throws SignerFailure {
-        if (message.documents().size() == 1) {
+    /// reaches the authority. Of a larger one only the document goes, and the zone signs that; so
+    /// does an application about an inventory that the authority knows by another number.
+    private Outcome<byte[]> document(
+            Letter letter, String theirs, Journalled kept, Message message) throws SignerFailure {
+        boolean same = theirs.equals(letter.invtNo());
+        if (message.documents().size() == 1 && same) {
             return new Outcome.Accepted<>(kept.bytes(), List.of());
         }
-        EnterpriseMessage alone = alone(letter, message);
+        EnterpriseMessage alone =
+                letter.isApplication()
+                        ? Alone.application(
+                                message,
+                                guid(letter),
+                                letter.index(),
+                                new Alone.Numbers(theirs, letter.keyNumber()))
+                        : Alone.paper(message, guid(letter), letter.index());
         if (signer.isPresent()) {
             return new Outcome.Accepted<>(SignedXml.write(alone, signer.get()), List.of());
         }
@@ -187,51 +218,6 @@ final class LetterWriter {
         }
         return new Outcome.Accepted<>(
                 XmlWriter.write((Record) alone, XmlWriter.Style.PREFIXED), List.of());
-    }
-
-    private static EnterpriseMessage alone(Letter letter, Message message) {
-        String guid = guid(letter);
-        int index = letter.index();
-        return switch (message) {
-            case CEB311Message orders ->
-                    new CEB311Message(
-                            guid,
-                            orders.version(),
-                            List.of(orders.orders().get(index)),
-                            orders.transfer(),
-                            orders.subscriptions(),
-                            orders.extension(),
-                            null);
-            case CEB411Message payments ->
-                    new CEB411Message(
-                            guid,
-                            payments.version(),
-                            List.of(payments.payments().get(index)),
-                            payments.transfer(),
-                            payments.subscriptions(),
-                            payments.extension(),
-                            null);
-            case CEB511Message waybills ->
-                    new CEB511Message(
-                            guid,
-                            waybills.version(),
-                            List.of(waybills.logistics().get(index)),
-                            waybills.transfer(),
-                            waybills.subscriptions(),
-                            waybills.extension(),
-                            null);
-            case CEB621Message inventories ->
-                    new CEB621Message(
-                            guid,
-                            inventories.version(),
-                            List.of(inventories.inventories().get(index)),
-                            inventories.transfer(),
-                            inventories.subscriptions(),
-                            inventories.extension(),
-                            null);
-            case Message other ->
-                    throw new IllegalArgumentException("no paper of a declaration: " + other);
-        };
     }
 
     /// The same each time, so that the authority sees that a letter came twice.

@@ -5,16 +5,21 @@ import io.greenway.core.message.CEB312Message;
 import io.greenway.core.message.CEB412Message;
 import io.greenway.core.message.CEB512Message;
 import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.CEB622Message.InventoryReturn;
+import io.greenway.core.message.CEB624Message;
+import io.greenway.core.message.CEB626Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.server.store.Letter;
 import io.greenway.server.store.Letter.Settlement;
 import io.greenway.server.store.Letter.State;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What answers of customs mean for the letters they answer (facts: flows 2).
 final class Settlements {
-    /// Of a paper 100 is a refusal; of an inventory it is a decision like any other.
+    /// Of a paper 100 is a refusal; of an inventory or an application it is a decision like any
+    /// other.
     private static final String TURNED_BACK = "100";
 
     private Settlements() {}
@@ -42,18 +47,38 @@ final class Settlements {
                             .toList();
             case CEB622Message inventories ->
                     inventories.returns().stream()
-                            .map(
-                                    one ->
-                                            new Settlement(
-                                                    "CEB621",
-                                                    Objects.requireNonNullElse(one.agentCode(), ""),
-                                                    one.copNo(),
-                                                    isFault(one) ? State.REFUSED : State.ANSWERED,
-                                                    one.returnStatus(),
-                                                    one.returnInfo()))
+                            .map(one -> decision("CEB621", one.agentCode(), one.copNo(), one))
+                            .toList();
+            case CEB624Message cancellations ->
+                    cancellations.returns().stream()
+                            .map(one -> decision("CEB623", one.agentCode(), one.copNo(), one))
+                            .toList();
+            case CEB626Message returns ->
+                    returns.returns().stream()
+                            .map(one -> decision("CEB625", one.agentCode(), one.copNo(), one))
                             .toList();
             case CustomsMessage other -> List.of();
         };
+    }
+
+    /// Inventories that a message gives numbers to.
+    static List<InventoryReturn> numbered(CustomsMessage message) {
+        return message instanceof CEB622Message inventories
+                ? inventories.returns().stream()
+                        .filter(one -> one.invtNo() != null && one.agentCode() != null)
+                        .toList()
+                : List.of();
+    }
+
+    private static Settlement decision(
+            String type, @Nullable String agentCode, String copNo, Answer answer) {
+        return new Settlement(
+                type,
+                Objects.requireNonNullElse(agentCode, ""),
+                copNo,
+                isFault(answer) ? State.REFUSED : State.ANSWERED,
+                answer.returnStatus(),
+                answer.returnInfo());
     }
 
     private static Settlement paper(String type, String code, String number, Answer answer) {

@@ -123,9 +123,17 @@ public record Received(
         return List.copyOf(documents);
     }
 
-    /// The same with a message that says it otherwise.
-    Received with(Message other) {
-        return new Received(position, other, signature, evidence, documents, lodgements);
+    /// The same with an answer of customs that says it otherwise.
+    Received with(CustomsMessage other) {
+        return new Received(
+                position,
+                receivedAt,
+                other,
+                signature,
+                evidence,
+                documents,
+                lodgements,
+                FollowUp.answers(other));
     }
 
     /// What some messages are about.

@@ -44,6 +44,7 @@ public final class RiskPump implements AutoCloseable {
     private final Terms.Buyers digests;
     private final Supplier<Reference> reference;
     private final LongSupplier handled;
+    private final AuthorityNumbers numbers;
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("risk").unstarted(this::run);
@@ -52,6 +53,7 @@ public final class RiskPump implements AutoCloseable {
 
     /// @param digests keyed digests of identities, addresses and telephones
     /// @param handled last journal position that the pump has handled
+    /// @param numbers puts the platform's numbers in the place of an authority's
     public RiskPump(
             Journal journal,
             JournalDocuments documents,
@@ -59,6 +61,7 @@ public final class RiskPump implements AutoCloseable {
             Terms.Buyers digests,
             Supplier<Reference> reference,
             LongSupplier handled,
+            AuthorityNumbers numbers,
             Clock clock) {
         this.journal = journal;
         this.documents = documents;
@@ -66,6 +69,7 @@ public final class RiskPump implements AutoCloseable {
         this.digests = digests;
         this.reference = reference;
         this.handled = handled;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -114,7 +118,7 @@ public final class RiskPump implements AutoCloseable {
     }
 
     private void take(long before, long position, Instant at) throws SQLException {
-        Message message = documents.message(journal.at(position));
+        Message message = numbers.ours(documents.message(journal.at(position)));
         if (message instanceof CEB622Message answers) {
             Map<String, String> settled = new LinkedHashMap<>();
             for (CEB622Message.InventoryReturn answer : answers.returns()) {

@@ -38,7 +38,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Where whoever wants to rehearse helps himself: enrols, moves the clock, starts again.
@@ -56,12 +55,22 @@ public final class SandboxDesk {
     private final Journal journal;
     private final Terms.Buyers buyers;
     private final Supplier<Reference> reference;
-    private final MovableClock clock;
+    private final SandboxClock clock;
     private final SandboxFence fence;
+    private final Followed followed;
+    private final Runnable moved;
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock guard = new ReentrantLock();
     private final Condition never = guard.newCondition();
 
+    /// Says how far the journal is handled by all who make rows of what it brings.
+    @FunctionalInterface
+    public interface Followed {
+        long position() throws SQLException;
+    }
+
+    /// @param followed how far everybody is who follows the journal
+    /// @param moved does what has become due when the clock was moved
     public SandboxDesk(
             SandboxStore store,
             ParticipantTables tables,
@@ -69,8 +78,10 @@ public final class SandboxDesk {
             Journal journal,
             Terms.Buyers buyers,
             Supplier<Reference> reference,
-            MovableClock clock,
-            SandboxFence fence) {
+            SandboxClock clock,
+            SandboxFence fence,
+            Followed followed,
+            Runnable moved) {
         this.store = store;
         this.tables = tables;
         this.participants = participants;
@@ -79,6 +90,8 @@ public final class SandboxDesk {
         this.reference = reference;
         this.clock = clock;
         this.fence = fence;
+        this.followed = followed;
+        this.moved = moved;
         clock.ahead(Duration.ofSeconds(store.ahead()));
     }
 
@@ -109,7 +122,7 @@ public final class SandboxDesk {
                 clock.instant(), clock.ahead(), store.groups().size(), number("SANDBOX_GROUPS"));
     }
 
-    /// Enrols a group of five enterprises.
+    /// Enrols a group of enterprises, one for each role.
     ///
     /// @param name 1 to 40 letters, digits, spaces and hyphens
     public Outcome<Enrolled> enrol(String name) throws SQLException {
@@ -156,8 +169,16 @@ public final class SandboxDesk {
         return handed;
     }
 
-    /// Moves the clock forward, for everybody in the sandbox.
+    /// Moves the clock forward, for everybody in the sandbox, and has done what becomes due by it.
     public Outcome<Standing> forward(Duration step) throws SQLException {
+        Outcome<Standing> outcome = move(step);
+        if (outcome instanceof Outcome.Accepted) {
+            moved.run();
+        }
+        return outcome;
+    }
+
+    private Outcome<Standing> move(Duration step) throws SQLException {
         long most = number("SANDBOX_STEP_DAYS");
         if (!step.isPositive() || step.compareTo(Duration.ofDays(most)) > 0) {
             return refused(
@@ -191,10 +212,8 @@ public final class SandboxDesk {
     /// Wipes out all that the group of an enterprise ever sent, and all that followed from it. Its
     /// enterprises, keys and guarantees stay.
     ///
-    /// @param handled journal position that is handled
     /// @return whether it is done; false when the platform is too busy just now
-    public boolean reset(String code, LongSupplier handled)
-            throws SQLException, InterruptedException {
+    public boolean reset(String code) throws SQLException, InterruptedException {
         int number = SandboxParty.group(code);
         Group group =
                 store.groups().stream()
@@ -207,7 +226,7 @@ public final class SandboxDesk {
             List<String> codes =
                     Arrays.stream(SandboxParty.values()).map(one -> one.code(number)).toList();
             for (int turn = 0; turn < MOST_WIPES; turn++) {
-                if (markedAndHandled(number, handled)
+                if (markedAndHandled(number)
                         && store.wipe(number, codes, openings(group), clock.instant())) {
                     return true;
                 }
@@ -221,7 +240,7 @@ public final class SandboxDesk {
 
     /// Puts a mark behind everything that the group sent, and waits until it is handled: the newest
     /// message of the journal must not be one that goes.
-    private boolean markedAndHandled(int group, LongSupplier handled) throws InterruptedException {
+    private boolean markedAndHandled(int group) throws SQLException, InterruptedException {
         String guid = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
         Instant now = clock.instant();
         LocalDateTime time =
@@ -235,12 +254,12 @@ public final class SandboxDesk {
                 journal.append(
                         new Arrival(
                                 "SANDBOX", guid, "CEB900", 1, new Read(mark, null), bytes, now));
-        return appended instanceof Appended.Stored stored && isHandled(stored.position(), handled);
+        return appended instanceof Appended.Stored stored && isHandled(stored.position());
     }
 
-    private boolean isHandled(long position, LongSupplier handled) throws InterruptedException {
+    private boolean isHandled(long position) throws SQLException, InterruptedException {
         long began = System.nanoTime();
-        while (handled.getAsLong() < position) {
+        while (followed.position() < position) {
             if (System.nanoTime() - began > PATIENCE.toNanos()) {
                 return false;
             }

@@ -1,5 +1,5 @@
 /// What only a sandbox has: a clock that can be moved, an authority that does as it is told, groups
-/// of enterprises. Imports `dispatch`, `intake`, `journal`, `store`, `observe` and core.
+/// of enterprises. Imports `dispatch`, `schedule`, `intake`, `journal`, `store` and core.
 @NullMarked
 package io.greenway.server.sandbox;
 

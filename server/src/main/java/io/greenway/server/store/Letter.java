@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ebpCode platform of the dossier
 /// @param orderNo order number of the dossier
 /// @param invtNo inventory number that the platform gave
+/// @param preNo pre-entry number that the platform gave
+/// @param authorityNo inventory number that the authority gave; null while it is not known
 /// @param state how far it has come
 /// @param attempts how often it was sent since somebody last asked for it
 /// @param writtenAt when it was written
@@ -32,6 +34,8 @@ public record Letter(
         String ebpCode,
         String orderNo,
         String invtNo,
+        String preNo,
+        @Nullable String authorityNo,
         State state,
         int attempts,
         Instant writtenAt,
@@ -40,6 +44,11 @@ public record Letter(
         @Nullable Instant settledAt,
         String status,
         String remark) {
+    /// Whether it is an application about an inventory, which names that by its number.
+    public boolean isApplication() {
+        return type.equals("CEB623") || type.equals("CEB625");
+    }
+
     /// How far a letter has come.
     public enum State {
         /// It is to be sent.
@@ -58,7 +67,7 @@ public record Letter(
     ///
     /// @param type type of the letters
     /// @param keyCode enterprise of the business key; empty when the answer does not say
-    /// @param keyNumber number of the business key, or the number of the letter
+    /// @param keyNumber number of the business key
     /// @param state what they become
     /// @param status what was answered
     /// @param remark words of the answer

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The tables `letter` and `letter_answer`: what goes to a real authority, and which answers came.
 public final class LetterTable {
     private static final String COLUMNS =
-            "number, position, index, type, key_code, key_number, ebp_code, order_no, invt_no, state,"
-                    + " attempts, written_at, sent_at, next_at, settled_at, status, remark";
+            "number, position, index, type, key_code, key_number, ebp_code, order_no, invt_no, pre_no,"
+                    + " authority_no, state, attempts, written_at, sent_at, next_at, settled_at, status, remark";
 
     private final DataSource source;
     private final JdbcClient client;
@@ -40,7 +40,7 @@ public final class LetterTable {
                             connection.prepareStatement(
                                     "INSERT INTO letter ("
                                             + COLUMNS
-                                            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?,"
+                                            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 'WAITING', 0, ?,"
                                             + " NULL, ?, NULL, '', '')"
                                             + " ON CONFLICT (number) DO NOTHING");
                     PreparedStatement delete =
@@ -55,8 +55,9 @@ public final class LetterTable {
                     insert.setString(7, letter.ebpCode());
                     insert.setString(8, letter.orderNo());
                     insert.setString(9, letter.invtNo());
-                    insert.setObject(10, utc(letter.writtenAt()));
+                    insert.setString(10, letter.preNo());
                     insert.setObject(11, utc(letter.writtenAt()));
+                    insert.setObject(12, utc(letter.writtenAt()));
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -85,7 +86,8 @@ public final class LetterTable {
     public void sent(Letter letter, Instant now, Instant next) {
         client.sql(
                         """
-                        UPDATE letter SET state = 'SENT', attempts = attempts + 1, sent_at = ?, next_at = ?
+                        UPDATE letter SET state = 'SENT', attempts = attempts + 1, sent_at = ?, next_at = ?,
+                            remark = CASE state WHEN 'WAITING' THEN '' ELSE remark END
                         WHERE number = ? AND state IN ('WAITING', 'SENT')
                         """)
                 .params(utc(now), utc(next), letter.number())
@@ -120,6 +122,18 @@ public final class LetterTable {
                         answer.keyNumber(),
                         answer.keyCode(),
                         answer.keyCode())
+                .update();
+    }
+
+    /// Notes the number that the authority gave to an inventory.
+    public void numbered(String keyCode, String keyNumber, String authorityNo) {
+        client.sql(
+                        """
+                        UPDATE letter SET authority_no = ?
+                        WHERE type = 'CEB621' AND key_code = ? AND key_number = ?
+                        AND authority_no IS DISTINCT FROM ?
+                        """)
+                .params(authorityNo, keyCode, keyNumber, authorityNo)
                 .update();
     }
 
@@ -201,29 +215,50 @@ public final class LetterTable {
                 .single();
     }
 
-    /// The inventory number that the platform gave to what an authority names by the declarant's
-    /// number; the newest when there are several.
+    /// The letter of a business key; the newest when there are several.
     ///
     /// @throws SQLException when the database is away
-    public Optional<String> invtNo(String agentCode, String copNo) throws SQLException {
+    public Optional<Letter> find(String type, String keyCode, String keyNumber)
+            throws SQLException {
+        return newest("type = ? AND key_code = ? AND key_number = ?", type, keyCode, keyNumber);
+    }
+
+    /// The letter with which an inventory went; the newest when there are several.
+    ///
+    /// @param invtNo number that the platform gave
+    /// @throws SQLException when the database is away
+    public Optional<Letter> ofInventory(String invtNo) throws SQLException {
+        return newest("type = 'CEB621' AND invt_no = ?", invtNo);
+    }
+
+    private Optional<Letter> newest(String condition, String... values) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            List<String> found = new ArrayList<>();
+            List<Letter> found = new ArrayList<>();
             Query.run(
                     connection,
-                    """
-                    SELECT invt_no FROM letter
-                    WHERE type = 'CEB621' AND key_code = ? AND key_number = ?
-                    ORDER BY position DESC LIMIT 1
-                    """,
+                    "SELECT %s FROM letter WHERE %s ORDER BY position DESC LIMIT 1"
+                            .formatted(COLUMNS, condition),
                     select -> {
-                        select.setString(1, agentCode);
-                        select.setString(2, copNo);
+                        for (int at = 0; at < values.length; at++) {
+                            select.setString(at + 1, values[at]);
+                        }
                     },
-                    row -> found.add(row.getString(1)));
+                    row -> found.add(letter(row)));
             return found.stream().findFirst();
         } catch (StoreFailure failed) {
             throw new SQLException(failed.getCause());
         }
+    }
+
+    /// Lets a letter wait that cannot go yet.
+    ///
+    /// @param next when it is looked at again
+    /// @param remark what it waits for
+    public void hold(Letter letter, Instant next, String remark) {
+        client.sql(
+                        "UPDATE letter SET next_at = ?, remark = ? WHERE number = ? AND state = 'WAITING'")
+                .params(utc(next), remark, letter.number())
+                .update();
     }
 
     /// Notes that a message brings some records, before it goes through the door.
@@ -256,14 +291,16 @@ public final class LetterTable {
                 row.getString(7),
                 row.getString(8),
                 row.getString(9),
-                State.valueOf(row.getString(10)),
-                row.getInt(11),
-                row.getObject(12, OffsetDateTime.class).toInstant(),
-                instant(row, 13),
-                instant(row, 14),
+                row.getString(10),
+                row.getString(11),
+                State.valueOf(row.getString(12)),
+                row.getInt(13),
+                row.getObject(14, OffsetDateTime.class).toInstant(),
                 instant(row, 15),
-                row.getString(16),
-                row.getString(17));
+                instant(row, 16),
+                instant(row, 17),
+                row.getString(18),
+                row.getString(19));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How a group of a sandbox is wiped out, table by table. A group is closed: a dossier, an account
@@ -25,12 +26,28 @@ final class SandboxReset {
             WHERE d IN (SELECT id FROM gone_dossier)
             """;
 
+    private static final String NUMBERS =
+            """
+            INSERT INTO gone_invt
+            SELECT invt_no FROM dossier WHERE id IN (SELECT id FROM gone_dossier) AND invt_no IS NOT NULL
+            UNION SELECT invt_no FROM release WHERE dossier IN (SELECT id FROM gone_dossier)
+            """;
+
     private static final String OF_DOSSIERS = " WHERE dossier IN (SELECT id FROM gone_dossier)";
     private static final String OF_REMITTANCES =
             """
              WHERE remittance IN
             (SELECT id FROM remittance WHERE payer_code IN (SELECT code FROM gone_code))
             """;
+    private static final String OF_INVENTORIES = " WHERE invt_no IN (SELECT no FROM gone_invt)";
+    private static final String OF_TASKS =
+            " WHERE task IN (SELECT id FROM desk_task" + OF_INVENTORIES + ")";
+    private static final String OF_ORDERS =
+            """
+             WHERE inspection_order IN
+            (SELECT id FROM inspection_order WHERE seller IN (SELECT code FROM gone_code))
+            """;
+    private static final String OF_SELLERS = " WHERE seller IN (SELECT code FROM gone_code)";
     private static final String HANDLED =
             """
              sender IN (SELECT code FROM gone_code)
@@ -42,9 +59,18 @@ final class SandboxReset {
                     "DELETE FROM quota WHERE buyer || ':' || year IN (SELECT account FROM gone_account)",
                     "DELETE FROM ledger_move WHERE account IN (SELECT account FROM gone_account)",
                     "DELETE FROM guarantee_use WHERE enterprise_code IN (SELECT code FROM gone_code)",
-                    "DELETE FROM exchange_waiver WHERE invt_no IN (SELECT invt_no FROM release"
-                            + OF_DOSSIERS
-                            + ")",
+                    "DELETE FROM exchange_waiver" + OF_INVENTORIES,
+                    "DELETE FROM awaited_return" + OF_DOSSIERS,
+                    "DELETE FROM desk_history" + OF_TASKS,
+                    "DELETE FROM desk_task" + OF_INVENTORIES,
+                    "DELETE FROM inspection_stop" + OF_INVENTORIES,
+                    "DELETE FROM inspection_message" + OF_INVENTORIES,
+                    "DELETE FROM inspection_goods" + OF_ORDERS,
+                    "DELETE FROM inspection_history" + OF_ORDERS,
+                    "DELETE FROM inspection_order" + OF_SELLERS,
+                    "DELETE FROM inspection_batch WHERE owner IN (SELECT code FROM gone_code)",
+                    "DELETE FROM recall_parcel" + OF_SELLERS,
+                    "DELETE FROM recall_notice" + OF_SELLERS,
                     "DELETE FROM release_line" + OF_DOSSIERS,
                     "DELETE FROM release" + OF_DOSSIERS,
                     "DELETE FROM history" + OF_DOSSIERS,
@@ -63,7 +89,25 @@ final class SandboxReset {
                             + ")",
                     "DELETE FROM journal WHERE" + HANDLED);
 
+    /// What the inspection has not taken down yet.
+    private static final String UNDER_WAY =
+            """
+            SELECT count(*) FROM inspection_hold h JOIN dossier d ON d.id = h.dossier
+            WHERE d.ebp_code = ANY (?)
+            """;
+
     private SandboxReset() {}
+
+    /// Whether something of a group is still on its way from one table to another.
+    static boolean isUnderWay(Connection connection, List<String> codes) {
+        List<Long> found = new ArrayList<>();
+        Query.run(
+                connection,
+                UNDER_WAY,
+                select -> select.setArray(1, connection.createArrayOf("text", codes.toArray())),
+                row -> found.add(row.getLong(1)));
+        return found.getFirst() > 0;
+    }
 
     /// Removes everything of a group within a transaction.
     ///
@@ -74,9 +118,11 @@ final class SandboxReset {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TEMP TABLE gone_code (code text) ON COMMIT DROP");
             statement.execute("CREATE TEMP TABLE gone_dossier (id bigint) ON COMMIT DROP");
+            statement.execute("CREATE TEMP TABLE gone_invt (no text) ON COMMIT DROP");
             statement.execute("CREATE TEMP TABLE gone_account (account text) ON COMMIT DROP");
             with(connection, CODES, codes);
             statement.execute(DOSSIERS);
+            statement.execute(NUMBERS);
             with(connection, ACCOUNTS, accounts);
             for (String one : STATEMENTS) {
                 statement.executeUpdate(one);

@@ -1,7 +1,10 @@
 package io.greenway.server.store;
 
+import io.greenway.core.clearance.Ask;
+import io.greenway.core.clearance.SimulatedCustoms.Answer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,16 +34,16 @@ public final class SandboxStore {
     /// @param resets how often it was reset
     public record Group(int number, String name, Instant enrolledAt, int resets) {}
 
-    /// What the simulated customs will answer.
+    /// What the simulated customs will answer later.
     ///
-    /// @param id its number; 0 before it is stored
+    /// @param outbox number of the row of the outbox that it answers
+    /// @param part which of the late answers to that row, from 0
     /// @param due when
     /// @param ebpCode platform of the dossier
     /// @param request stored form of the request that it answers
-    /// @param status published return status
-    /// @param info text of the answer
+    /// @param answer what it says
     public record DueAnswer(
-            long id, Instant due, String ebpCode, String request, String status, String info) {}
+            long outbox, int part, Instant due, String ebpCode, String request, Answer answer) {}
 
     /// Quota of a buyer that is used from the start.
     ///
@@ -82,34 +85,32 @@ public final class SandboxStore {
                 .update();
     }
 
-    /// Writes down what a row of the outbox will be answered, and takes it out, both or neither.
-    public void plan(OutboxTable.Row row, List<DueAnswer> answers) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement insert =
-                            connection.prepareStatement(
-                                    """
-                                    INSERT INTO sandbox_answer (due, ebp_code, request, status, info)
-                                    VALUES (?, ?, ?, ?, ?)
-                                    """);
-                    PreparedStatement delete =
-                            connection.prepareStatement("DELETE FROM outbox WHERE id = ?")) {
-                for (DueAnswer answer : answers) {
-                    insert.setObject(1, utc(answer.due()));
-                    insert.setString(2, answer.ebpCode());
-                    insert.setString(3, answer.request());
-                    insert.setString(4, answer.status());
-                    insert.setString(5, answer.info());
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-                delete.setLong(1, row.id());
-                delete.executeUpdate();
-                connection.commit();
-            } catch (SQLException failed) {
-                connection.rollback();
-                throw failed;
+    /// Writes down what a row of the outbox will be answered; what is written already stays.
+    public void plan(List<DueAnswer> answers) throws SQLException {
+        if (answers.isEmpty()) {
+            return;
+        }
+        try (Connection connection = source.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement(
+                                """
+                                INSERT INTO sandbox_answer
+                                    (outbox, part, due, ebp_code, request, status, info, matter)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                """)) {
+            for (DueAnswer answer : answers) {
+                Ask.Matter matter = answer.answer().matter();
+                insert.setLong(1, answer.outbox());
+                insert.setInt(2, answer.part());
+                insert.setObject(3, utc(answer.due()));
+                insert.setString(4, answer.ebpCode());
+                insert.setString(5, answer.request());
+                insert.setString(6, answer.answer().status());
+                insert.setString(7, answer.answer().info());
+                insert.setString(8, matter == null ? null : matter.name());
+                insert.addBatch();
             }
+            insert.executeBatch();
         }
     }
 
@@ -117,25 +118,33 @@ public final class SandboxStore {
     public List<DueAnswer> due(Instant now, int limit) {
         return client.sql(
                         """
-                        SELECT id, due, ebp_code, request, status, info FROM sandbox_answer
-                        WHERE due <= ? ORDER BY due, id LIMIT ?
+                        SELECT outbox, part, due, ebp_code, request, status, info, matter
+                        FROM sandbox_answer WHERE due <= ? ORDER BY due, outbox, part LIMIT ?
                         """)
                 .params(utc(now), limit)
-                .query(
-                        (row, at) ->
-                                new DueAnswer(
-                                        row.getLong(1),
-                                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getString(5),
-                                        row.getString(6)))
+                .query((row, at) -> dueAnswer(row))
                 .list();
+    }
+
+    private static DueAnswer dueAnswer(ResultSet row) throws SQLException {
+        String matter = row.getString(8);
+        return new DueAnswer(
+                row.getLong(1),
+                row.getInt(2),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getString(4),
+                row.getString(5),
+                new Answer(
+                        row.getString(6),
+                        row.getString(7),
+                        matter == null ? null : Ask.Matter.valueOf(matter)));
     }
 
     /// Takes out an answer that is in the journal.
     public void answered(DueAnswer answer) {
-        client.sql("DELETE FROM sandbox_answer WHERE id = ?").param(answer.id()).update();
+        client.sql("DELETE FROM sandbox_answer WHERE outbox = ? AND part = ?")
+                .params(answer.outbox(), answer.part())
+                .update();
     }
 
     /// Uses the quota of buyers; those that are used already stay as they are.
@@ -181,15 +190,18 @@ public final class SandboxStore {
     ///
     /// @param codes enterprises of the group
     /// @param openings quota of its buyers that is used from the start again
-    /// @return whether everything is gone; false when the newest message is the group's own
+    /// @return whether everything is gone; false when the newest message is the group's own, or
+    ///     something is still on its way
     public boolean wipe(int group, List<String> codes, List<Opening> openings, Instant now)
             throws SQLException {
         List<Boolean> complete = new ArrayList<>();
         clearance.apart(
                 connection -> {
-                    boolean newest = isNewest(connection, codes);
-                    complete.add(!newest);
-                    if (!newest) {
+                    boolean ready =
+                            !isNewest(connection, codes)
+                                    && !SandboxReset.isUnderWay(connection, codes);
+                    complete.add(ready);
+                    if (ready) {
                         SandboxReset.run(
                                 connection,
                                 codes,

@@ -12,7 +12,14 @@ import io.greenway.core.message.CEB511Message;
 import io.greenway.core.message.CEB512Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.CEB623Message;
+import io.greenway.core.message.CEB623Message.InvtCancel;
+import io.greenway.core.message.CEB624Message;
+import io.greenway.core.message.CEB625Message;
+import io.greenway.core.message.CEB625Message.InvtRefundHead;
+import io.greenway.core.message.CEB626Message;
 import io.greenway.core.message.CustomsMessage;
+import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
@@ -26,9 +33,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -50,6 +59,9 @@ final class FarSide {
                     List.of("300", "100"),
                     List.of("500", "599"));
 
+    /// Its answer to an application about an inventory that it does not know.
+    private static final String UNKNOWN = "-623003";
+
     /// @param due step at which it is delivered
     private record Delivery(int due, CustomsMessage message) {}
 
@@ -61,11 +73,16 @@ final class FarSide {
     private final Map<String, List<CustomsMessage>> answered = new HashMap<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<CEB621Message> inventories = new ArrayList<>();
+    private final Set<String> kept;
+    private final Set<String> numbers = new HashSet<>();
+    private final List<EnterpriseMessage> applications = new ArrayList<>();
     private int step;
     private int files;
     private int rubbish;
 
-    FarSide(Path post, String us, long seed) {
+    /// @param kept declarants' numbers of inventories that it goes on looking at
+    FarSide(Path post, String us, long seed, Set<String> kept) {
+        this.kept = kept;
         this.out = post.resolve("out");
         this.in = post.resolve("in");
         this.us = us;
@@ -80,6 +97,11 @@ final class FarSide {
     /// Inventories as they came.
     synchronized List<CEB621Message> inventories() {
         return List.copyOf(inventories);
+    }
+
+    /// Applications as they came.
+    synchronized List<EnterpriseMessage> applications() {
+        return List.copyOf(applications);
     }
 
     /// How many texts it dropped that nobody can take.
@@ -177,16 +199,58 @@ final class FarSide {
                 inventories.add(declared);
                 yield decided(declared.inventories().getFirst().head());
             }
+            case CEB623Message cancellations -> {
+                applications.add(cancellations);
+                InvtCancel one = cancellations.cancellations().getFirst();
+                yield List.of(
+                        new CEB624Message.InvtCancelReturn(
+                                        guid(),
+                                        one.customsCode(),
+                                        one.agentCode(),
+                                        one.ebpCode(),
+                                        one.ebcCode(),
+                                        String.valueOf(one.copNo()),
+                                        "C%017d".formatted(applications.size()),
+                                        one.invtNo(),
+                                        granted(one.invtNo()),
+                                        TIME,
+                                        ok)
+                                .message(guid()));
+            }
+            case CEB625Message returns -> {
+                applications.add(returns);
+                InvtRefundHead one = returns.refunds().getFirst().head();
+                yield List.of(
+                        new CEB626Message.InvtRefundReturn(
+                                        guid(),
+                                        one.customsCode(),
+                                        one.agentCode(),
+                                        one.ebpCode(),
+                                        one.ebcCode(),
+                                        String.valueOf(one.copNo()),
+                                        "R%017d".formatted(applications.size()),
+                                        one.invtNo(),
+                                        granted(one.invtNo()),
+                                        TIME,
+                                        ok)
+                                .message(guid()));
+            }
             case Message other -> throw new IllegalStateException("not for customs: " + other);
         };
     }
 
+    private String granted(String invtNo) {
+        return numbers.contains(invtNo) ? "399" : UNKNOWN;
+    }
+
     /// It gives inventories numbers of its own.
     private List<CustomsMessage> decided(CEB621Message.InventoryHead head) {
-        List<String> course = COURSES.get(random.nextInt(COURSES.size()));
         String copNo = String.valueOf(head.copNo());
+        List<String> drawn = COURSES.get(random.nextInt(COURSES.size()));
+        List<String> course = kept.contains(copNo) ? List.of("120") : drawn;
         given.put(copNo, course);
         String invtNo = "79012026I%09d".formatted(given.size());
+        numbers.add(invtNo);
         List<CustomsMessage> answers = new ArrayList<>();
         for (String status : course) {
             answers.add(

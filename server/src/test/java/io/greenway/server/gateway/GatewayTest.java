@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.message.CEB621Message;
+import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.DossierKey;
+import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.message.Paper;
 import io.greenway.core.receipt.Phrases;
@@ -17,10 +18,13 @@ import io.greenway.core.sample.Packed;
 import io.greenway.core.sample.Packer;
 import io.greenway.core.sample.Parties;
 import io.greenway.core.sample.Party;
+import io.greenway.core.signature.DemoAuthority;
+import io.greenway.core.signature.DemoAuthority.KeyKind;
 import io.greenway.core.signature.SignedXml;
 import io.greenway.core.signature.SoftKey;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.core.xml.XmlWriter;
+import io.greenway.server.Applications;
 import io.greenway.server.TestDatabase;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.journal.JournalLimits;
@@ -36,16 +40,21 @@ import io.greenway.server.vault.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -73,9 +82,9 @@ class GatewayTest {
 
     private final Path data = TestDatabase.folder();
     private final Path post = TestDatabase.folder();
-    private final FarSide far = new FarSide(post, ID, SEED);
+    private final List<Declaration> declarations = declarations();
+    private final FarSide far = new FarSide(post, ID, SEED, Set.of(copNo(declarations.getFirst())));
     private final CountDownLatch over = new CountDownLatch(1);
-    private final List<Declaration> declarations = new ArrayList<>();
     private final Started platform =
             new Started(
                     data,
@@ -86,8 +95,35 @@ class GatewayTest {
                             post.toString(),
                             "--gateway-id",
                             ID,
+                            "--gateway-key",
+                            data.resolve("zone.p12").toString(),
+                            "--gateway-password",
+                            data.resolve("zone.password").toString(),
                             "--gateway-pause",
                             "1"));
+
+    private static List<Declaration> declarations() {
+        Generator generator = new Generator(SEED, LocalDate.now(Terms.CHINA), PARTIES);
+        return IntStream.range(0, DECLARATIONS)
+                .mapToObj(index -> generator.declaration(index, Kind.CONSISTENT))
+                .toList();
+    }
+
+    private static String copNo(Declaration declaration) {
+        return String.valueOf(declaration.inventory().head().copNo());
+    }
+
+    /// The zone's own key.
+    @BeforeEach
+    void makeKey() throws Exception {
+        Instant now = Instant.now();
+        byte[] key =
+                DemoAuthority.create("Test authority", KeyKind.RSA, now, new SecureRandom())
+                        .issue("5101960D00", "示范综试区", KeyKind.RSA, now, now.plusSeconds(86_400))
+                        .pkcs12("secret".toCharArray());
+        Files.write(data.resolve("zone.p12"), key);
+        Files.writeString(data.resolve("zone.password"), "secret\n");
+    }
 
     @AfterEach
     void end() throws InterruptedException {
@@ -105,7 +141,8 @@ class GatewayTest {
             platform.kill();
             platform.start();
         }
-        until("everything was answered", this::isSettled);
+        until("everything was answered", () -> isSettled(4 * DECLARATIONS));
+        applicationsFindWhatTheyAreAbout();
         theirOwnSignaturesReachTheAuthority();
         operatorsSeeIt();
         platform.stop();
@@ -137,22 +174,61 @@ class GatewayTest {
         }
     }
 
-    private boolean isSettled() throws Exception {
+    /// The authority knows an inventory by its own number only, and numbers applications itself.
+    private void applicationsFindWhatTheyAreAbout() throws Exception {
+        Declaration kept = declarations.getFirst();
+        Declaration released =
+                declarations.stream()
+                        .filter(one -> far.given().get(copNo(one)).contains("800"))
+                        .findFirst()
+                        .orElseThrow();
+        InventoryHead head = kept.inventory().head();
+        post(
+                head.agentCode(),
+                Applications.cancellation(head, head.orderNo(), invtNo(kept), "CANCEL-1"));
+        post(
+                head.agentCode(),
+                Applications.goodsReturn(
+                        released.inventory(),
+                        released.inventory().head().orderNo(),
+                        invtNo(released),
+                        "RETURN-1"));
+        until("applications were answered", () -> isSettled(4 * DECLARATIONS + 2));
+        until("it is cancelled", () -> dossier(kept).get("state").asString().equals("CANCELLED"));
+        until(
+                "the return is granted",
+                () ->
+                        dossier(released)
+                                .get("returns")
+                                .get(0)
+                                .get("state")
+                                .asString()
+                                .equals("APPROVED"));
+        assertThat(far.applications())
+                .allSatisfy(application -> assertThat(application.signature()).isNotNull());
+    }
+
+    private JsonNode dossier(Declaration declaration) throws Exception {
+        InventoryHead head = declaration.inventory().head();
+        return platform.get("/api/v1/dossiers/" + head.ebpCode() + "/" + head.orderNo(), "");
+    }
+
+    private String invtNo(Declaration declaration) throws Exception {
+        return dossier(declaration).get("invtNo").asString();
+    }
+
+    private boolean isSettled(int answered) throws Exception {
         try (Stream<Path> arriving = Files.list(post.resolve("in"))) {
             JsonNode letters = platform.get("/api/v1/gateway", "").get("letters");
             return far.given().size() == DECLARATIONS
                     && far.isDone()
                     && arriving.findAny().isEmpty()
-                    && letters.get("answered").asInt() == 4 * DECLARATIONS;
+                    && letters.get("answered").asInt() == answered;
         }
     }
 
     /// Papers come several in a message, inventories alone and signed.
     private void sendAll() throws Exception {
-        Generator generator = new Generator(SEED, LocalDate.now(Terms.CHINA), PARTIES);
-        for (int index = 0; index < DECLARATIONS; index++) {
-            declarations.add(generator.declaration(index, Kind.CONSISTENT));
-        }
         List<Packed> packed = new ArrayList<>();
         Packer papers = new Packer(SEED, TOGETHER, packed::add);
         declarations.forEach(papers::add);
@@ -163,17 +239,16 @@ class GatewayTest {
         for (Packed one : packed) {
             boolean alone = one.message().documents().size() == 1;
             if (one.paper() == Paper.INVENTORY == alone) {
-                post(one);
+                post(one.sender().code(), (EnterpriseMessage) one.message());
             }
         }
     }
 
-    private void post(Packed packed) throws Exception {
-        String code = packed.sender().code();
+    private void post(String code, EnterpriseMessage message) throws Exception {
         byte[] text =
-                packed.message() instanceof CEB621Message inventory
-                        ? SignedXml.write(inventory, signer(code))
-                        : XmlWriter.write((Record) packed.message(), XmlWriter.Style.PREFIXED);
+                message.mustBeSigned()
+                        ? SignedXml.write(message, signer(code))
+                        : XmlWriter.write((Record) message, XmlWriter.Style.PREFIXED);
         var answer = platform.call("POST", "/api/v1/messages", platform.key(code), text);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
@@ -196,7 +271,7 @@ class GatewayTest {
 
     private void operatorsSeeIt() throws Exception {
         JsonNode answered = platform.get("/api/v1/gateway/letters?state=answered&limit=500", "");
-        assertThat(answered.get("letters")).hasSize(4 * DECLARATIONS);
+        assertThat(answered.get("letters")).hasSize(4 * DECLARATIONS + 2);
         String number = answered.get("letters").get(0).get("number").asString();
         String again = "/api/v1/gateway/letters/" + number + "/resend";
         assertThat(platform.call("POST", again, "", new byte[0]).statusCode()).isEqualTo(409);

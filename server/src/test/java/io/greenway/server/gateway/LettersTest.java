@@ -7,6 +7,8 @@ import io.greenway.core.envelope.DxpMsg;
 import io.greenway.core.envelope.DxpRep;
 import io.greenway.core.envelope.Envelope;
 import io.greenway.core.message.CEB412Message;
+import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Registry;
 import io.greenway.core.receipt.Phrases;
@@ -66,6 +68,7 @@ import org.junit.jupiter.api.Test;
 class LettersTest {
     private static final String ID = "DXPENT0000000001";
     private static final String PAYER = "5101960D21";
+    private static final String AGENT = "5101980005";
     private static final Instant BEGIN = Instant.parse("2026-11-25T04:00:00Z");
     private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
 
@@ -216,6 +219,28 @@ class LettersTest {
         assertThat(find(lost).status()).isEqualTo("2001");
     }
 
+    /// Without a key of the zone only what need not be changed can go.
+    @Test
+    void anApplicationGoesUnderTheNumberThatTheAuthorityGave() throws Exception {
+        String ours = "79202026I000000001";
+        String same = "79202026I000000002";
+        letter(1, "CEB621", AGENT, "D1", ours, sample("CEB621"));
+        letter(2, "CEB621", AGENT, "D2", same, sample("CEB621"));
+        String stopped = letter(3, "CEB623", AGENT, "C1", ours, sample("CEB623"));
+        String goes = letter(4, "CEB625", AGENT, "C2", same, sample("CEB625"));
+        until(() -> find(stopped).remark().startsWith("Waits"));
+        until(() -> find(goes).remark().startsWith("Waits"));
+        assertThat(find(goes).attempts()).isZero();
+        released("D1", "79992026I000000077");
+        released("D2", same);
+        until(() -> desk.letters(State.ANSWERED, "", 9).size() == 2);
+        clock.pass(Duration.ofMinutes(2));
+        until(() -> find(stopped).state() == State.DEAD && taken(goes));
+        assertThat(find(stopped).remark()).contains("GW6802");
+        until(() -> find(goes).state() == State.SENT);
+        assertThat(find(goes).remark()).isEmpty();
+    }
+
     @Test
     void whoeverIsNotCustomsIsNotHeard() throws Exception {
         put("order.xml", Samples.payments(Samples.guid(), PAYER, PAYER, 1));
@@ -255,11 +280,18 @@ class LettersTest {
 
     /// A payment of the journal, as a letter.
     private String letter(int row, String transaction) throws Exception {
-        byte[] text =
+        String text =
                 Samples.payments(Samples.guid(), PAYER, PAYER, 1)
-                        .replace(">T1<", ">" + transaction + "<")
-                        .getBytes(StandardCharsets.UTF_8);
-        var arrival = new Arrival(PAYER, Samples.guid(), "CEB411", 1, Samples.read(), text, BEGIN);
+                        .replace(">T1<", ">" + transaction + "<");
+        return letter(row, "CEB411", PAYER, transaction, "", text);
+    }
+
+    /// A message of the journal, as a letter.
+    private String letter(
+            int row, String type, String keyCode, String keyNumber, String invtNo, String text)
+            throws Exception {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        var arrival = new Arrival(PAYER, Samples.guid(), type, 1, Samples.read(), bytes, BEGIN);
         long position = ((Appended.Stored) journal.append(arrival)).position();
         String number = "GW%014d-000".formatted(position);
         letters.enter(
@@ -269,12 +301,14 @@ class LettersTest {
                                 number,
                                 position,
                                 0,
-                                "CEB411",
-                                PAYER,
-                                transaction,
+                                type,
+                                keyCode,
+                                keyNumber,
                                 "5101960D01",
                                 "O1",
-                                "",
+                                invtNo,
+                                "B20261125000000001",
+                                null,
                                 State.WAITING,
                                 0,
                                 clock.instant(),
@@ -286,6 +320,34 @@ class LettersTest {
         return number;
     }
 
+    /// A published sample.
+    private static String sample(String type) throws IOException {
+        return Files.readString(Path.of("..", "samples", "import", type + ".xml"));
+    }
+
+    private void released(String copNo, String invtNo) throws IOException {
+        var answer =
+                new CEB622Message.InventoryReturn(
+                        Samples.guid(),
+                        "7920",
+                        "5101980001",
+                        "5101980002",
+                        AGENT,
+                        copNo,
+                        "B20261125000000009",
+                        invtNo,
+                        "120",
+                        LocalDateTime.of(2026, 11, 25, 12, 0),
+                        "[Code:1;Desc:x]");
+        put(Samples.guid() + ".xml", text(answer.message(Samples.guid())));
+    }
+
+    private static String text(CustomsMessage message) {
+        return new String(
+                XmlWriter.write((Record) message, XmlWriter.Style.PREFIXED),
+                StandardCharsets.UTF_8);
+    }
+
     private void answer(String transaction, String status) throws IOException {
         var answer =
                 new CEB412Message.PaymentReturn(
@@ -295,11 +357,7 @@ class LettersTest {
                         status,
                         LocalDateTime.of(2026, 11, 25, 12, 0),
                         "[Code:1;Desc:x]");
-        put(
-                Samples.guid() + ".xml",
-                new String(
-                        XmlWriter.write(answer.message(Samples.guid()), XmlWriter.Style.PREFIXED),
-                        StandardCharsets.UTF_8));
+        put(Samples.guid() + ".xml", text(answer.message(Samples.guid())));
     }
 
     private void report(String number, String code) throws IOException {

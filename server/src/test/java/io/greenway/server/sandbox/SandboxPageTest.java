@@ -2,6 +2,7 @@ package io.greenway.server.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.SandboxBuyer;
 import io.greenway.core.clearance.SandboxCourse;
 import io.greenway.core.clearance.SandboxCourse.Planned;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Goal: the page lists what the code does, all of it and nothing else. Method: its tables are made
@@ -50,22 +52,25 @@ class SandboxPageTest {
                         "",
                         "## Order numbers: what customs answers",
                         "",
-                        "Any order number that ends so; where two endings fit, the longer one. Else it is 800.",
+                        "Any order number that ends so; where two endings fit, the longer one. Else the answer is 800.",
+                        "An application to cancel (CEB623) or to return (CEB625) is answered by the order number of",
+                        "its declaration.",
                         "",
-                        "| ending | answers |",
-                        "|---|---|"));
+                        "| ending | the declaration | a cancellation | a return |",
+                        "|---|---|---|---|"));
         Stream.concat(
                         Stream.of(Ending.values()).map(Ending::suffix),
                         Stream.of(SandboxCourse.More.values()).map(SandboxCourse.More::suffix))
-                .forEach(suffix -> lines.add("| `%s` | %s |".formatted(suffix, answers(suffix))));
+                .forEach(suffix -> lines.add("| `%s` | %s |".formatted(suffix, allAnswers(suffix))));
+        lines.add("| any other | %s |".formatted(allAnswers("")));
         for (SandboxCourse.Forced forced : SandboxCourse.Forced.values()) {
             String example = forced.prefix() + forced.example();
             lines.add(
                     "| `%sN`, such as `%s` | %s |"
-                            .formatted(forced.prefix(), example, answers(example)));
+                            .formatted(forced.prefix(), example, allAnswers(example)));
         }
         lines.add(
-                "| any of these and `%s` | the same, each %d minutes later than the one before |"
+                "| any of these and `%s` | the same, each %d minutes later than the one before | likewise | likewise |"
                         .formatted(SandboxCourse.SLOW, number("SANDBOX_SLOW_MINUTES")));
         lines.addAll(buyers());
         lines.addAll(guarantors());
@@ -75,8 +80,16 @@ class SandboxPageTest {
         return lines;
     }
 
-    private static String answers(String suffix) {
-        List<Planned> planned = SandboxCourse.of("A-1" + suffix, SLOW, code -> "…");
+    private static String allAnswers(String suffix) {
+        return answers(suffix, null)
+                + " | "
+                + answers(suffix, Ask.Matter.CANCELLATION)
+                + " | "
+                + answers(suffix, Ask.Matter.RETURN);
+    }
+
+    private static String answers(String suffix, Ask.@Nullable Matter matter) {
+        List<Planned> planned = SandboxCourse.of("A-1" + suffix, matter, SLOW, code -> "…");
         return planned.isEmpty()
                 ? "none, ever"
                 : planned.stream().map(one -> words(one)).collect(Collectors.joining(", "));
@@ -85,7 +98,7 @@ class SandboxPageTest {
     private static String words(Planned planned) {
         String info = planned.answer().info();
         int at = info.indexOf("Desc:");
-        String words = at < 0 ? "…" : info.substring(at + 5, info.length() - 1);
+        String words = at < 0 ? info : info.substring(at + 5, info.length() - 1);
         String code = planned.answer().status();
         return words.equals("…") && at > 0
                 ? code + " `" + info + "`"
@@ -144,7 +157,7 @@ class SandboxPageTest {
             case PLATFORM -> "goes on";
             case SELLER -> "waits (status 2, both amounts) as soon as its taxes do not fit";
             case LOGISTICS -> "is rejected: 100 with " + code(FaultCode.GUARANTEE_MISSING);
-            case PAYMENT, AGENT ->
+            case PAYMENT, AGENT, SITE, WAREHOUSE ->
                     "is rejected: 100 with " + code(FaultCode.GUARANTOR_NOT_OF_INVENTORY);
         };
     }

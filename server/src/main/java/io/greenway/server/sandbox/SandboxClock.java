@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The clock of a sandbox: the machine's, so much ahead. It only moves forward.
-public final class MovableClock extends Clock {
+public final class SandboxClock extends Clock {
     private final Clock machine;
     private final AtomicReference<Duration> ahead;
 
-    public MovableClock(Clock machine) {
+    public SandboxClock(Clock machine) {
         this(machine, new AtomicReference<>(Duration.ZERO));
     }
 
-    private MovableClock(Clock machine, AtomicReference<Duration> ahead) {
+    private SandboxClock(Clock machine, AtomicReference<Duration> ahead) {
         this.machine = machine;
         this.ahead = ahead;
     }
@@ -42,6 +42,6 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new MovableClock(machine.withZone(zone), ahead);
+        return new SandboxClock(machine.withZone(zone), ahead);
     }
 }
