@@ -6,6 +6,7 @@ import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.observe.Lookout;
 import io.greenway.server.pump.Pump;
+import io.greenway.server.pump.ErasureRound;
 import io.greenway.server.pump.SettlementPump;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.start.Progress;
@@ -157,6 +158,7 @@ public final class Greenway implements Callable<Integer> {
         platform.getBean(Pump.class).start();
         platform.getBean(Dispatcher.class).start();
         platform.getBean(SettlementPump.class).start();
+        platform.getBean(ErasureRound.class).start();
     }
 
     /// Starts the platform without a word on the terminal but the steps.

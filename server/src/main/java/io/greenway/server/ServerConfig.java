@@ -84,7 +84,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({ObserveConfig.class, RegistryConfig.class, ServicesConfig.class, SettlementConfig.class})
+@Import({
+    ObserveConfig.class,
+    RegistryConfig.class,
+    RegulatorConfig.class,
+    ServicesConfig.class,
+    SettlementConfig.class
+})
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,

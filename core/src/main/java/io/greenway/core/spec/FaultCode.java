@@ -140,6 +140,11 @@ public enum FaultCode {
     FX_REFERENCE_REUSED(6218, ERROR, "R-142", ""),
     FX_NOT_YOUR_STEP(6219, ERROR, "R-120", ""),
 
+    // 69 What the desks refuse about money and reference data.
+    FX_YUAN_NOT_BOUGHT(6901, ERROR, "flows 11", ""),
+    FX_OUTSIDE_REUSED(6902, ERROR, "R-142", ""),
+    PARAMETER_NOT_READ(6903, ERROR, "R-001", ""),
+
     // 7 Rules inside one message (facts: checks B and G).
     ORDER_LINE_NUMBER_REPEATED(7101, ERROR, "checks B", "-301002"),
     INVENTORY_LINE_NUMBER_REPEATED(7102, ERROR, "checks B", "-621027"),

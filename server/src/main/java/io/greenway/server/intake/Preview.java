@@ -8,7 +8,7 @@ import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlReader;
-import io.greenway.server.journal.JournalLook;
+import io.greenway.server.store.JournalLook;
 import io.greenway.server.reading.Read;
 import io.greenway.server.reading.SignatureDesk;
 import java.sql.SQLException;

@@ -116,7 +116,7 @@ class PreCheckTest {
 
         for (int asked = 1; asked < 20; asked++) {
             change(
-                    "INSERT INTO service_access (at, service, caller, buyer, outcome)"
+                    "INSERT INTO access_log (at, view, who, subject, outcome, role)"
                             + " VALUES (now(), 'PRE_CHECK', '5101960D01', ?, 'FITS')",
                     buyer);
         }
@@ -221,7 +221,7 @@ class PreCheckTest {
         try (Connection connection = platform.part(Database.class).source().getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
-                                "SELECT count(*) FROM service_access WHERE buyer = ?")) {
+                                "SELECT count(*) FROM access_log WHERE subject = ?")) {
             select.setString(1, buyer);
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();

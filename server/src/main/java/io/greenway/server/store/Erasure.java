@@ -1,0 +1,83 @@
+package io.greenway.server.store;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.reference.Parameters;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.regulator.Regulator;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/// Takes out what nobody may look at any more (R-140): of releases the pseudonym of the buyer and
+/// the numbers that lead to a person, once the time of every regulator is over, and entries of the
+/// access log. One step touches a bounded number of rows, so that nobody waits for it.
+public final class Erasure {
+    private static final String BUYERS =
+            """
+            UPDATE release SET buyer = '' WHERE dossier IN (
+                SELECT dossier FROM release WHERE released_on < ? AND buyer <> ''
+                ORDER BY released_on LIMIT ?)
+            """;
+
+    private static final String NUMBERS =
+            """
+            UPDATE particulars SET pay_no = '', logistics_no = '', region = '' WHERE dossier IN (
+                SELECT dossier FROM release JOIN particulars USING (dossier)
+                WHERE released_on < ? AND pay_no <> '' ORDER BY released_on LIMIT ?)
+            """;
+
+    private static final String LOOKS =
+            """
+            DELETE FROM access_log WHERE id IN (
+                SELECT id FROM access_log WHERE at < ? ORDER BY id LIMIT ?)
+            """;
+
+    private final DataSource source;
+    private final Supplier<Reference> reference;
+
+    public Erasure(DataSource source, Supplier<Reference> reference) {
+        this.source = source;
+        this.reference = reference;
+    }
+
+    /// Does one step.
+    ///
+    /// @return how many rows it touched; as long as it is not 0 there may be more
+    public int step(Instant now) throws SQLException {
+        LocalDate today = Terms.dayOf(now);
+        Parameters parameters = reference.get().parameters();
+        int most = parameters.days("ERASURE_ROWS", today);
+        int years =
+                Arrays.stream(Regulator.values())
+                        .mapToInt(one -> parameters.days(one.retention(), today))
+                        .max()
+                        .orElseThrow();
+        Date released = Date.valueOf(today.minusYears(years));
+        int log = parameters.days("ACCESS_LOG_RETENTION_YEARS", today);
+        Timestamp looked =
+                Timestamp.from(today.minusYears(log).atStartOfDay(Terms.CHINA).toInstant());
+        try (Connection connection = source.getConnection()) {
+            int done = 0;
+            for (String sql : new String[] {BUYERS, NUMBERS}) {
+                try (PreparedStatement update = connection.prepareStatement(sql)) {
+                    update.setDate(1, released);
+                    update.setInt(2, most);
+                    done += update.executeUpdate();
+                }
+            }
+            try (PreparedStatement delete = connection.prepareStatement(LOOKS)) {
+                delete.setTimestamp(1, looked);
+                delete.setInt(2, most);
+                done += delete.executeUpdate();
+            }
+            return done;
+        }
+    }
+}
