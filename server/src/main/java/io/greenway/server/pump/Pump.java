@@ -55,6 +55,7 @@ public final class Pump implements AutoCloseable {
     private final ForwardClock clock;
     private final ReceiptBell bell;
     private final Runnable outboxFilled;
+    private final ReleaseFeed releases;
     private final Flow flow;
     private final List<Integer> refusals = new ArrayList<>();
     private final Thread thread;
@@ -74,6 +75,7 @@ public final class Pump implements AutoCloseable {
             Clock clock,
             ReceiptBell bell,
             Runnable outboxFilled,
+            ReleaseFeed releases,
             Flow flow) {
         this.journal = journal;
         this.documents = documents;
@@ -91,6 +93,7 @@ public final class Pump implements AutoCloseable {
         this.clock = new ForwardClock(clock);
         this.bell = bell;
         this.outboxFilled = outboxFilled;
+        this.releases = releases;
         this.thread = Thread.ofPlatform().name("pump").unstarted(this::run);
     }
 
@@ -165,6 +168,7 @@ public final class Pump implements AutoCloseable {
             followed.failed();
             throw failed;
         }
+        releases.offer(new ReleaseFeed.Part(position, last, result.released()));
         position = last;
         followed.committed(batch.documents().size() + batch.lodgements().size(), refusals);
         bell.ring(result.owners());

@@ -40,7 +40,8 @@ public final class ClearanceStore {
     ///
     /// @param owners enterprises for whom there are new receipts
     /// @param tells whether an authority is to be told something
-    public record Result(Set<String> owners, boolean tells) {}
+    /// @param released declarations that were released
+    public record Result(Set<String> owners, boolean tells, List<Released> released) {}
 
     /// One line of a history.
     public record HistoryRow(Instant at, List<Event> events) {}
@@ -86,7 +87,7 @@ public final class ClearanceStore {
                 EvidenceTable.write(connection, batch.evidence());
                 connection.commit();
                 books.keep();
-                return new Result(books.owners(), books.tells());
+                return new Result(books.owners(), books.tells(), books.released());
             } catch (StoreFailure failed) {
                 connection.rollback();
                 throw new SQLException(failed.getCause());

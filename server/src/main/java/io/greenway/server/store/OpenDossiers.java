@@ -3,6 +3,7 @@ package io.greenway.server.store;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
+import io.greenway.core.clearance.Release;
 import io.greenway.core.clearance.Stage;
 import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.message.DossierKey;
@@ -197,6 +198,17 @@ final class OpenDossiers {
             unknown.forEach(key -> naming.put(key, null));
             naming.putAll(DossierTable.naming(connection, unknown));
         }
+    }
+
+    /// Declarations that were released in this transaction.
+    List<Released> released() {
+        List<Released> released = new ArrayList<>();
+        for (Open open : dossiers.values()) {
+            if (open.fresh.stream().anyMatch(Release::isRelease)) {
+                released.add(new Released(open.id, open.dossier, open.at));
+            }
+        }
+        return released;
     }
 
     void write() throws SQLException {

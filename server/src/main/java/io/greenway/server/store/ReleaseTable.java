@@ -5,10 +5,7 @@ import io.greenway.core.clearance.Release;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.DossierKey;
 import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,22 +26,14 @@ public final class ReleaseTable {
             ORDER BY d.id, h.seq
             """;
 
-    private static final String RELEASE =
-            """
-            INSERT INTO release (dossier, invt_no, order_no, ebp_code, ebc_code, ebc_name,
-                agent_code, assure_code, customs_code, trade_mode, buyer, country, ordered_on,
-                released_at, released_on, goods_fen)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (dossier) DO NOTHING
-            """;
+    private static final String RELEASES =
+            "incoming_release (dossier, invt_no, order_no, ebp_code, ebc_code, ebc_name, agent_code,"
+                    + " assure_code, customs_code, trade_mode, buyer, country, ordered_on,"
+                    + " released_at, released_on, goods_fen)";
 
-    private static final String LINE =
-            """
-            INSERT INTO release_line (dossier, gnum, gcode, gname, quantity, unit, origin,
-                goods_fen, value_fen, duty_fen, consumption_tax_fen, vat_fen)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (dossier, gnum) DO NOTHING
-            """;
+    private static final String LINES =
+            "incoming_release_line (dossier, gnum, gcode, gname, quantity, unit, origin, goods_fen,"
+                    + " value_fen, duty_fen, consumption_tax_fen, vat_fen)";
 
     private final EventCodec codec;
     private final Terms.Buyers buyers;
@@ -74,57 +63,75 @@ public final class ReleaseTable {
                         told.history().add(new Release.Moment(at, event));
                     }
                 });
-        try (PreparedStatement head = connection.prepareStatement(RELEASE);
-                PreparedStatement line = connection.prepareStatement(LINE)) {
-            for (Map.Entry<Long, Told> one : found.entrySet()) {
-                Told told = one.getValue();
-                Release release = Release.of(told.key(), told.history(), buyers).orElse(null);
-                if (release != null) {
-                    add(head, one.getKey(), release);
-                    add(line, one.getKey(), release.lines());
-                }
-            }
-            head.executeBatch();
-            line.executeBatch();
+        CopyRows heads = new CopyRows(RELEASES);
+        CopyRows lines = new CopyRows(LINES);
+        found.forEach(
+                (id, told) ->
+                        Release.of(told.key(), told.history(), buyers)
+                                .ifPresent(release -> add(heads, lines, id, release)));
+        write(connection, heads, lines);
+    }
+
+    /// Puts releases into the tables that are not there yet.
+    void take(Connection connection, Collection<Released> released) throws SQLException {
+        CopyRows heads = new CopyRows(RELEASES);
+        CopyRows lines = new CopyRows(LINES);
+        for (Released one : released) {
+            add(heads, lines, one.id(), Release.of(one.dossier(), one.at(), buyers));
+        }
+        write(connection, heads, lines);
+    }
+
+    private static void add(CopyRows heads, CopyRows lines, long id, Release release) {
+        heads.add(id)
+                .add(release.invtNo())
+                .add(release.dossier().orderNo())
+                .add(release.dossier().ebpCode())
+                .add(release.ebcCode())
+                .add(release.ebcName())
+                .add(release.agentCode())
+                .add(release.assureCode())
+                .add(release.customsCode())
+                .add(release.tradeMode())
+                .add(release.buyer())
+                .add(release.country())
+                .day(release.orderedOn())
+                .time(release.releasedAt())
+                .day(Terms.dayOf(release.releasedAt()))
+                .add(release.goodsValue().fen())
+                .end();
+        for (Release.Line line : release.lines()) {
+            lines.add(id)
+                    .small(line.gnum())
+                    .add(line.gcode())
+                    .add(line.gname())
+                    .add(line.quantity())
+                    .add(line.unit())
+                    .add(line.origin())
+                    .add(line.goodsValue().fen())
+                    .add(line.dutiableValue().fen())
+                    .add(line.duty().fen())
+                    .add(line.consumptionTax().fen())
+                    .add(line.vat().fen())
+                    .end();
         }
     }
 
-    private static void add(PreparedStatement head, long id, Release release) throws SQLException {
-        head.setLong(1, id);
-        head.setString(2, release.invtNo());
-        head.setString(3, release.dossier().orderNo());
-        head.setString(4, release.dossier().ebpCode());
-        head.setString(5, release.ebcCode());
-        head.setString(6, release.ebcName());
-        head.setString(7, release.agentCode());
-        head.setString(8, release.assureCode());
-        head.setString(9, release.customsCode());
-        head.setString(10, release.tradeMode());
-        head.setString(11, release.buyer());
-        head.setString(12, release.country());
-        head.setDate(13, Date.valueOf(release.orderedOn()));
-        head.setTimestamp(14, Timestamp.from(release.releasedAt()));
-        head.setDate(15, Date.valueOf(Terms.dayOf(release.releasedAt())));
-        head.setLong(16, release.goodsValue().fen());
-        head.addBatch();
-    }
-
-    private static void add(PreparedStatement insert, long id, List<Release.Line> lines)
+    /// A request may have looked up the same releases meanwhile.
+    private static void write(Connection connection, CopyRows heads, CopyRows lines)
             throws SQLException {
-        for (Release.Line line : lines) {
-            insert.setLong(1, id);
-            insert.setInt(2, line.gnum());
-            insert.setString(3, line.gcode());
-            insert.setString(4, line.gname());
-            insert.setBigDecimal(5, line.quantity());
-            insert.setString(6, line.unit());
-            insert.setString(7, line.origin());
-            insert.setLong(8, line.goodsValue().fen());
-            insert.setLong(9, line.dutiableValue().fen());
-            insert.setLong(10, line.duty().fen());
-            insert.setLong(11, line.consumptionTax().fen());
-            insert.setLong(12, line.vat().fen());
-            insert.addBatch();
-        }
+        Staging.through(
+                connection,
+                "release",
+                heads,
+                "INSERT INTO release SELECT * FROM incoming_release ON CONFLICT (dossier) DO NOTHING");
+        Staging.through(
+                connection,
+                "release_line",
+                lines,
+                """
+                INSERT INTO release_line SELECT * FROM incoming_release_line
+                ON CONFLICT (dossier, gnum) DO NOTHING
+                """);
     }
 }

@@ -58,6 +58,11 @@ final class WorkingSet implements Books {
         return receipts.keySet();
     }
 
+    /// Declarations that were released.
+    List<Released> released() {
+        return dossiers.released();
+    }
+
     /// Whether an authority is to be told something.
     boolean tells() {
         return !outbox.isEmpty();
@@ -237,7 +242,7 @@ final class WorkingSet implements Books {
         ReceiptTable.pages(receipts, progress::nextCursors).send(connection);
         if (tells()) {
             CopyRows rows = OutboxTable.rows();
-            String requests = context.codec().writeRequests(outbox);
+            byte[] requests = context.codec().writeRequests(outbox);
             rows.add(progress.nextOutbox()).time(told).add("customs").add(requests).end();
             rows.send(connection);
         }

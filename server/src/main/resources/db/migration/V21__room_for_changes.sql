@@ -1,0 +1,4 @@
+-- A declaration changes once or twice after it was written, all of a page in one transaction: only when half of the page
+-- is free do the changed rows find room beside the old ones, and no index is touched.
+ALTER TABLE dossier SET (fillfactor = 45);
+ALTER TABLE quota SET (fillfactor = 45);
