@@ -12,7 +12,8 @@ CREATE INDEX access_log_subject ON access_log (subject, id DESC);
 ALTER TABLE api_key ADD COLUMN scopes text NOT NULL DEFAULT '';
 
 -- What regulators may know of a released declaration besides what stands in `release`: where it went, numbers that prove
--- it, which version of it this is. Nothing here says who the buyer is.
+-- it, which version of it this is. Told from the history of the dossier whenever one of them looks at it, so that nobody
+-- else pays for it. Nothing here says who the buyer is.
 CREATE TABLE particulars (
     dossier        bigint PRIMARY KEY REFERENCES release ON DELETE CASCADE,
     version        integer NOT NULL,
@@ -36,7 +37,7 @@ CREATE VIEW customs_head AS
         r.customs_code, r.trade_mode, r.country, p.region, p.bill_no, p.pay_code, p.pay_no, p.logistics_code,
         p.logistics_no, r.buyer, r.ordered_on, p.declared_on, nullif(r.released_on, 'infinity') AS released_on, d.stage,
         r.goods_fen
-    FROM release r JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
+    FROM release r LEFT JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
 
 CREATE VIEW customs_goods AS
     SELECT dossier, gnum, gcode, gname, quantity, unit, origin, goods_fen, value_fen, duty_fen, consumption_tax_fen,
@@ -46,7 +47,7 @@ CREATE VIEW customs_goods AS
 CREATE VIEW inspection_head AS
     SELECT r.dossier, r.invt_no, p.version, r.ebc_code, r.ebc_name, r.customs_code, r.trade_mode, r.country, p.region,
         p.bill_no, p.declared_on, nullif(r.released_on, 'infinity') AS released_on, d.stage
-    FROM release r JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
+    FROM release r LEFT JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
 
 CREATE VIEW inspection_goods AS
     SELECT dossier, gnum, gcode, gname, quantity, unit, origin, goods_fen FROM release_line;
@@ -54,7 +55,7 @@ CREATE VIEW inspection_goods AS
 CREATE VIEW tax_head AS
     SELECT r.dossier, r.invt_no, p.version, r.ebp_code, r.ebc_code, r.ebc_name, r.assure_code, r.trade_mode, r.buyer,
         p.declared_on, nullif(r.released_on, 'infinity') AS released_on, d.stage
-    FROM release r JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
+    FROM release r LEFT JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
 
 CREATE VIEW tax_goods AS
     SELECT dossier, gnum, gcode, gname, quantity, unit, goods_fen, value_fen, duty_fen, consumption_tax_fen, vat_fen
@@ -64,10 +65,7 @@ CREATE VIEW exchange_head AS
     SELECT r.dossier, r.invt_no, p.version, r.order_no, r.ebp_code, r.ebc_code, r.ebc_name, r.agent_code, r.trade_mode,
         r.country, p.pay_code, p.pay_no, p.logistics_code, p.logistics_no, r.ordered_on, p.declared_on,
         nullif(r.released_on, 'infinity') AS released_on, d.stage, r.goods_fen
-    FROM release r JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
+    FROM release r LEFT JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
 
 CREATE VIEW exchange_goods AS
     SELECT dossier, gnum, gname, quantity, unit, origin FROM release_line;
-
--- Releases taken down before have no particulars yet: the journal is searched again, behind everything else.
-UPDATE settlement_progress SET position = 0;

@@ -10,6 +10,7 @@ import io.greenway.server.pump.ErasureRound;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.CourseReader;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.Erasure;
 import io.greenway.server.store.EventCodec;
@@ -26,17 +27,26 @@ import org.springframework.context.annotation.Configuration;
 class RegulatorConfig {
     /// Its documents are its own, so that the pump never waits for them.
     @Bean
-    Lanes lanes(Database database, Journal journal) {
+    CourseReader courseReader(Journal journal) {
+        return new CourseReader(
+                new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class))));
+    }
+
+    @Bean
+    Lanes lanes(Database database, CourseReader courses) {
         return new Lanes(
                 database.source(),
-                new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class))),
+                courses,
                 LaneSources.of(Phrases.bundled(), LaneWords.bundled()));
     }
 
     @Bean
     RegulatorViews regulatorViews(
-            Database database, ReleaseTable releases, ReferenceDesk reference) {
-        return new RegulatorViews(database.source(), releases, reference);
+            Database database,
+            ReleaseTable releases,
+            CourseReader courses,
+            ReferenceDesk reference) {
+        return new RegulatorViews(database.source(), releases, courses, reference);
     }
 
     @Bean

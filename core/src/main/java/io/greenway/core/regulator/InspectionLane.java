@@ -68,6 +68,6 @@ public final class InspectionLane {
                 since,
                 holder,
                 reasons,
-                "R-105");
+                "flows 2");
     }
 }

@@ -98,13 +98,13 @@ public final class RegistryController {
         return switch (caller) {
             case Caller.Operator operator -> answer(desk.take(code, body, operator.username()));
             case Caller.OfEnterprise(Enterprise own) ->
-                    !own.code().equals(code)
-                            ? unknown()
-                            : request.isUserInRole(ApiKeyFilter.authority(KeyScope.MANDATES))
-                                    ? desk.takeOwn(code, body)
-                                            .map(this::answer)
-                                            .orElseGet(RegistryController::mandatesOnly)
-                                    : mandatesOnly();
+                    own.code().equals(code)
+                                    && request.isUserInRole(
+                                            ApiKeyFilter.authority(KeyScope.MANDATES))
+                            ? desk.takeOwn(code, body)
+                                    .<ResponseEntity<?>>map(this::answer)
+                                    .orElseGet(RegistryController::mandatesOnly)
+                            : mandatesOnly();
         };
     }
 

@@ -1,40 +1,41 @@
 package io.greenway.server.store;
 
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.regulator.Course;
 import io.greenway.core.regulator.Particulars;
+import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Optional;
 
-/// The table `particulars`: what regulators may know of a release besides the release.
+/// The table `particulars`: what regulators may know of a release besides the release. Told anew at
+/// every look, so that a correction is in all views at once.
 final class ParticularsTable {
-    static final String INSERT =
+    private static final String PUT =
             """
             INSERT INTO particulars (dossier, version, declared_on, region, bill_no,
                 logistics_code, logistics_no, pay_code, pay_no)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (dossier) DO NOTHING
+            ON CONFLICT (dossier) DO UPDATE SET version = excluded.version,
+                declared_on = excluded.declared_on, region = excluded.region,
+                bill_no = excluded.bill_no, logistics_code = excluded.logistics_code,
+                logistics_no = excluded.logistics_no, pay_code = excluded.pay_code,
+                pay_no = excluded.pay_no
             """;
 
     private ParticularsTable() {}
 
-    static void add(PreparedStatement insert, long id, Course course) throws SQLException {
-        Optional<Particulars> found = Particulars.of(course);
-        if (found.isEmpty()) {
-            throw new IllegalStateException("a released dossier was declared: " + id);
+    static void put(Connection connection, long id, Particulars particulars) throws SQLException {
+        try (PreparedStatement put = connection.prepareStatement(PUT)) {
+            put.setLong(1, id);
+            put.setInt(2, particulars.version());
+            put.setDate(3, Date.valueOf(Terms.dayOf(particulars.declaredAt())));
+            put.setString(4, particulars.region());
+            put.setString(5, particulars.billNo());
+            put.setString(6, particulars.logisticsCode());
+            put.setString(7, particulars.logisticsNo());
+            put.setString(8, particulars.payCode());
+            put.setString(9, particulars.payNo());
+            put.executeUpdate();
         }
-        Particulars particulars = found.get();
-        insert.setLong(1, id);
-        insert.setInt(2, particulars.version());
-        insert.setDate(3, Date.valueOf(Terms.dayOf(particulars.declaredAt())));
-        insert.setString(4, particulars.region());
-        insert.setString(5, particulars.billNo());
-        insert.setString(6, particulars.logisticsCode());
-        insert.setString(7, particulars.logisticsNo());
-        insert.setString(8, particulars.payCode());
-        insert.setString(9, particulars.payNo());
-        insert.addBatch();
     }
 }

@@ -8,6 +8,7 @@ import io.greenway.core.regulator.ExchangeGoods;
 import io.greenway.core.regulator.ExchangeHead;
 import io.greenway.core.regulator.InspectionGoods;
 import io.greenway.core.regulator.InspectionHead;
+import io.greenway.core.regulator.Particulars;
 import io.greenway.core.regulator.Regulator;
 import io.greenway.core.regulator.TaxGoods;
 import io.greenway.core.regulator.TaxHead;
@@ -66,12 +67,17 @@ public final class RegulatorViews {
 
     private final DataSource source;
     private final ReleaseTable releases;
+    private final CourseReader courses;
     private final Supplier<Reference> reference;
 
     public RegulatorViews(
-            DataSource source, ReleaseTable releases, Supplier<Reference> reference) {
+            DataSource source,
+            ReleaseTable releases,
+            CourseReader courses,
+            Supplier<Reference> reference) {
         this.source = source;
         this.releases = releases;
+        this.courses = courses;
         this.reference = reference;
     }
 
@@ -82,23 +88,14 @@ public final class RegulatorViews {
     /// @param goods price of their goods
     public record Sum(String ebcCode, long declarations, Money goods) {}
 
-    /// A declaration as a regulator sees it; empty when there is none, or the time to look at it
-    /// is over.
+    /// A declaration as a regulator sees it; empty when there is none that customs has, or the time
+    /// to look at it is over.
     public Optional<View> one(Regulator regulator, String invtNo, LocalDate today)
             throws SQLException {
-        LocalDate since = since(regulator, today);
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                releases.complete(connection, List.of(invtNo));
-                Optional<View> released = view(connection, regulator, invtNo, since);
-                if (released.isPresent()) {
-                    connection.commit();
-                    return released;
-                }
-                return DeclaredTable.of(connection, List.of(invtNo)).isEmpty()
-                        ? expected(connection, regulator, invtNo, since)
-                        : Optional.empty();
+                return look(connection, regulator, invtNo, since(regulator, today));
             } finally {
                 connection.rollback();
             }
@@ -107,19 +104,47 @@ public final class RegulatorViews {
         }
     }
 
-    /// What is not released yet is put where released declarations stand, asked for, and taken
-    /// back: the same queries show it, and nothing of it is kept.
-    private Optional<View> expected(
+    private Optional<View> look(
             Connection connection, Regulator regulator, String invtNo, LocalDate since)
             throws SQLException {
-        releases.expect(connection, invtNo);
+        CourseReader.Told told = courses.byNumber(connection, invtNo).orElse(null);
+        Particulars particulars = told == null ? null : Particulars.of(told.course()).orElse(null);
+        if (told == null || particulars == null) {
+            return Optional.empty();
+        }
+        releases.complete(connection, List.of(invtNo));
+        boolean released = !DeclaredTable.of(connection, List.of(invtNo)).isEmpty();
+        if (!released) {
+            if (!told.course().dossier().stage().isDeclared()) {
+                return Optional.empty();
+            }
+            expect(connection, told, particulars, invtNo);
+        }
+        ParticularsTable.put(connection, told.id(), particulars);
+        Optional<View> view = view(connection, regulator, invtNo, since);
+        if (released && view.isPresent()) {
+            connection.commit();
+        }
+        return view;
+    }
+
+    /// What is not released yet is put where released declarations stand, asked for, and taken
+    /// back: the same queries show it, and nothing of it is kept.
+    private void expect(
+            Connection connection,
+            CourseReader.Told told,
+            Particulars particulars,
+            String invtNo)
+            throws SQLException {
+        Released expected =
+                new Released(told.id(), told.course().dossier(), particulars.declaredAt());
+        releases.take(connection, List.of(expected));
         try (PreparedStatement update =
                 connection.prepareStatement(
                         "UPDATE release SET released_on = 'infinity' WHERE invt_no = ?")) {
             update.setString(1, invtNo);
             update.executeUpdate();
         }
-        return view(connection, regulator, invtNo, since);
     }
 
     private static Optional<View> view(

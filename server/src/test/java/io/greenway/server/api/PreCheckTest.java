@@ -117,7 +117,8 @@ class PreCheckTest {
         for (int asked = 1; asked < 20; asked++) {
             change(
                     "INSERT INTO access_log (at, view, who, subject, outcome, role)"
-                            + " VALUES (now(), 'PRE_CHECK', '5101960D01', ?, 'FITS')",
+                            + " VALUES (now(), 'PRE_CHECK', '5101960D01', ?, 'FITS',"
+                            + " 'service')",
                     buyer);
         }
         assertThat(ask(set, "platform").statusCode()).isEqualTo(429);

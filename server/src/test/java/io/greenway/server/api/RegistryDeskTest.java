@@ -190,7 +190,7 @@ class RegistryDeskTest {
                         .formatted(agent, today);
         String revoke = "{\"action\":\"revoke-mandate\",\"agent\":\"" + agent + "\"}";
         own(403, plain, seller, give);
-        own(404, scoped, agent, give);
+        own(403, scoped, agent, give);
         own(403, scoped, seller, "{\"action\":\"cancel\"}");
         assertThat(numbers(own(409, scoped, seller, give.replace(agent, "5101960XXX"))))
                 .containsExactly(8206);
