@@ -6,9 +6,9 @@ import io.greenway.core.regulator.LaneWords;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.RegulatorController;
 import io.greenway.server.journal.Journal;
-import io.greenway.server.pump.ErasureRound;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.registry.ReferenceDesk;
+import io.greenway.server.schedule.TimedStep;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.CourseReader;
 import io.greenway.server.store.Database;
@@ -19,6 +19,7 @@ import io.greenway.server.store.Lanes;
 import io.greenway.server.store.RegulatorViews;
 import io.greenway.server.store.ReleaseTable;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,8 +56,8 @@ class RegulatorConfig {
     }
 
     @Bean
-    ErasureRound erasureRound(Erasure erasure, Clock clock) {
-        return new ErasureRound(erasure, clock);
+    TimedStep<Instant> timeIsOver(Erasure erasure) {
+        return new TimedStep<>("Erasure", erasure::due, (due, now) -> erasure.step(now));
     }
 
     @Bean

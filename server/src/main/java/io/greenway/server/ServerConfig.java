@@ -89,6 +89,7 @@ import tools.jackson.databind.json.JsonMapper;
     ObserveConfig.class,
     RegistryConfig.class,
     RegulatorConfig.class,
+    ScheduleConfig.class,
     ServicesConfig.class,
     SettlementConfig.class
 })
@@ -121,11 +122,6 @@ public class ServerConfig {
     @Bean
     Vault vault(Settings settings) {
         return KeyFile.open(KeyFile.of(settings.data()));
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean

@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -39,6 +41,14 @@ public final class Erasure {
                 SELECT id FROM access_log WHERE at < ? ORDER BY id LIMIT ?)
             """;
 
+    private static final String DUE =
+            """
+            SELECT EXISTS (SELECT FROM release WHERE released_on < ? AND buyer <> '')
+                OR EXISTS (SELECT FROM release JOIN particulars USING (dossier)
+                    WHERE released_on < ? AND pay_no <> '')
+                OR EXISTS (SELECT FROM access_log WHERE at < ?)
+            """;
+
     private final DataSource source;
     private final Supplier<Reference> reference;
 
@@ -47,34 +57,69 @@ public final class Erasure {
         this.reference = reference;
     }
 
-    /// Does one step.
+    /// The moment, when there is something to erase at it; empty otherwise.
     ///
-    /// @return how many rows it touched; as long as it is not 0 there may be more
-    public int step(Instant now) throws SQLException {
+    /// @param limit most moments, which are never more than one
+    public List<Instant> due(Instant now, int limit) throws SQLException {
+        Limits limits = limits(now);
+        List<Instant> due = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    DUE,
+                    select -> {
+                        select.setDate(1, limits.released());
+                        select.setDate(2, limits.released());
+                        select.setTimestamp(3, limits.looked());
+                    },
+                    row -> {
+                        if (row.getBoolean(1)) {
+                            due.add(now);
+                        }
+                    });
+        } catch (StoreFailure failed) {
+            throw new SQLException(failed.getCause());
+        }
+        return due;
+    }
+
+    /// @param released day of release before which nobody may look any more
+    /// @param looked moment before which looks go
+    /// @param most rows of a kind
+    private record Limits(Date released, Timestamp looked, int most) {}
+
+    private Limits limits(Instant now) {
         LocalDate today = Terms.dayOf(now);
         Parameters parameters = reference.get().parameters();
-        int most = parameters.days("ERASURE_ROWS", today);
         int years =
                 Arrays.stream(Regulator.values())
                         .mapToInt(one -> parameters.days(one.retention(), today))
                         .max()
                         .orElseThrow();
-        Date released = Date.valueOf(today.minusYears(years));
         int log = parameters.days("ACCESS_LOG_RETENTION_YEARS", today);
-        Timestamp looked =
-                Timestamp.from(today.minusYears(log).atStartOfDay(Terms.CHINA).toInstant());
+        return new Limits(
+                Date.valueOf(today.minusYears(years)),
+                Timestamp.from(today.minusYears(log).atStartOfDay(Terms.CHINA).toInstant()),
+                parameters.days("ERASURE_ROWS", today));
+    }
+
+    /// Does one step.
+    ///
+    /// @return how many rows it touched; as long as it is not 0 there may be more
+    public int step(Instant now) throws SQLException {
+        Limits limits = limits(now);
         try (Connection connection = source.getConnection()) {
             int done = 0;
             for (String sql : new String[] {BUYERS, NUMBERS}) {
                 try (PreparedStatement update = connection.prepareStatement(sql)) {
-                    update.setDate(1, released);
-                    update.setInt(2, most);
+                    update.setDate(1, limits.released());
+                    update.setInt(2, limits.most());
                     done += update.executeUpdate();
                 }
             }
             try (PreparedStatement delete = connection.prepareStatement(LOOKS)) {
-                delete.setTimestamp(1, looked);
-                delete.setInt(2, most);
+                delete.setTimestamp(1, limits.looked());
+                delete.setInt(2, limits.most());
                 done += delete.executeUpdate();
             }
             return done;

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The tables `release` and `release_line`: released declarations without anything that says who or
 /// where the buyer is. They
@@ -26,13 +28,17 @@ public final class ReleaseTable {
             ORDER BY d.id, h.seq
             """;
 
+    /// One at a time takes releases down, so that nobody else's come between looking what is there
+    /// and copying what is not. The number is this lock's own.
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(3571046)";
+
     private static final String RELEASES =
-            "incoming_release (dossier, invt_no, order_no, ebp_code, ebc_code, ebc_name, agent_code,"
+            "release (dossier, invt_no, order_no, ebp_code, ebc_code, ebc_name, agent_code,"
                     + " assure_code, customs_code, trade_mode, buyer, country, ordered_on,"
                     + " released_at, released_on, goods_fen)";
 
     private static final String LINES =
-            "incoming_release_line (dossier, gnum, gcode, gname, quantity, unit, origin, goods_fen,"
+            "release_line (dossier, gnum, gcode, gname, quantity, unit, origin, goods_fen,"
                     + " value_fen, duty_fen, consumption_tax_fen, vat_fen)";
 
     private final EventCodec codec;
@@ -48,6 +54,7 @@ public final class ReleaseTable {
 
     /// Puts those of the declarations into the tables that are released and not there yet.
     void complete(Connection connection, Collection<String> invtNos) throws SQLException {
+        lock(connection);
         Map<Long, Told> found = new LinkedHashMap<>();
         Query.run(
                 connection,
@@ -69,17 +76,36 @@ public final class ReleaseTable {
                 (id, told) ->
                         Release.of(told.key(), told.history(), buyers)
                                 .ifPresent(release -> add(heads, lines, id, release)));
-        write(connection, heads, lines);
+        heads.send(connection);
+        lines.send(connection);
     }
 
     /// Puts releases into the tables that are not there yet.
     void take(Connection connection, Collection<Released> released) throws SQLException {
+        lock(connection);
+        Set<Long> known = new HashSet<>();
+        Query.run(
+                connection,
+                "SELECT dossier FROM release WHERE dossier = ANY (?)",
+                select ->
+                        select.setArray(
+                                1,
+                                Query.numbers(
+                                        connection, released.stream().map(Released::id).toList())),
+                row -> known.add(row.getLong(1)));
         CopyRows heads = new CopyRows(RELEASES);
         CopyRows lines = new CopyRows(LINES);
         for (Released one : released) {
-            add(heads, lines, one.id(), Release.of(one.dossier(), one.at(), buyers));
+            if (known.add(one.id())) {
+                add(heads, lines, one.id(), Release.of(one.dossier(), one.at(), buyers));
+            }
         }
-        write(connection, heads, lines);
+        heads.send(connection);
+        lines.send(connection);
+    }
+
+    private static void lock(Connection connection) {
+        Query.run(connection, LOCK, select -> {}, row -> {});
     }
 
     private static void add(CopyRows heads, CopyRows lines, long id, Release release) {
@@ -115,23 +141,5 @@ public final class ReleaseTable {
                     .add(line.vat().fen())
                     .end();
         }
-    }
-
-    /// A request may have looked up the same releases meanwhile.
-    private static void write(Connection connection, CopyRows heads, CopyRows lines)
-            throws SQLException {
-        Staging.through(
-                connection,
-                "release",
-                heads,
-                "INSERT INTO release SELECT * FROM incoming_release ON CONFLICT (dossier) DO NOTHING");
-        Staging.through(
-                connection,
-                "release_line",
-                lines,
-                """
-                INSERT INTO release_line SELECT * FROM incoming_release_line
-                ON CONFLICT (dossier, gnum) DO NOTHING
-                """);
     }
 }

@@ -38,10 +38,13 @@ class ErasureTest {
                         ('2031-11-20T16:00:00Z', 'ann', 'tax', 'declaration', 'I2');
                     """);
             Erasure erasure = new Erasure(database.source(), () -> REFERENCE);
+            assertThat(erasure.due(LAST_DAY, 500)).isEmpty();
             assertThat(erasure.step(LAST_DAY)).isZero();
+            assertThat(erasure.due(DAY_AFTER, 500)).containsExactly(DAY_AFTER);
             assertThat(erasure.step(DAY_AFTER)).as("two buyers, two numbers, a look").isEqualTo(5);
             assertThat(erasure.step(DAY_AFTER)).as("the third").isEqualTo(2);
             assertThat(erasure.step(DAY_AFTER)).isZero();
+            assertThat(erasure.due(DAY_AFTER, 500)).isEmpty();
             assertThat(
                             one(
                                     database,
