@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Goal: one dossier stands in four lanes, each with its time, its holder, its reasons and its rule.
-/// Method: documents in, answers of customs at given times, lanes out.
+/// Goal: one dossier stands in four lanes, each with its time, holder, reasons and rule. Method:
+/// documents in, answers of customs at given times, lanes out.
 class LanesTest {
     private static final Phrases PHRASES = Phrases.bundled();
     private static final LaneWords WORDS = LaneWords.bundled();

@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// One submission, four views and four lanes. A party of the dossier and people of the zone see how
-/// it stands with everybody; an officer sees the lane and the view of their regulator. Every look of
-/// a person is written down before the answer is given.
+/// One submission, four views and four lanes. A party of the dossier and people of the zone see
+/// how it stands with everybody; an officer sees the lane and the view of their regulator. Every
+/// look of a person is written down before the answer is given.
 @RestController
 public final class RegulatorController {
     private static final Set<String> ZONE = Set.of("operator", "administrator");

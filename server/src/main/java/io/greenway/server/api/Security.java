@@ -47,7 +47,7 @@ public final class Security {
         "/health", "/login", "/assets/**", "/api-docs", "/api-docs/**", "/webjars/swagger-ui/**"
     };
 
-    /// A lane is for the parties of a dossier, the zone's people, and the officers of its regulator.
+    /// A lane is for the parties of a dossier, the zone's people, and officers of its regulator.
     private static final String[] WHO_SEE_LANES = {
         ApiKeyFilter.AUTHORITY,
         "ROLE_OPERATOR",
