@@ -11,9 +11,9 @@ CREATE INDEX access_log_subject ON access_log (subject, id DESC);
 -- What a key may do besides sending documents and reading what is its enterprise's own, with blanks between (R-080).
 ALTER TABLE api_key ADD COLUMN scopes text NOT NULL DEFAULT '';
 
--- What regulators may know of a released declaration besides what stands in `release`: where it went, numbers that prove
--- it, which version of it this is. Told from the history of the dossier whenever one of them looks at it, so that nobody
--- else pays for it. Nothing here says who the buyer is.
+-- What regulators may know of a released declaration besides what stands in `release`: where it went, numbers that
+-- prove it, which version of it this is. Told from the history of the dossier whenever one of them looks at it, so that
+-- nobody else pays for it. Nothing here says who the buyer is.
 CREATE TABLE particulars (
     dossier        bigint PRIMARY KEY REFERENCES release ON DELETE CASCADE,
     version        integer NOT NULL,

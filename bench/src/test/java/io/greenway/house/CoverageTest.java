@@ -183,10 +183,11 @@ class CoverageTest {
                 """
                 # What holds which rule
 
-                A row for each rule (R-001 to R-143) and each check of the real customs system (checks A to I), in our own words:
-                the code that holds it and the test that fails when it does not. What is not implemented stands first, with the
-                reason. The page is made from `coverage.tsv` beside it; `CoverageTest` fails when a class, a method or a test that
-                it names is gone, and when the code cites a rule that it does not have.
+                A row for each rule (R-001 to R-143) and each check of the real customs system (checks A to I), in
+                our own words: the code that holds it and the test that fails when it does not. What is not
+                implemented stands first, with the reason. The page is made from `coverage.tsv` beside it;
+                `CoverageTest` fails when a class, a method or a test that it names is gone, and when the code
+                cites a rule that it does not have.
 
                 """);
         for (Map.Entry<String, String> heading : headings.entrySet()) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenway.core.message.Message;
 import io.greenway.core.reference.Table;
 import io.greenway.core.spec.Personal;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /// Goal: no regulator sees a field that it does not need to know. Method: every component of every
 /// record of a view is looked up in the table that says who may see what; a new field that nobody

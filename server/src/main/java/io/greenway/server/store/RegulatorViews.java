@@ -152,16 +152,48 @@ public final class RegulatorViews {
         return switch (regulator) {
             case CUSTOMS ->
                     head(connection, CUSTOMS, invtNo, since)
-                            .map(one -> new View.OfCustoms(one, goods(connection, CUSTOMS_GOODS, regulator, invtNo)));
+                            .map(
+                                    one ->
+                                            new View.OfCustoms(
+                                                    one,
+                                                    goods(
+                                                            connection,
+                                                            CUSTOMS_GOODS,
+                                                            regulator,
+                                                            invtNo)));
             case INSPECTION ->
                     head(connection, INSPECTION, invtNo, since)
-                            .map(one -> new View.OfInspection(one, goods(connection, INSPECTION_GOODS, regulator, invtNo)));
+                            .map(
+                                    one ->
+                                            new View.OfInspection(
+                                                    one,
+                                                    goods(
+                                                            connection,
+                                                            INSPECTION_GOODS,
+                                                            regulator,
+                                                            invtNo)));
             case TAX ->
                     head(connection, TAX, invtNo, since)
-                            .map(one -> new View.OfTax(one, goods(connection, TAX_GOODS, regulator, invtNo)));
+                            .map(
+                                    one ->
+                                            new View.OfTax(
+                                                    one,
+                                                    goods(
+                                                            connection,
+                                                            TAX_GOODS,
+                                                            regulator,
+                                                            invtNo)));
             case EXCHANGE ->
                     head(connection, EXCHANGE, invtNo, since)
-                            .map(one -> new View.OfExchange(one, goods(connection, EXCHANGE_GOODS, regulator, invtNo)));
+                            .map(
+                                    one ->
+                                            new View.OfExchange(
+                                                    one,
+                                                    goods(
+                                                            connection,
+                                                            EXCHANGE_GOODS,
+                                                            regulator,
+                                                            invtNo)));
         };
     }
 
