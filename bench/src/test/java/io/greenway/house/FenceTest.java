@@ -77,6 +77,8 @@ class FenceTest {
                             row("core.ledger", FORMS, NOTHING),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
+                            row("core.risk", RULES + "core.clearance", NOTHING),
+                            row("core.desk", RULES + "core.clearance", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row(
                                     "core.regulator",
@@ -157,7 +159,7 @@ class FenceTest {
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry",
+                                            + " server.registry server.dispatch",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

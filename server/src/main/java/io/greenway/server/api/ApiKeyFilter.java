@@ -13,7 +13,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+<<<<<<< HEAD
 import java.util.Set;
+=======
+import org.jspecify.annotations.Nullable;
+>>>>>>> main
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -36,6 +40,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+<<<<<<< HEAD
     /// What a key with this scope may do besides.
     static String authority(KeyScope scope) {
         return "ROLE_KEY_" + scope.name();
@@ -50,6 +55,11 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             }
         }
         return all;
+=======
+    /// Whether the header that says who asks holds a key.
+    static boolean hasKey(@Nullable String header) {
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+>>>>>>> main
     }
 
     @Override
@@ -57,7 +67,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header == null || !hasKey(header)) {
             chain.doFilter(request, response);
             return;
         }
