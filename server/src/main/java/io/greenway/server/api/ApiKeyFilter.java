@@ -13,11 +13,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-<<<<<<< HEAD
 import java.util.Set;
-=======
 import org.jspecify.annotations.Nullable;
->>>>>>> main
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -40,7 +37,6 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-<<<<<<< HEAD
     /// What a key with this scope may do besides.
     static String authority(KeyScope scope) {
         return "ROLE_KEY_" + scope.name();
@@ -55,11 +51,11 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             }
         }
         return all;
-=======
+    }
+
     /// Whether the header that says who asks holds a key.
     static boolean hasKey(@Nullable String header) {
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
->>>>>>> main
     }
 
     @Override

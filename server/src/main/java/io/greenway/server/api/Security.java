@@ -62,11 +62,9 @@ public final class Security {
     /// The officer of foreign exchange sees foreign exchange and nothing else (facts: regulators).
     private static final String EXCHANGE = "ROLE_EXCHANGE";
 
-<<<<<<< HEAD
-=======
     /// Where messages come in and receipts go out.
     private static final Set<String> DOOR = Set.of("/api/v1/messages", "/api/v1/receipts");
->>>>>>> main
+
     /// Officers work at the desk of their regulator; nobody else does, the zone's people neither.
     private static final String[] OFFICERS = {
         "ROLE_CUSTOMS", "ROLE_INSPECTION", "ROLE_TAX", EXCHANGE

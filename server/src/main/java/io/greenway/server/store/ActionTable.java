@@ -25,17 +25,13 @@ public final class ActionTable {
     private static final String BEGINNING = "0".repeat(64);
     private static final String COLUMNS = "id, at, actor, area, subject, kind, body, hash";
 
-<<<<<<< HEAD
     /// Rows of the chain that are looked at together: a row may hold thousands of entered ones.
     private static final int LINKS = 50;
 
-    private final JdbcClient client;
-    private final ReentrantLock checking = new ReentrantLock(true);
-=======
     private final DataSource source;
     private final JdbcClient client;
     private final ReentrantLock turn = new ReentrantLock(true);
->>>>>>> main
+    private final ReentrantLock checking = new ReentrantLock(true);
 
     public ActionTable(DataSource source) {
         this.source = source;
@@ -206,7 +202,6 @@ public final class ActionTable {
         return broken;
     }
 
-<<<<<<< HEAD
     private List<Chained> links(long after) {
         return client.sql(
                         "SELECT "
@@ -217,10 +212,7 @@ public final class ActionTable {
                 .list();
     }
 
-    private Optional<Chained> last() {
-=======
     private static Optional<Chained> last(JdbcClient client) {
->>>>>>> main
         return client.sql("SELECT " + COLUMNS + " FROM officer_action ORDER BY id DESC LIMIT 1")
                 .query((rows, number) -> chained(rows))
                 .optional();
