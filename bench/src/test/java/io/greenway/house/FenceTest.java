@@ -53,7 +53,7 @@ class FenceTest {
     private static final String WORDS = "core.spec core.money ";
     private static final String FORMS = WORDS + "core.xml core.message core.reference ";
     private static final String RULES =
-            FORMS + "core.check core.match core.tax core.party core.ledger ";
+            FORMS + "core.check core.match core.tax core.party core.ledger core.inspection ";
 
     /// @param name package below `io.greenway`; packages below it count as it
     /// @param ours packages of this project that it may import
@@ -77,6 +77,7 @@ class FenceTest {
                             row("core.ledger", FORMS, NOTHING),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
+                            row("core.inspection", FORMS + "core.party", NOTHING),
                             row("core.risk", RULES + "core.clearance", NOTHING),
                             row("core.desk", RULES + "core.clearance", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),

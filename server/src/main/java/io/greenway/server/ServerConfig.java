@@ -25,6 +25,7 @@ import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.InspectionWatch;
 import io.greenway.server.dispatch.RiskCustoms;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
@@ -88,6 +89,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebSecurity
 @Import({
     DeskConfig.class,
+    InspectionConfig.class,
     ObserveConfig.class,
     RegistryConfig.class,
     RegulatorConfig.class,
@@ -207,7 +209,7 @@ public class ServerConfig {
             Journal journal,
             JournalDocuments documents,
             ClearanceStore store,
-            ReferenceDesk reference,
+            InspectionWatch reference,
             Participants participants,
             Terms.Buyers buyers,
             SignatureDesk signatures,

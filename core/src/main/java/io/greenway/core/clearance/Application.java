@@ -72,6 +72,7 @@ final class Application {
             }
             case Event.LogicChecked checked -> check(checked.invtNo());
             case Event.CustomsAnswered answered -> answer(answered);
+            case Event.ReleaseHeld held -> stage = Stage.INSPECTION;
             case Event.PapersExpired expired -> {
                 stage = Stage.EXPIRED;
                 waitingSince = null;

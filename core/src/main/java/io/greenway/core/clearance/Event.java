@@ -1,5 +1,6 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.inspection.Hold;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
@@ -94,6 +95,17 @@ public sealed interface Event {
     /// @param info text of the answer
     /// @param unexpected whether the dossier was in no state for it and did not move
     record CustomsAnswered(String status, String info, boolean unexpected) implements Event {}
+
+    /// Customs would release it, but the goods are held: suspended, selected for inspection, or of
+    /// a batch that waits for its own.
+    ///
+    /// @param info text of the release that customs gave
+    /// @param holds every reason
+    record ReleaseHeld(String info, List<Hold> holds) implements Event {
+        public ReleaseHeld {
+            holds = List.copyOf(holds);
+        }
+    }
 
     /// The papers did not come in time.
     ///

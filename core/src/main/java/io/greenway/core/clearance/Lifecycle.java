@@ -24,7 +24,7 @@ public final class Lifecycle {
             case Command.GuaranteeGranted granted ->
                     Progress.guaranteeGranted(dossier, granted, terms);
             case Command.GuaranteeRefused refused -> Progress.guaranteeRefused(dossier, refused);
-            case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer);
+            case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer, terms);
             case Command.Expire expire -> Progress.expire(dossier, terms);
         };
     }

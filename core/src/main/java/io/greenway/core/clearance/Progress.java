@@ -4,6 +4,7 @@ import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.match.DocumentMatch;
 import io.greenway.core.match.Papers;
+import io.greenway.core.match.ProhibitedGoods;
 import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
@@ -66,6 +67,7 @@ final class Progress {
                         papers,
                         new io.greenway.core.match.Terms(
                                 day, terms.registry(), terms.reference().parameters())));
+        found.addAll(ProhibitedGoods.check(inventory.content(), day, terms.reference()));
         found.addAll(Valuation.limits(inventory.content(), day, terms.reference()));
         found.addAll(guarantor(inventory.content().head()));
         if (found.stream().anyMatch(Disagreement::refuses)) {

@@ -2,6 +2,7 @@ package io.greenway.core.receipt;
 
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Event;
+import io.greenway.core.inspection.Hold;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Paper;
 import io.greenway.core.receipt.DossierView.Entry;
@@ -113,6 +114,8 @@ final class Happenings {
                             phrases.status(answered.status()),
                             "info",
                             plain(answered.info()));
+            case Event.ReleaseHeld held ->
+                    Map.of("holds", faults(held.holds().stream().map(Hold::fault).toList()));
             case Event.PapersExpired expired ->
                     Map.of(
                             "missing",

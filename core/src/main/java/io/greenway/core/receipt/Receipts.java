@@ -7,6 +7,7 @@ import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Filed;
 import io.greenway.core.clearance.Lodged;
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.inspection.Hold;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Answer;
 import io.greenway.core.message.CEB311Message;
@@ -96,6 +97,8 @@ public final class Receipts {
                                     Objects.requireNonNull(dossier),
                                     new Said(answered.status(), answered.info()),
                                     time);
+            case Event.ReleaseHeld held ->
+                    inventory(Objects.requireNonNull(dossier), held(held), time);
             case Event.PapersExpired expired ->
                     inventory(Objects.requireNonNull(dossier), expired(expired), time);
             case Event.WaybillJoined joined -> List.of();
@@ -240,6 +243,16 @@ public final class Receipts {
     private static String coded(FaultCode code, String text) {
         String number = code.customs().isEmpty() ? "GW" + code.number() : code.customs();
         return "[Code:" + number + ";Desc:" + text + "]";
+    }
+
+    private Said held(Event.ReleaseHeld held) {
+        StringBuilder info = new StringBuilder();
+        for (Hold hold : held.holds()) {
+            Fault fault = hold.fault();
+            String text = answer(fault.code(), fault.found(), fault.expected(), Map.of());
+            info.append(coded(fault.code(), text));
+        }
+        return new Said("500", info.toString());
     }
 
     private Said expired(Event.PapersExpired expired) {

@@ -170,6 +170,27 @@ public enum FaultCode {
     DESK_TASK_EXISTS(6511, ERROR, "R-142", ""),
     DESK_TASK_UNKNOWN(6512, ERROR, "R-141", ""),
 
+    // 66 Inspection and quarantine (R-100…R-109; facts: flows 10).
+    GOODS_PROHIBITED(6601, ERROR, "R-100", ""),
+    GOODS_SUSPENDED(6602, WARNING, "R-101", ""),
+    GOODS_ALERTED(6603, WARNING, "R-101", ""),
+    GOODS_SAMPLED(6604, WARNING, "R-106", ""),
+    BATCH_FROZEN(6605, WARNING, "R-105", ""),
+    INSPECTION_STATE(6610, ERROR, "flows 10", ""),
+    INSPECTION_NOT_WITH_CUSTOMS(6611, ERROR, "flows 2", ""),
+    INSPECTION_SECOND_PERSON(6612, ERROR, "R-108", ""),
+    INSPECTION_NOT_YOURS(6613, ERROR, "flows 10", ""),
+    INSPECTION_OUTCOME(6614, ERROR, "R-108", ""),
+    SAMPLE_STATE(6615, ERROR, "flows 10", ""),
+    SAMPLE_QUANTITY(6616, ERROR, "R-107", ""),
+    BATCH_UNKNOWN(6617, ERROR, "R-105", ""),
+    BATCH_EXISTS(6618, ERROR, "R-105", ""),
+    INSPECTION_VALUE(6619, ERROR, "flows 10", ""),
+    INSPECTION_OPEN(6620, ERROR, "flows 10", ""),
+    SAMPLE_OPEN(6621, ERROR, "R-107", ""),
+    RECALL_STATE(6622, ERROR, "R-109", ""),
+    RECALL_NOTICES_OPEN(6623, ERROR, "R-109", ""),
+
     // 7 Rules inside one message (facts: checks B and G).
     ORDER_LINE_NUMBER_REPEATED(7101, ERROR, "checks B", "-301002"),
     INVENTORY_LINE_NUMBER_REPEATED(7102, ERROR, "checks B", "-621027"),

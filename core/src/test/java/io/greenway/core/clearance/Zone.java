@@ -60,7 +60,7 @@ final class Zone {
         this(seed, Reference.bundled());
     }
 
-    private static Registry registry() {
+    static Registry registry() {
         return Registry.of(
                 List.of(
                         enterprise(PLATFORM, Role.PLATFORM),
