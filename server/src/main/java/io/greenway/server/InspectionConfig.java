@@ -45,10 +45,8 @@ class InspectionConfig {
     }
 
     @Bean
-    BatchStore batchStore(
-            Database database, InspectionWatch watch, Participants participants) {
-        return new BatchStore(
-                database.source(), watch, participants::registry, watch::freeze);
+    BatchStore batchStore(Database database, InspectionWatch watch, Participants participants) {
+        return new BatchStore(database.source(), watch, participants::registry, watch::freeze);
     }
 
     @Bean

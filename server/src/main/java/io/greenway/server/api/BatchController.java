@@ -60,8 +60,7 @@ public final class BatchController {
         return switch (store.register(batch.get(), clock.instant())) {
             case Outcome.Accepted<Shown>(Shown shown, List<Fault> _) ->
                     ResponseEntity.status(201).body(shown);
-            case Outcome.Refused<Shown>(List<Fault> faults) ->
-                    InspectionController.refused(faults);
+            case Outcome.Refused<Shown>(List<Fault> faults) -> InspectionController.refused(faults);
         };
     }
 
@@ -73,8 +72,7 @@ public final class BatchController {
             return InspectionController.parameters();
         }
         note(caller, "all");
-        return ResponseEntity.ok(
-                new Page(store.latest(InspectionController.party(caller), limit)));
+        return ResponseEntity.ok(new Page(store.latest(InspectionController.party(caller), limit)));
     }
 
     @GetMapping("/api/v1/inspection/batches/{batchNo}")
@@ -83,9 +81,7 @@ public final class BatchController {
             throws SQLException {
         note(caller, batchNo);
         Optional<Shown> found = store.find(batchNo, InspectionController.party(caller));
-        return found.isEmpty()
-                ? InspectionController.unknown()
-                : ResponseEntity.ok(found.get());
+        return found.isEmpty() ? InspectionController.unknown() : ResponseEntity.ok(found.get());
     }
 
     private void note(Caller caller, String subject) throws SQLException {

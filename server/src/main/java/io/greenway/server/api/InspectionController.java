@@ -102,7 +102,9 @@ public final class InspectionController {
         if (party(caller).isPresent()) {
             return officersOnly();
         }
-        if (invtNo == null || because == null || !InspectionForms.given(invtNo)
+        if (invtNo == null
+                || because == null
+                || !InspectionForms.given(invtNo)
                 || !InspectionForms.given(because)) {
             return incomplete();
         }
@@ -137,8 +139,7 @@ public final class InspectionController {
             return unknown();
         }
         return switch (done.get()) {
-            case Outcome.Accepted<Made> made ->
-                    ResponseEntity.ok(whole(id, caller).orElseThrow());
+            case Outcome.Accepted<Made> made -> ResponseEntity.ok(whole(id, caller).orElseThrow());
             case Outcome.Refused<Made>(List<Fault> faults) -> refused(faults);
         };
     }
@@ -240,6 +241,9 @@ public final class InspectionController {
     static ResponseEntity<?> unknown() {
         return Problem.answer(
                 Problem.of(
-                        "not-found", "Nothing there", 404, "There is nothing of this number for you."));
+                        "not-found",
+                        "Nothing there",
+                        404,
+                        "There is nothing of this number for you."));
     }
 }

@@ -239,8 +239,7 @@ final class InspectionForms {
                             .map(pieces -> new OrderCommand.DrawSample(pieces, 0));
             case "seal" -> Optional.ofNullable(asked.seal()).map(OrderCommand.Seal::new);
             case "send" -> Optional.ofNullable(asked.laboratory()).map(OrderCommand.Send::new);
-            case "receive" ->
-                    Optional.ofNullable(asked.sealWhole()).map(OrderCommand.Receive::new);
+            case "receive" -> Optional.ofNullable(asked.sealWhole()).map(OrderCommand.Receive::new);
             case "test" -> Optional.of(new OrderCommand.Test());
             case "result" -> Optional.ofNullable(asked.passed()).map(OrderCommand.GiveResult::new);
             case "appeal" -> Optional.ofNullable(asked.remark()).map(OrderCommand.Appeal::new);

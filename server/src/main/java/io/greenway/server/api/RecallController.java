@@ -54,14 +54,14 @@ public final class RecallController {
             @Nullable String reason) {}
 
     /// A step.
-    record StepAsked(
-            @Nullable String step, @Nullable Integer recovered, @Nullable String remark) {}
+    record StepAsked(@Nullable String step, @Nullable Integer recovered, @Nullable String remark) {}
 
     /// Recalls in a list.
     record Page(List<Recall> recalls) {}
 
     /// A recall with its parcels, their buyers as pseudonyms, and its notices.
-    record View(Recall recall, List<RecallStore.Parcel> parcels, List<NoticeTable.Notice> notices) {}
+    record View(
+            Recall recall, List<RecallStore.Parcel> parcels, List<NoticeTable.Notice> notices) {}
 
     /// Notices of an enterprise.
     record Notices(List<NoticeTable.Notice> notices) {}
@@ -70,8 +70,8 @@ public final class RecallController {
     record NoticeView(NoticeTable.Notice notice, List<NoticeTable.Order> orders) {}
 
     @PostMapping("/api/v1/inspection/recalls")
-    public ResponseEntity<?> open(
-            @AuthenticationPrincipal Caller caller, @RequestBody Asked asked) throws SQLException {
+    public ResponseEntity<?> open(@AuthenticationPrincipal Caller caller, @RequestBody Asked asked)
+            throws SQLException {
         if (!(caller instanceof Caller.Operator officer)) {
             return InspectionController.officersOnly();
         }
@@ -87,8 +87,7 @@ public final class RecallController {
         return switch (store.open(scope, reason, officer.username(), clock.instant())) {
             case Outcome.Accepted<Long>(Long id, List<Fault> _) ->
                     ResponseEntity.status(201).body(view(id, officer));
-            case Outcome.Refused<Long>(List<Fault> faults) ->
-                    InspectionController.refused(faults);
+            case Outcome.Refused<Long>(List<Fault> faults) -> InspectionController.refused(faults);
         };
     }
 
@@ -160,8 +159,7 @@ public final class RecallController {
 
     @GetMapping("/api/v1/inspection/notices/{recall}")
     public ResponseEntity<?> notice(
-            @AuthenticationPrincipal Caller caller, @PathVariable long recall)
-            throws SQLException {
+            @AuthenticationPrincipal Caller caller, @PathVariable long recall) throws SQLException {
         Optional<String> seller = InspectionController.party(caller);
         return seller.isEmpty() ? enterprisesOnly() : notice(recall, seller.get());
     }
@@ -211,15 +209,13 @@ public final class RecallController {
     }
 
     private View view(long id, Caller.Operator officer) throws SQLException {
-        log.note(
-                officer.username(), officer.role(), "recall", String.valueOf(id), clock.instant());
+        log.note(officer.username(), officer.role(), "recall", String.valueOf(id), clock.instant());
         return new View(
                 store.find(id).orElseThrow(), store.parcels(id, PARCELS_MAX), store.notices(id));
     }
 
     private static ResponseEntity<?> enterprisesOnly() {
         return Problem.answer(
-                Problem.of(
-                        "forbidden", "Not for you", 403, "Only an enterprise has notices."));
+                Problem.of("forbidden", "Not for you", 403, "Only an enterprise has notices."));
     }
 }

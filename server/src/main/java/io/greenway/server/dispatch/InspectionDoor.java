@@ -80,8 +80,7 @@ public final class InspectionDoor {
 
     private boolean send(Waiting waiting, Dossier dossier) throws InterruptedException {
         String guid = uuid("inspection " + waiting.id());
-        CEB622Message message =
-                new CEB622Message(guid, "1.0", List.of(answer(waiting, dossier)));
+        CEB622Message message = new CEB622Message(guid, "1.0", List.of(answer(waiting, dossier)));
         byte[] bytes = XmlWriter.write(message, XmlWriter.Style.DEFAULT_NAMESPACE);
         Appended appended =
                 journal.append(

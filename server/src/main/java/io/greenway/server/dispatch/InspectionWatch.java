@@ -20,7 +20,9 @@ public final class InspectionWatch implements Supplier<Reference> {
 
     private record Made(Reference from, List<Frozen> frozen, Reference whole) {}
 
+    /// The very same reference is asked for, since comparing tables would cost more than making.
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public Reference get() {
         Made now = made;
         Reference current = reference.get();
@@ -43,8 +45,7 @@ public final class InspectionWatch implements Supplier<Reference> {
     }
 
     private synchronized Made put(Reference from, List<Frozen> frozen) {
-        Made next =
-                new Made(from, frozen, from.with(from.restrictions().withFrozen(frozen)));
+        Made next = new Made(from, frozen, from.with(from.restrictions().withFrozen(frozen)));
         made = next;
         return next;
     }

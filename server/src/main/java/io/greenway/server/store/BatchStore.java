@@ -61,8 +61,7 @@ public final class BatchStore {
     }
 
     private static Outcome<Shown> register(
-            Connection connection, Batch batch, BatchEntry entry, Instant now)
-            throws SQLException {
+            Connection connection, Batch batch, BatchEntry entry, Instant now) throws SQLException {
         BatchState state = entry.reason().isPresent() ? BatchState.SAMPLED : BatchState.PASSED;
         if (!BatchTable.insert(connection, batch, state, entry.frozen(), now)) {
             BatchTable.Known known = BatchTable.find(connection, batch.batchNo()).orElseThrow();
@@ -125,9 +124,7 @@ public final class BatchStore {
     public Optional<Shown> find(String batchNo, Optional<String> owner) throws SQLException {
         try (Connection connection = source.getConnection()) {
             return BatchTable.find(connection, batchNo)
-                    .filter(
-                            known ->
-                                    owner.isEmpty() || known.batch().owner().equals(owner.get()))
+                    .filter(known -> owner.isEmpty() || known.batch().owner().equals(owner.get()))
                     .map(BatchStore::shown);
         }
     }

@@ -130,9 +130,7 @@ final class BatchTable {
                 WHERE frozen ORDER BY registered_at
                 """,
                 select -> {},
-                row ->
-                        found.add(
-                                new Frozen(row.getString(1), row.getString(2), row.getString(3))));
+                row -> found.add(new Frozen(row.getString(1), row.getString(2), row.getString(3))));
         return found;
     }
 }

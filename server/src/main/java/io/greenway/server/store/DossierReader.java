@@ -117,8 +117,7 @@ public final class DossierReader {
 
     private List<Told> told(List<Line> lines) {
         Map<Long, List<Line>> byRow = new LinkedHashMap<>();
-        lines.forEach(
-                line -> byRow.computeIfAbsent(line.id(), id -> new ArrayList<>()).add(line));
+        lines.forEach(line -> byRow.computeIfAbsent(line.id(), id -> new ArrayList<>()).add(line));
         List<Told> told = new ArrayList<>();
         byRow.forEach(
                 (id, own) -> {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// is made here.
 public final class InspectionConsequence implements DeskConsequence {
     @Override
-    public void follow(Connection connection, long id, Task task, Instant now)
-            throws SQLException {
+    public void follow(Connection connection, long id, Task task, Instant now) throws SQLException {
         Declaration declaration = task.opening().declaration();
         Proposal ruled = task.proposal();
         OrderOutcome outcome = ruled == null ? null : outcome(ruled.ruling());

@@ -23,8 +23,7 @@ public final class InspectionMessages {
     /// @param id its number, from which the id of its message follows
     public record Waiting(long id, Instant at, String invtNo, String status, String info) {}
 
-    static void add(
-            Connection connection, String invtNo, String status, String info, Instant now)
+    static void add(Connection connection, String invtNo, String status, String info, Instant now)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(

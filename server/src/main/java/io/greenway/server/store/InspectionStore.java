@@ -147,18 +147,20 @@ public final class InspectionStore {
     /// @return empty when there is none that the caller may see
     public Optional<Outcome<Made>> step(long id, OrderCommand command, Who who, Instant now)
             throws SQLException {
-        Optional<Outcome<Made>> done = Transactions.in(
-                source,
-                connection -> {
-                    Optional<OrderTable.Numbered> known = OrderTable.find(connection, id);
-                    if (known.isEmpty() || !isOpenTo(known.get(), who)) {
-                        return Optional.empty();
-                    }
-                    if ((command instanceof OrderCommand.Appeal) != (who.enterprise() != null)) {
-                        return Optional.of(notYours(who));
-                    }
-                    return Optional.of(decide(connection, known.get(), command, who, now));
-                });
+        Optional<Outcome<Made>> done =
+                Transactions.in(
+                        source,
+                        connection -> {
+                            Optional<OrderTable.Numbered> known = OrderTable.find(connection, id);
+                            if (known.isEmpty() || !isOpenTo(known.get(), who)) {
+                                return Optional.empty();
+                            }
+                            if ((command instanceof OrderCommand.Appeal)
+                                    != (who.enterprise() != null)) {
+                                return Optional.of(notYours(who));
+                            }
+                            return Optional.of(decide(connection, known.get(), command, who, now));
+                        });
         // After the commit: it asks for a connection of its own.
         if (done.isPresent()
                 && done.get() instanceof Outcome.Accepted<Made>(Made made, List<Fault> _)
@@ -192,14 +194,13 @@ public final class InspectionStore {
             throws SQLException {
         OrderCommand whole =
                 command instanceof OrderCommand.DrawSample draw
-                        ? new OrderCommand.DrawSample(draw.pieces(), planned(connection, known, now))
+                        ? new OrderCommand.DrawSample(
+                                draw.pieces(), planned(connection, known, now))
                         : command;
         return switch (OrderLifecycle.decide(known.order(), whole, who.name())) {
             case Outcome.Refused<List<OrderEvent>>(List<Fault> faults) ->
                     new Outcome.Refused<>(faults);
-            case Outcome.Accepted<List<OrderEvent>>(
-                            List<OrderEvent> events,
-                            List<Fault> _) -> {
+            case Outcome.Accepted<List<OrderEvent>>(List<OrderEvent> events, List<Fault> _) -> {
                 ControlOrder order = known.order();
                 for (OrderEvent event : events) {
                     order = OrderLifecycle.apply(order, event);

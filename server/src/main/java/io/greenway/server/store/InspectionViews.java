@@ -71,8 +71,7 @@ public final class InspectionViews {
     public record Happened(Instant at, String actor, OrderEvent event) {}
 
     /// An order with everything.
-    public record Whole(
-            Item item, ControlOrder order, List<Line> lines, List<Happened> history) {
+    public record Whole(Item item, ControlOrder order, List<Line> lines, List<Happened> history) {
         /// Its goods, for the draw.
         public Goods goods() {
             return new Goods(
@@ -87,10 +86,7 @@ public final class InspectionViews {
     ///
     /// @param seller enterprise whose goods they are; empty for one who may see all
     public List<Item> latest(
-            Optional<String> seller,
-            @Nullable String stage,
-            @Nullable String officer,
-            int limit)
+            Optional<String> seller, @Nullable String stage, @Nullable String officer, int limit)
             throws SQLException {
         List<Item> found = new ArrayList<>();
         try (Connection connection = source.getConnection()) {

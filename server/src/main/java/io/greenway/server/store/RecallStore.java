@@ -107,8 +107,7 @@ public final class RecallStore {
                 source,
                 connection ->
                         new Outcome.Accepted<>(
-                                RecallTable.insert(connection, scope, reason, by, now),
-                                List.of()));
+                                RecallTable.insert(connection, scope, reason, by, now), List.of()));
     }
 
     /// The newest recalls.

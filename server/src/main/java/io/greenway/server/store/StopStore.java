@@ -117,7 +117,8 @@ public final class StopStore {
         }
         Instant at = last.get().at();
         List<Hold> lifted = held.holds().stream().filter(Hold::endsByItself).toList();
-        Optional<Hold> inspected = held.holds().stream().filter(hold -> !hold.endsByItself()).findFirst();
+        Optional<Hold> inspected =
+                held.holds().stream().filter(hold -> !hold.endsByItself()).findFirst();
         if (inspected.isPresent()) {
             String because =
                     held.holds().stream()
@@ -223,8 +224,7 @@ public final class StopStore {
     private record Lasting(
             String invtNo, String before, boolean released, boolean ordered, boolean wasOrdered) {}
 
-    private static void goOn(Connection connection, Lasting one, Instant now)
-            throws SQLException {
+    private static void goOn(Connection connection, Lasting one, Instant now) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
                         "UPDATE inspection_stop SET lifted_at = ? WHERE invt_no = ?")) {

@@ -80,8 +80,7 @@ class InspectionDeskTest {
     }
 
     private HttpResponse<String> order(SilentTrades.Sent sent) throws Exception {
-        return trades.post(
-                officer, ORDERS, "{'invtNo':'" + sent.invtNo() + "','because':'odd'}");
+        return trades.post(officer, ORDERS, "{'invtNo':'" + sent.invtNo() + "','because':'odd'}");
     }
 
     private JsonNode step(long id, String body) throws Exception {
@@ -109,9 +108,7 @@ class InspectionDeskTest {
         String id = json(platform.send(entered.build()), 201).get("id").asString();
         json(
                 trades.post(
-                        trades.login("admin"),
-                        "/api/v1/reference/changes/" + id + "/approval",
-                        ""),
+                        trades.login("admin"), "/api/v1/reference/changes/" + id + "/approval", ""),
                 200);
     }
 }

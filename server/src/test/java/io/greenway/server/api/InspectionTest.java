@@ -44,7 +44,6 @@ class InspectionTest {
                     List.of(new Party("5101960D41", "示范报关")),
                     List.of(),
                     List.of());
-    private static final String TODAY = LocalDate.now(Terms.CHINA).toString();
     private static final String BASE = "/api/v1/inspection";
 
     private final TestPlatform platform = TestPlatform.running();
@@ -52,6 +51,10 @@ class InspectionTest {
     private final String seller = trades.key("5101960D11");
     private final String officer = trades.login("inspection1");
     private final String second = trades.login("inspection2");
+
+    private static String today() {
+        return LocalDate.now(Terms.CHINA).toString();
+    }
 
     @Test
     void aWarningStopsGoodsAndItsEndLetsThemGo() throws Exception {
@@ -149,7 +152,8 @@ class InspectionTest {
                     .doesNotContain(consignee.orderNo())
                     .doesNotContain(declaration.payment().head().payTransactionId());
         }
-        for (String path : List.of("/api/v1/dossiers", "/api/v1/receipts", "/api/v1/exchange/codes")) {
+        for (String path :
+                List.of("/api/v1/dossiers", "/api/v1/receipts", "/api/v1/exchange/codes")) {
             assertThat(ask(officer, path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(get(trades.login("operator"), "/orders").statusCode()).isEqualTo(403);
@@ -186,10 +190,14 @@ class InspectionTest {
         receipt(declaration, "800");
         String invtNo = invtNo(declaration);
         String code = declaration.inventory().lines().getFirst().gcode();
-        post(officer, "/recalls", "{'from':'" + TODAY + "','to':'" + TODAY + "','reason':'x'}", 422);
+        post(
+                officer,
+                "/recalls",
+                "{'from':'" + today() + "','to':'" + today() + "','reason':'x'}",
+                422);
         String asked =
                 "{'code':'%s','seller':'5101960D11','from':'%s','to':'%s','reason':'unsafe'}"
-                        .formatted(code, TODAY, TODAY);
+                        .formatted(code, today(), today());
         assertThat(post(seller, "/recalls", asked, 403)).isNotNull();
         JsonNode opened = post(officer, "/recalls", asked, 201);
         long id = opened.get("recall").get("id").asLong();
@@ -221,7 +229,7 @@ class InspectionTest {
                 {'batchNo':'%s','emsNo':'T6603','itemRecordNo':'1','code':'%s','name':'goods',
                  'producer':'Maker','origin':'%s','quantity':100,'unit':'011','enteredOn':'%s'}
                 """
-                        .formatted(number, line.gcode(), line.country(), TODAY);
+                        .formatted(number, line.gcode(), line.country(), today());
         return post(seller, "/batches", body, status);
     }
 
@@ -234,7 +242,7 @@ class InspectionTest {
                 code,effect,hs_prefix,origin,zh,en,sw,valid_from,document_no,action
                 %s,%s,%s,%s,疫情,epidemic,ugonjwa,%s,D-1,%s
                 """
-                        .formatted(code, effect, line.gcode(), line.country(), TODAY, action);
+                        .formatted(code, effect, line.gcode(), line.country(), today(), action);
         HttpRequest.Builder entered =
                 platform.request("/api/v1/reference/warning/changes")
                         .header("Authorization", trades.login("operator"))
