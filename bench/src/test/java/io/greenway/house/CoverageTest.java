@@ -100,9 +100,7 @@ class CoverageTest {
 
     @Test
     void everyRuleAndEveryCheckHasOneRow() {
-        Stream<String> rules =
-                RULES.stream()
-                        .flatMap(range -> range.mapToObj("R-%03d"::formatted));
+        Stream<String> rules = RULES.stream().flatMap(range -> range.mapToObj("R-%03d"::formatted));
         Stream<String> checks =
                 CHECKS.entrySet().stream()
                         .flatMap(
@@ -124,7 +122,8 @@ class CoverageTest {
             boolean named = !row.holds().equals("no");
             assertThat(row.holds()).as(row.row()).isIn("yes", "partly", "no");
             assertThat(row.says()).as(row.row()).isNotBlank();
-            assertThat(row.why().isBlank()).as("%s gives a reason", row.row())
+            assertThat(row.why().isBlank())
+                    .as("%s gives a reason", row.row())
                     .isEqualTo(row.holds().equals("yes"));
             assertThat(row.code().isEmpty()).as("%s names code", row.row()).isNotEqualTo(named);
             assertThat(row.test().contains("#")).as("%s names a test", row.row()).isEqualTo(named);
@@ -207,7 +206,12 @@ class CoverageTest {
                 switch (holds) {
                     case "no" -> List.of("Rule", "What it says", "Why not");
                     case "partly" ->
-                            List.of("Rule", "What it says", "Code", "Test", "What is missing, and why");
+                            List.of(
+                                    "Rule",
+                                    "What it says",
+                                    "Code",
+                                    "Test",
+                                    "What is missing, and why");
                     default -> List.of("Rule", "What it says", "Code", "Test");
                 };
         line(page, columns);

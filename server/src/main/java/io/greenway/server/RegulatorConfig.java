@@ -36,9 +36,7 @@ class RegulatorConfig {
     @Bean
     Lanes lanes(Database database, CourseReader courses) {
         return new Lanes(
-                database.source(),
-                courses,
-                LaneSources.of(Phrases.bundled(), LaneWords.bundled()));
+                database.source(), courses, LaneSources.of(Phrases.bundled(), LaneWords.bundled()));
     }
 
     @Bean

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version how often the submission was declared: 1 for the first time, one more for every
 ///     correction that was declared again; 0 before. All views carry the same number
 /// @param declaredAt when it was declared to customs for the last time; null before
-public record Course(
-        Dossier dossier, List<Step> steps, int version, @Nullable Instant declaredAt) {
+public record Course(Dossier dossier, List<Step> steps, int version, @Nullable Instant declaredAt) {
     public Course {
         steps = List.copyOf(steps);
     }

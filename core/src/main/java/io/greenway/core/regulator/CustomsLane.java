@@ -42,7 +42,9 @@ public final class CustomsLane {
         Dossier dossier = course.dossier();
         return switch (dossier.stage()) {
             case COLLECTING, WAITING, EXPIRED ->
-                    dossier.missing().stream().map(paper -> paper.name().toLowerCase(Locale.ROOT)).toList();
+                    dossier.missing().stream()
+                            .map(paper -> paper.name().toLowerCase(Locale.ROOT))
+                            .toList();
             case REJECTED, TURNED_BACK ->
                     dossier.disagreements().stream()
                             .filter(Disagreement::refuses)
@@ -90,13 +92,7 @@ public final class CustomsLane {
                             .orElse("flows 2");
             case HELD -> "R-056";
             case CHECKED -> "R-072";
-            case REVIEW,
-                    APPROVED,
-                    INSPECTION,
-                    DETAINED,
-                    RELEASED,
-                    RETURNED_ABROAD,
-                    CLOSED ->
+            case REVIEW, APPROVED, INSPECTION, DETAINED, RELEASED, RETURNED_ABROAD, CLOSED ->
                     "flows 2";
         };
     }

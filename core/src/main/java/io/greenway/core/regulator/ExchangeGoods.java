@@ -10,8 +10,4 @@ import java.math.BigDecimal;
 /// @param unit customs code of the unit
 /// @param origin country of origin, customs code
 public record ExchangeGoods(
-        int gnum,
-        String gname,
-        BigDecimal quantity,
-        String unit,
-        String origin) {}
+        int gnum, String gname, BigDecimal quantity, String unit, String origin) {}

@@ -25,6 +25,8 @@ public final class LaneWords {
         return new LaneWords(words);
     }
 
+    /// How a regulator says a state of its lane.
+    ///
     /// @throws IllegalArgumentException if the state has no words
     public Phrase of(Regulator regulator, String state) {
         Phrase found = words.get(regulator.json() + " " + state);

@@ -17,6 +17,8 @@ public final class Region {
 
     private Region() {}
 
+    /// The region that an address lies in.
+    ///
     /// @param district six digits of the administrative division; null when the order names none
     /// @param address written by hand; used when there is no district
     /// @return four digits of the city, or its name, or nothing when the address does not tell it

@@ -94,8 +94,7 @@ class LanesTest {
         Course course = course(kind, answers);
         assertThat(lanes(course).stream().map(lane -> lane.state() + " " + lane.holder()))
                 .containsExactly(customs, inspection, tax, exchange);
-        assertThat(lanes(course).stream().map(Lane::regulator))
-                .containsExactly(Regulator.values());
+        assertThat(lanes(course).stream().map(Lane::regulator)).containsExactly(Regulator.values());
     }
 
     @Test
@@ -131,7 +130,9 @@ class LanesTest {
     void everyStateHasWordsAndEveryRuleIsInTheRegister() {
         for (Kind kind : List.of(Kind.CONSISTENT, Kind.MISSING_PAYMENT, Kind.AMOUNT_PAID)) {
             for (Lane lane : lanes(course(kind))) {
-                assertThat(Reference.bundled().rules().find(lane.rule())).as(lane.rule()).isPresent();
+                assertThat(Reference.bundled().rules().find(lane.rule()))
+                        .as(lane.rule())
+                        .isPresent();
             }
         }
         assertThat(

@@ -74,7 +74,10 @@ class NeedToKnowTest {
             }
         }
         assertThat(used)
-                .isEqualTo(RECORDS.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+                .isEqualTo(
+                        RECORDS.values().stream()
+                                .flatMap(List::stream)
+                                .collect(Collectors.toSet()));
     }
 
     @Test
@@ -94,7 +97,8 @@ class NeedToKnowTest {
         for (Class<?> message : Message.class.getPermittedSubclasses()) {
             personal(message, personal, new HashSet<>());
         }
-        assertThat(personal).contains("buyerName", "buyerIdNumber", "consigneeAddress", "payerName");
+        assertThat(personal)
+                .contains("buyerName", "buyerIdNumber", "consigneeAddress", "payerName");
         Stream<String> shown =
                 RECORDS.values().stream()
                         .flatMap(List::stream)

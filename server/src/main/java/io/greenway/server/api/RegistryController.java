@@ -165,8 +165,7 @@ public final class RegistryController {
                     Problem.of("parameters", "Not possible", 400, "scope can be mandates."));
         }
         return desk.issueKey(code, scopes, operator.username())
-                .<ResponseEntity<?>>map(
-                        key -> ResponseEntity.ok(new IssuedKey(code, key, scope)))
+                .<ResponseEntity<?>>map(key -> ResponseEntity.ok(new IssuedKey(code, key, scope)))
                 .orElseGet(RegistryController::unknown);
     }
 

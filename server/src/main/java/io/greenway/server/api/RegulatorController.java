@@ -60,7 +60,9 @@ public final class RegulatorController {
 
     /// A declaration in a view.
     record Shown(
-            String regulator, Map<String, @Nullable Object> head, List<Map<String, @Nullable Object>> goods) {}
+            String regulator,
+            Map<String, @Nullable Object> head,
+            List<Map<String, @Nullable Object>> goods) {}
 
     /// Sums of a month.
     record Sums(String regulator, String month, List<Map<String, @Nullable Object>> sums) {}
@@ -97,9 +99,7 @@ public final class RegulatorController {
             case Caller.Operator officer ->
                     ZONE.contains(officer.role())
                             ? EnumSet.allOf(Regulator.class)
-                            : Regulator.named(officer.role())
-                                    .map(Set::of)
-                                    .orElseGet(Set::of);
+                            : Regulator.named(officer.role()).map(Set::of).orElseGet(Set::of);
         };
     }
 

@@ -20,6 +20,8 @@ public final class Participants {
     private final UnaryOperator<List<Enterprise>> amended;
     private volatile Snapshot snapshot;
 
+    /// Looks at the tables at once.
+    ///
     /// @param amended gives the enterprises as the registry's log has changed them
     public Participants(ParticipantTables tables, UnaryOperator<List<Enterprise>> amended) {
         this.tables = tables;

@@ -116,8 +116,7 @@ public final class RegistryDesk {
     ///
     /// @param scopes what it may do besides what every key may
     /// @return the key, told once; empty when there is no such enterprise
-    public synchronized Optional<String> issueKey(
-            String code, Set<KeyScope> scopes, String by) {
+    public synchronized Optional<String> issueKey(String code, Set<KeyScope> scopes, String by) {
         return participants
                 .registry()
                 .find(code)

@@ -31,6 +31,8 @@ public final class CourseReader {
 
     private final EventCodec codec;
 
+    /// Reads with a codec of its own.
+    ///
     /// @param codec reads events; its documents should not be those of the pump, which would wait
     public CourseReader(EventCodec codec) {
         this.codec = codec;

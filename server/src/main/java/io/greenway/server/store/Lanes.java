@@ -20,6 +20,8 @@ public final class Lanes {
     private final CourseReader courses;
     private final List<LaneSource> sources;
 
+    /// Asks on connections of this source.
+    ///
     /// @param sources one for each regulator
     public Lanes(DataSource source, CourseReader courses, List<LaneSource> sources) {
         this.source = source;

@@ -130,7 +130,12 @@ public final class ParticipantTables {
                         SELECT encode(hash, 'hex'), enterprise_code, scopes FROM api_key
                         WHERE revoked_at IS NULL
                         """)
-                .query((rows, number) -> new Key(rows.getString(1), rows.getString(2), scopes(rows.getString(3))))
+                .query(
+                        (rows, number) ->
+                                new Key(
+                                        rows.getString(1),
+                                        rows.getString(2),
+                                        scopes(rows.getString(3))))
                 .list();
     }
 

@@ -131,10 +131,7 @@ public final class RegulatorViews {
     /// What is not released yet is put where released declarations stand, asked for, and taken
     /// back: the same queries show it, and nothing of it is kept.
     private void expect(
-            Connection connection,
-            CourseReader.Told told,
-            Particulars particulars,
-            String invtNo)
+            Connection connection, CourseReader.Told told, Particulars particulars, String invtNo)
             throws SQLException {
         Released expected =
                 new Released(told.id(), told.course().dossier(), particulars.declaredAt());
@@ -260,8 +257,7 @@ public final class RegulatorViews {
     }
 
     private LocalDate since(Regulator regulator, LocalDate today) {
-        return today.minusYears(
-                reference.get().parameters().days(regulator.retention(), today));
+        return today.minusYears(reference.get().parameters().days(regulator.retention(), today));
     }
 
     /// Columns that a regulator's queries name.

@@ -40,6 +40,8 @@ public final class RemittanceStore {
     private final Supplier<Registry> registry;
     private final ReentrantLock turn = new ReentrantLock(true);
 
+    /// Takes from one payment at a time.
+    ///
     /// @param reference as it is now; what people change holds for the next payment
     public RemittanceStore(
             DataSource source,

@@ -46,8 +46,7 @@ final class ViewQuery<R extends Record> {
     }
 
     private static String column(RecordComponent component) {
-        String name =
-                component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        String name = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         return component.getType() == Money.class ? name + "_fen" : name;
     }
 
@@ -68,7 +67,8 @@ final class ViewQuery<R extends Record> {
         }
     }
 
-    private static @Nullable Object value(ResultSet row, int column, Class<?> type) throws SQLException {
+    private static @Nullable Object value(ResultSet row, int column, Class<?> type)
+            throws SQLException {
         if (type == Money.class) {
             return new Money(row.getLong(column));
         }

@@ -234,8 +234,7 @@ class ExchangeTest {
         var who = new RemittanceStore.Who("5101960D11", "5101960D11");
         RemittanceStore store = platform.part(RemittanceStore.class);
         assertThat(store.request(request, who, later)).isInstanceOf(Outcome.Refused.class);
-        String csv =
-                "key,value,valid_from,document_no\nFX_RATE_JPY,0.05,%s,D-1\n".formatted(day);
+        String csv = "key,value,valid_from,document_no\nFX_RATE_JPY,0.05,%s,D-1\n".formatted(day);
         var read = desk.read(ReferenceTable.named("parameter").orElseThrow(), bytes(csv), false);
         if (!(read instanceof Outcome.Accepted<ReferenceDraft>(var draft, var none))) {
             throw new AssertionError(read);

@@ -206,9 +206,7 @@ class RegistryDeskTest {
         }
         assertThat(done)
                 .containsExactly(
-                        "operator applied",
-                        seller + " mandate-given",
-                        seller + " mandate-revoked");
+                        "operator applied", seller + " mandate-given", seller + " mandate-revoked");
     }
 
     private String issued(String path) throws Exception {

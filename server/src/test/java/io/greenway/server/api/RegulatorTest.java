@@ -160,27 +160,38 @@ class RegulatorTest {
     @Test
     void everyRegulatorSeesItsFieldsAndTheSameVersion() throws Exception {
         String invtNo = invtNo(consistent());
-        JsonNode schemas = json(get(key(SELLER), "/api/v1/openapi.json"), 200)
-                .get("components")
-                .get("schemas");
+        JsonNode schemas =
+                json(get(key(SELLER), "/api/v1/openapi.json"), 200)
+                        .get("components")
+                        .get("schemas");
         for (Regulator regulator : Regulator.values()) {
             HttpResponse<String> answer = get(officer(regulator), view(regulator, invtNo));
             JsonNode seen = json(answer, 200);
             Schema.check(schemas, schemas.get("DeclarationView"), seen, "DeclarationView");
             assertThat(seen.get("head").get("version").asInt()).isEqualTo(1);
             assertThat(seen.get("head").get("stage").asString()).isEqualTo("RELEASED");
-            assertThat(seen.get("goods"))
-                    .hasSize(consistent().inventory().lines().size());
+            assertThat(seen.get("goods")).hasSize(consistent().inventory().lines().size());
             hidesThePerson(regulator, answer.body());
-            assertThat(rows(
-                            "SELECT count(*) FROM access_log WHERE view = 'declaration'"
-                                    + " AND who = 'view-" + regulator.json() + "'"
-                                    + " AND subject = '" + invtNo + "'"))
+            assertThat(
+                            rows(
+                                    "SELECT count(*) FROM access_log WHERE view = 'declaration'"
+                                            + " AND who = 'view-"
+                                            + regulator.json()
+                                            + "'"
+                                            + " AND subject = '"
+                                            + invtNo
+                                            + "'"))
                     .isEqualTo("1");
             for (Regulator other : Regulator.values()) {
                 int status = regulator == other ? 200 : 403;
-                json(get(officer(regulator), "/api/v1/views/" + other.json() + "/sums?month="
-                        + YearMonth.from(today)), status);
+                json(
+                        get(
+                                officer(regulator),
+                                "/api/v1/views/"
+                                        + other.json()
+                                        + "/sums?month="
+                                        + YearMonth.from(today)),
+                        status);
             }
         }
         json(get(login("operator"), view(Regulator.CUSTOMS, invtNo)), 403);
@@ -228,7 +239,9 @@ class RegulatorTest {
         for (Declaration one : sent) {
             JsonNode answer = TestPlatform.json(get(key(SELLER), dossier(one)));
             JsonNode number = answer.get("invtNo");
-            if (number == null || number.isNull() || !answer.get("state").asString().equals("RELEASED")) {
+            if (number == null
+                    || number.isNull()
+                    || !answer.get("state").asString().equals("RELEASED")) {
                 continue;
             }
             released++;
@@ -270,9 +283,10 @@ class RegulatorTest {
     @Test
     void everyOneSeesTheLanesThatAreForThem() throws Exception {
         String path = dossier(consistent()) + "/lanes";
-        JsonNode schemas = json(get(key(SELLER), "/api/v1/openapi.json"), 200)
-                .get("components")
-                .get("schemas");
+        JsonNode schemas =
+                json(get(key(SELLER), "/api/v1/openapi.json"), 200)
+                        .get("components")
+                        .get("schemas");
         JsonNode own = json(get(key(SELLER), path), 200);
         Schema.check(schemas, schemas.get("Standing"), own, "Standing");
         assertThat(states(own))
