@@ -123,8 +123,9 @@ class ReferenceChangeTest {
         "FX_RATE_JPY,much,REFERENCE_CELL"
     })
     void aParameterIsAddedOnlyWhereThePlatformReadsIt(String key, String value, FaultCode fault) {
-        String row = "key,value,valid_from,document_no\n%s,%s,2026-12-01,D-1\n";
-        assertThat(faults("parameter", row.formatted(key, value)))
+        String row =
+                "key,value,valid_from,document_no\n%s,%s,2026-12-01,D-1\n".formatted(key, value);
+        assertThat(faults("parameter", row))
                 .extracting(Fault::code)
                 .containsExactly(fault);
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ class NeedToKnowTest {
     void aViewHasExactlyTheFieldsThatTheTableGivesIt(Regulator regulator) {
         Set<String> given =
                 table().entrySet().stream()
-                        .filter(row -> "x".equals(row.getValue().get(regulator.json())))
+                        .filter(row -> Objects.equals(row.getValue().get(regulator.json()), "x"))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> shown = new TreeSet<>();
@@ -84,7 +85,7 @@ class NeedToKnowTest {
     void theBuyerIsForCustomsAlone() {
         Set<String> given =
                 table().entrySet().stream()
-                        .filter(row -> "buyer".equals(row.getValue().get("customs")))
+                        .filter(row -> Objects.equals(row.getValue().get("customs"), "buyer"))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(components(Buyer.class)).isEqualTo(given);
