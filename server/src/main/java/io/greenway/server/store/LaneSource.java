@@ -4,7 +4,6 @@ import io.greenway.core.regulator.Course;
 import io.greenway.core.regulator.Lane;
 import io.greenway.core.regulator.Regulator;
 import java.sql.Connection;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /// Tells how a submission stands with one regulator. There is one for each; what keeps a
@@ -12,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 public interface LaneSource {
     Regulator regulator();
 
+    /// How the submission stands.
+    ///
     /// @param connection to ask on; nothing is written
     /// @param invtNo inventory number; null before it was declared
     /// @param course the way the dossier has come
-    Lane lane(Connection connection, @Nullable String invtNo, Course course) throws SQLException;
+    Lane lane(Connection connection, @Nullable String invtNo, Course course);
 }

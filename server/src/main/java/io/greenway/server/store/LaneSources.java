@@ -11,7 +11,6 @@ import io.greenway.core.regulator.LaneWords;
 import io.greenway.core.regulator.Regulator;
 import io.greenway.core.regulator.TaxLane;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +51,7 @@ public final class LaneSources {
         }
 
         @Override
-        public Lane lane(Connection connection, @Nullable String invtNo, Course course)
-                throws SQLException {
+        public Lane lane(Connection connection, @Nullable String invtNo, Course course) {
             List<ExchangeLane.Payment> found = new ArrayList<>();
             if (invtNo != null) {
                 Query.run(

@@ -30,6 +30,8 @@ final class OutsidePaymentTable {
 
     private OutsidePaymentTable() {}
 
+    /// Keeps a payment that a bank reports.
+    ///
     /// @return whether it is new; every difference when the reference stands for another payment
     static Outcome<Boolean> report(Connection connection, OutsidePayment payment, Instant now)
             throws SQLException {
