@@ -39,7 +39,7 @@ CREATE VIEW customs_head AS
         r.goods_fen
     FROM release r LEFT JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
 
-CREATE VIEW customs_goods AS
+CREATE VIEW customs_lines AS
     SELECT dossier, gnum, gcode, gname, quantity, unit, origin, goods_fen, value_fen, duty_fen, consumption_tax_fen,
         vat_fen
     FROM release_line;
@@ -49,7 +49,7 @@ CREATE VIEW inspection_head AS
         p.bill_no, p.declared_on, nullif(r.released_on, 'infinity') AS released_on, d.stage
     FROM release r LEFT JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
 
-CREATE VIEW inspection_goods AS
+CREATE VIEW inspection_lines AS
     SELECT dossier, gnum, gcode, gname, quantity, unit, origin, goods_fen FROM release_line;
 
 CREATE VIEW tax_head AS
@@ -57,7 +57,7 @@ CREATE VIEW tax_head AS
         p.declared_on, nullif(r.released_on, 'infinity') AS released_on, d.stage
     FROM release r LEFT JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
 
-CREATE VIEW tax_goods AS
+CREATE VIEW tax_lines AS
     SELECT dossier, gnum, gcode, gname, quantity, unit, goods_fen, value_fen, duty_fen, consumption_tax_fen, vat_fen
     FROM release_line;
 
@@ -67,5 +67,5 @@ CREATE VIEW exchange_head AS
         nullif(r.released_on, 'infinity') AS released_on, d.stage, r.goods_fen
     FROM release r LEFT JOIN particulars p USING (dossier) JOIN dossier d ON d.id = r.dossier;
 
-CREATE VIEW exchange_goods AS
+CREATE VIEW exchange_lines AS
     SELECT dossier, gnum, gname, quantity, unit, origin FROM release_line;

@@ -34,18 +34,18 @@ public final class RegulatorViews {
     private static final ViewQuery<CustomsHead> CUSTOMS =
             new ViewQuery<>(CustomsHead.class, "customs_head");
     private static final ViewQuery<CustomsGoods> CUSTOMS_GOODS =
-            new ViewQuery<>(CustomsGoods.class, "customs_goods");
+            new ViewQuery<>(CustomsGoods.class, "customs_lines");
     private static final ViewQuery<InspectionHead> INSPECTION =
             new ViewQuery<>(InspectionHead.class, "inspection_head");
     private static final ViewQuery<InspectionGoods> INSPECTION_GOODS =
-            new ViewQuery<>(InspectionGoods.class, "inspection_goods");
+            new ViewQuery<>(InspectionGoods.class, "inspection_lines");
     private static final ViewQuery<TaxHead> TAX = new ViewQuery<>(TaxHead.class, "tax_head");
     private static final ViewQuery<TaxGoods> TAX_GOODS =
-            new ViewQuery<>(TaxGoods.class, "tax_goods");
+            new ViewQuery<>(TaxGoods.class, "tax_lines");
     private static final ViewQuery<ExchangeHead> EXCHANGE =
             new ViewQuery<>(ExchangeHead.class, "exchange_head");
     private static final ViewQuery<ExchangeGoods> EXCHANGE_GOODS =
-            new ViewQuery<>(ExchangeGoods.class, "exchange_goods");
+            new ViewQuery<>(ExchangeGoods.class, "exchange_lines");
 
     /// Sums of what stands: a declaration that went back counts in no view.
     private static final String OF_HEADS =
@@ -59,7 +59,7 @@ public final class RegulatorViews {
     private static final String OF_GOODS =
             """
             SELECT h.ebc_code, count(DISTINCT h.invt_no), sum(g.goods_fen)
-            FROM %1$s_head h JOIN %1$s_goods g USING (dossier)
+            FROM %1$s_head h JOIN %1$s_lines g USING (dossier)
             WHERE h.released_on BETWEEN ? AND ? AND h.released_on >= ?
                 AND h.stage IN ('RELEASED', 'CLOSED')
             GROUP BY h.ebc_code ORDER BY h.ebc_code LIMIT ?

@@ -28,7 +28,7 @@ class ViewColumnsTest {
                         """,
                         select -> {
                             select.setString(1, regulator.json() + "_head");
-                            select.setString(2, regulator.json() + "_goods");
+                            select.setString(2, regulator.json() + "_lines");
                         },
                         row -> found.add(row.getString(1)));
                 assertThat(found)
