@@ -21,7 +21,7 @@ class ViewColumnsTest {
                 Query.run(
                         connection,
                         """
-                        SELECT split_part(table_name, '_', 2) || ' ' || column_name
+                        SELECT replace(split_part(table_name, '_', 2), 'lines', 'goods') || ' ' || column_name
                         FROM information_schema.columns
                         WHERE table_schema = current_schema() AND column_name <> 'dossier'
                             AND table_name IN (?, ?)
