@@ -32,8 +32,12 @@ final class CustomsAnswer {
         List<Event> events = new ArrayList<>();
         List<Ask> asks = new ArrayList<>();
         events.add(new Event.CustomsAnswered(answer.status(), answer.info(), false));
+        Cancelling.overtaken(dossier, next).ifPresent(events::add);
         if (next == Stage.RELEASED) {
             confirmQuota(dossier, events, asks);
+            if (Delivering.closesOnRelease(dossier)) {
+                events.add(new Event.DeclarationClosed());
+            }
         }
         if (next == Stage.TURNED_BACK || next == Stage.RETURNED_ABROAD) {
             giveBack(dossier, events, asks);

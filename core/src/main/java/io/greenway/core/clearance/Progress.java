@@ -40,6 +40,7 @@ final class Progress {
             case COLLECTING,
                     EXPIRED,
                     TURNED_BACK,
+                    CANCELLED,
                     CHECKED,
                     REVIEW,
                     APPROVED,
@@ -137,7 +138,7 @@ final class Progress {
                                 granted.asked().code(), granted.asked().amount()),
                         new Event.LogicChecked(invtNo)),
                 List.of(
-                        new Ask.TellCustoms(
+                        Ask.TellCustoms.declaration(
                                 dossier.key(),
                                 head.customsCode(),
                                 head.ebcCode(),

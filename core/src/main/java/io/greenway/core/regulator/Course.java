@@ -57,8 +57,17 @@ public record Course(Dossier dossier, List<Step> steps, int version, @Nullable I
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
     }
 
-    /// The last time it came to one of some stages.
+    /// The last time it came to one of some stages since it was declared: what happened to a
+    /// declaration that was refused or cancelled says nothing of the one after it.
     public Optional<Step> last(Predicate<Stage> stages) {
-        return steps.reversed().stream().filter(step -> stages.test(step.stage())).findFirst();
+        for (Step step : steps.reversed()) {
+            if (stages.test(step.stage())) {
+                return Optional.of(step);
+            }
+            if (step.cause() instanceof Event.LogicChecked) {
+                break;
+            }
+        }
+        return Optional.empty();
     }
 }

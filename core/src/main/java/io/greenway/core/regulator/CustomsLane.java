@@ -3,6 +3,7 @@ package io.greenway.core.regulator;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Stage;
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.spec.FaultCode;
@@ -34,7 +35,7 @@ public final class CustomsLane {
             case COLLECTING, WAITING, REJECTED, EXPIRED, TURNED_BACK -> Holder.ENTERPRISE;
             case HELD -> Holder.GUARANTOR;
             case CHECKED, REVIEW, APPROVED, INSPECTION, DETAINED -> Holder.CUSTOMS;
-            case RELEASED, RETURNED_ABROAD, CLOSED -> Holder.NOBODY;
+            case RELEASED, RETURNED_ABROAD, CLOSED, CANCELLED -> Holder.NOBODY;
         };
     }
 
@@ -59,7 +60,8 @@ public final class CustomsLane {
                     DETAINED,
                     RELEASED,
                     RETURNED_ABROAD,
-                    CLOSED ->
+                    CLOSED,
+                    CANCELLED ->
                     course.last().map(step -> List.of(status(step))).orElse(List.of());
         };
     }
@@ -92,6 +94,7 @@ public final class CustomsLane {
                             .orElse("flows 2");
             case HELD -> "R-056";
             case CHECKED -> "R-072";
+            case CANCELLED -> "R-066";
             case REVIEW, APPROVED, INSPECTION, DETAINED, RELEASED, RETURNED_ABROAD, CLOSED ->
                     "flows 2";
         };

@@ -1,6 +1,7 @@
 package io.greenway.core.regulator;
 
 import io.greenway.core.clearance.Stage;
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.exchange.RemittanceStage;
 import java.time.Instant;
 import java.util.List;

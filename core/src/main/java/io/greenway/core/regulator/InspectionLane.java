@@ -1,6 +1,7 @@
 package io.greenway.core.regulator;
 
 import io.greenway.core.clearance.Stage;
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.regulator.Course.Step;
 import java.time.Instant;
 import java.util.List;
@@ -23,14 +24,17 @@ public final class InspectionLane {
         /// Inspected and let go.
         PASSED,
         /// Stopped after an inspection: detained, refused or returned abroad.
-        FAILED
+        FAILED,
+        /// The declaration was cancelled, so there is nothing to inspect.
+        CANCELLED
     }
 
     /// How the submission stands with the inspection.
     public static Lane of(Course course, LaneWords words) {
         Optional<Step> inspected = course.last(stage -> stage == Stage.INSPECTION);
         Optional<Step> last = course.last();
-        if (inspected.isEmpty()) {
+        Stage now = course.dossier().stage();
+        if (inspected.isEmpty() && now != Stage.CANCELLED) {
             boolean declared = course.dossier().invtNo() != null;
             return lane(
                     declared ? State.NOT_SELECTED : State.NOT_YET,
@@ -39,13 +43,13 @@ public final class InspectionLane {
                     List.of(),
                     words);
         }
-        Stage now = course.dossier().stage();
         State state =
                 switch (now) {
                     case INSPECTION -> State.INSPECTING;
                     case RELEASED, CLOSED, APPROVED, REVIEW, CHECKED, HELD -> State.PASSED;
                     case DETAINED, RETURNED_ABROAD, TURNED_BACK, REJECTED, EXPIRED -> State.FAILED;
                     case COLLECTING, WAITING -> State.NOT_YET;
+                    case CANCELLED -> State.CANCELLED;
                 };
         return lane(
                 state,

@@ -1,5 +1,6 @@
 package io.greenway.core.regulator;
 
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.receipt.Phrase;
 import io.greenway.core.reference.Table;
 import java.util.HashMap;

@@ -1,6 +1,10 @@
 package io.greenway.core.regulator;
 
+import io.greenway.core.clearance.Dossier;
+import io.greenway.core.clearance.GoodsReturn;
 import io.greenway.core.clearance.Stage;
+import io.greenway.core.desk.Regulator;
+import io.greenway.core.money.Money;
 import io.greenway.core.tax.Assessment;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +23,7 @@ public final class TaxLane {
         ESTIMATED,
         /// Released: the bill of customs follows, to be paid between day 31 and day 45.
         AWAITING_BILL,
-        /// Refused or returned abroad: nothing is due.
+        /// Refused, cancelled or returned: nothing is due.
         NOT_DUE
     }
 
@@ -31,7 +35,12 @@ public final class TaxLane {
             return lane(State.NOT_ASSESSED, null, Holder.NOBODY, List.of(), words);
         }
         Instant since = course.last().map(Course.Step::at).orElse(null);
-        List<String> total = List.of(assessment.total().toString());
+        Money givenBack = givenBack(course.dossier());
+        Money due = assessment.total().minus(givenBack);
+        List<String> total = List.of(due.toString());
+        if (due.isZero() && !givenBack.isZero()) {
+            return lane(State.NOT_DUE, since, Holder.NOBODY, List.of(), words);
+        }
         return switch (stage) {
             case RELEASED, CLOSED ->
                     lane(
@@ -42,11 +51,16 @@ public final class TaxLane {
                             Holder.CUSTOMS,
                             total,
                             words);
-            case RETURNED_ABROAD, TURNED_BACK, REJECTED, EXPIRED ->
+            case RETURNED_ABROAD, TURNED_BACK, REJECTED, EXPIRED, CANCELLED ->
                     lane(State.NOT_DUE, since, Holder.NOBODY, List.of(), words);
             case COLLECTING, WAITING, HELD, CHECKED, REVIEW, APPROVED, INSPECTION, DETAINED ->
                     lane(State.ESTIMATED, since, Holder.NOBODY, total, words);
         };
+    }
+
+    /// what came back is not taxed.
+    private static Money givenBack(Dossier dossier) {
+        return Money.sum(dossier.sequel().returns().stream().map(GoodsReturn::tax).toList());
     }
 
     private static Lane lane(

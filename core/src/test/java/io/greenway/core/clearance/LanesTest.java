@@ -3,8 +3,10 @@ package io.greenway.core.clearance;
 import static io.greenway.core.clearance.Zone.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.exchange.RemittanceStage;
 import io.greenway.core.message.Paper;
+import io.greenway.core.money.Money;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.regulator.Course;
@@ -15,12 +17,12 @@ import io.greenway.core.regulator.InspectionLane;
 import io.greenway.core.regulator.Lane;
 import io.greenway.core.regulator.LaneWords;
 import io.greenway.core.regulator.Particulars;
-import io.greenway.core.regulator.Regulator;
 import io.greenway.core.regulator.TaxLane;
 import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +97,51 @@ class LanesTest {
         assertThat(lanes(course).stream().map(lane -> lane.state() + " " + lane.holder()))
                 .containsExactly(customs, inspection, tax, exchange);
         assertThat(lanes(course).stream().map(Lane::regulator)).containsExactly(Regulator.values());
+    }
+
+    /// What comes after a declaration: it is cancelled, declared anew, returned, signed for.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    cancel | cancel-answer 399 ok;CANCELLED CANCELLED NOT_DUE NOT_RELEASED
+                    cancel | customs 500 x | cancel-answer 399 ok;CANCELLED CANCELLED NOT_DUE NOT_RELEASED
+                    cancel | cancel-answer 399 ok | send inventory;CHECKED NOT_SELECTED ESTIMATED NOT_RELEASED
+                    customs 500 x | customs 100 x | send inventory;CHECKED NOT_SELECTED ESTIMATED NOT_RELEASED
+                    customs 800 x | signed;CLOSED NOT_SELECTED AWAITING_BILL UNPAID
+                    customs 800 x | return R 1x1;RELEASED NOT_SELECTED AWAITING_BILL UNPAID
+                    customs 800 x | return R 1x1 | return-answer R 399 x | arrive R;RELEASED NOT_SELECTED NOT_DUE UNPAID
+                    """)
+    void whatFollowsADeclarationShowsInItsLanes(String steps, String states) {
+        Course course = followed("trade 9610 1 1", steps);
+        assertThat(lanes(course).stream().map(Lane::state)).containsExactly(states.split(" "));
+        for (Lane lane : lanes(course)) {
+            assertThat(Reference.bundled().rules().find(lane.rule())).as(lane.rule()).isPresent();
+        }
+    }
+
+    private static Course followed(String trade, String steps) {
+        List<String> script = new ArrayList<>(List.of(trade, "at 2026-11-22T04:00:00Z"));
+        script.add("send order payment waybill inventory");
+        script.addAll(List.of(steps.split(" \\| ")));
+        return FollowUpScript.course(script);
+    }
+
+    @Test
+    void whatCameBackIsNotTaxed() {
+        Money whole = due(followed("trade 9610 2 3", "customs 800 x"));
+        Course returned =
+                followed(
+                        "trade 9610 2 3",
+                        "customs 800 x | return R 1x1 | return-answer R 399 x | arrive R");
+        Money givenBack = returned.dossier().sequel().returns().getFirst().tax();
+        assertThat(givenBack).isNotEqualTo(Money.ZERO);
+        assertThat(due(returned)).isEqualTo(whole.minus(givenBack));
+    }
+
+    private static Money due(Course course) {
+        return Money.of(TaxLane.of(course, WORDS).reasons().getFirst());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.greenway.core.regulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.message.Message;
 import io.greenway.core.reference.Table;
 import io.greenway.core.spec.Personal;

@@ -1,10 +1,10 @@
 package io.greenway.server.api;
 
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.money.Money;
 import io.greenway.core.regulator.Buyer;
 import io.greenway.core.regulator.Lane;
-import io.greenway.core.regulator.Regulator;
 import io.greenway.core.regulator.View;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.store.AccessLog;

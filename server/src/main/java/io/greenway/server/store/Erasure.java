@@ -1,9 +1,9 @@
 package io.greenway.server.store;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.reference.Parameters;
 import io.greenway.core.reference.Reference;
-import io.greenway.core.regulator.Regulator;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;

@@ -1,8 +1,8 @@
 package io.greenway.server.store;
 
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.regulator.Course;
 import io.greenway.core.regulator.Lane;
-import io.greenway.core.regulator.Regulator;
 import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.greenway.server.store;
 
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.exchange.RemittanceStage;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.regulator.Course;
@@ -8,7 +9,6 @@ import io.greenway.core.regulator.ExchangeLane;
 import io.greenway.core.regulator.InspectionLane;
 import io.greenway.core.regulator.Lane;
 import io.greenway.core.regulator.LaneWords;
-import io.greenway.core.regulator.Regulator;
 import io.greenway.core.regulator.TaxLane;
 import java.sql.Connection;
 import java.util.ArrayList;

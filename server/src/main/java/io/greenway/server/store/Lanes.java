@@ -1,10 +1,10 @@
 package io.greenway.server.store;
 
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.regulator.Buyer;
 import io.greenway.core.regulator.Course;
 import io.greenway.core.regulator.Lane;
-import io.greenway.core.regulator.Regulator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.greenway.server.store;
 
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.money.Money;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.regulator.CustomsGoods;
@@ -9,7 +10,6 @@ import io.greenway.core.regulator.ExchangeHead;
 import io.greenway.core.regulator.InspectionGoods;
 import io.greenway.core.regulator.InspectionHead;
 import io.greenway.core.regulator.Particulars;
-import io.greenway.core.regulator.Regulator;
 import io.greenway.core.regulator.TaxGoods;
 import io.greenway.core.regulator.TaxHead;
 import io.greenway.core.regulator.View;

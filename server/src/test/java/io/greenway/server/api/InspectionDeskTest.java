@@ -105,7 +105,7 @@ class InspectionDeskTest {
                         .header("Authorization", trades.login("operator"))
                         .header("Content-Type", "text/csv")
                         .POST(HttpRequest.BodyPublishers.ofString(csv));
-        String id = json(platform.send(entered.build()), 201).get("id").asString();
+        String id = json(platform.send(entered.build()), 200).get("id").asString();
         json(
                 trades.post(
                         trades.login("admin"), "/api/v1/reference/changes/" + id + "/approval", ""),

@@ -3,9 +3,9 @@ package io.greenway.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.desk.Regulator;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
-import io.greenway.core.regulator.Regulator;
 import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Generator;
 import io.greenway.core.sample.Kind;
@@ -18,13 +18,18 @@ import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.TestPlatform;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.pump.Pump;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.OutboxTable;
 import io.greenway.server.store.ParticipantTables;
+import io.greenway.server.store.SettlementStore;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -74,6 +79,7 @@ class RegulatorTest {
                                     regulator.json(),
                                     encoder.encode("secret")));
         }
+        rest();
         for (Regulator regulator : Regulator.values()) {
             before.put(regulator.json(), sum(regulator));
         }
@@ -88,6 +94,21 @@ class RegulatorTest {
         sent.forEach(packer::add);
         packer.finish();
         awaitReleases();
+    }
+
+    /// Waits until what other tests sent is decided and taken down.
+    private void rest() throws Exception {
+        Journal journal = platform.part(Journal.class);
+        Pump pump = platform.part(Pump.class);
+        SettlementStore settled = platform.part(SettlementStore.class);
+        OutboxTable outbox = new OutboxTable(platform.part(Database.class).source());
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (pump.position() < journal.committed()
+                || settled.position() < pump.position()
+                || !outbox.next("customs", 1).isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     /// Receipts come in order: when the last trade is released, all before it are decided.

@@ -2,7 +2,7 @@ package io.greenway.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenway.core.regulator.Regulator;
+import io.greenway.core.desk.Regulator;
 import io.greenway.server.TestDatabase;
 import java.sql.Connection;
 import java.util.ArrayList;
