@@ -281,7 +281,7 @@ final class SandboxClient implements AutoCloseable {
             call("GET", "/api/v1/receipts?wait=1&after=" + last(group), group.key("agent"), "");
             found = found(group, expected);
         }
-        assertThat(found).isEqualTo(expected);
+        assertThat(found).as(() -> receipts(group).toString()).isEqualTo(expected);
     }
 
     private long last(Group group) {

@@ -61,7 +61,7 @@ class SandboxTest {
         expected.put(client.send(group, "-A", SandboxBuyer.HALF), List.of("800"));
         expected.put(client.send(group, "-B", SandboxBuyer.FULL), List.of("REJECTED"));
         expected.put(
-                client.send(group, "-C", SandboxClient.guarantor(group, SandboxParty.LOGISTICS)), List.of("REJECTED"));
+                client.send(group, "-C", SandboxClient.guarantor(group, SandboxParty.PLATFORM)), List.of("REJECTED"));
         client.awaited(group, expected);
     }
 

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// The seven enterprises of a group of a sandbox. Who enrols gets one of each, and the code that an
 /// inventory names as guarantor forces what becomes of the guarantee.
 public enum SandboxParty {
-    /// Guarantees enough.
-    PLATFORM("01", Role.PLATFORM, "平台", Money.of("1000000.00")),
+    /// Guarantees nothing: a declaration that names it as guarantor is rejected.
+    PLATFORM("01", Role.PLATFORM, "平台", null),
     /// Guarantees so little that a declaration soon waits.
     SELLER("11", Role.ECOMMERCE, "电商", Money.of("100.00")),
     /// Pays.
     PAYMENT("21", Role.PAYMENT, "支付", null),
-    /// Guarantees nothing: a declaration that names it as guarantor is rejected.
-    LOGISTICS("31", Role.LOGISTICS, "物流", null),
+    /// Guarantees enough; the sample trades name it.
+    LOGISTICS("31", Role.LOGISTICS, "物流", Money.of("1000000.00")),
     /// Declares.
     AGENT("41", Role.AGENT, "报关", null),
     /// Runs the supervised site at which returned goods arrive.

@@ -154,9 +154,9 @@ class SandboxPageTest {
 
     private static String outcome(SandboxParty party) {
         return switch (party) {
-            case PLATFORM -> "goes on";
+            case LOGISTICS -> "goes on";
             case SELLER -> "waits (status 2, both amounts) as soon as its taxes do not fit";
-            case LOGISTICS -> "is rejected: 100 with " + code(FaultCode.GUARANTEE_MISSING);
+            case PLATFORM -> "is rejected: 100 with " + code(FaultCode.GUARANTEE_MISSING);
             case PAYMENT, AGENT, SITE, WAREHOUSE ->
                     "is rejected: 100 with " + code(FaultCode.GUARANTOR_NOT_OF_INVENTORY);
         };
