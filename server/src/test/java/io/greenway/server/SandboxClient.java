@@ -124,8 +124,7 @@ final class SandboxClient implements AutoCloseable {
                         .toList();
         awaited(group, Map.of(orderNo, statuses(answers)));
         String platform = group.party("platform").code();
-        JsonNode dossier =
-                get("/api/v1/dossiers/" + platform + "/" + orderNo, group.key("agent"));
+        JsonNode dossier = get("/api/v1/dossiers/" + platform + "/" + orderNo, group.key("agent"));
         return new Sent(declaration, orderNo, dossier.get("invtNo").asString());
     }
 

@@ -21,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,9 +48,12 @@ class SandboxTest {
         Group group = client.enrol("Table");
         Map<String, List<String>> expected = new LinkedHashMap<>();
         for (Ending ending : Ending.values()) {
-            expected.put(client.send(group, ending.suffix()), SandboxClient.statuses(ending.answers()));
+            expected.put(
+                    client.send(group, ending.suffix()), SandboxClient.statuses(ending.answers()));
         }
-        expected.put(client.send(group, "-S", SandboxClient.guarantor(group, SandboxParty.SITE)), List.of("REJECTED"));
+        expected.put(
+                client.send(group, "-S", SandboxClient.guarantor(group, SandboxParty.SITE)),
+                List.of("REJECTED"));
         for (SandboxCourse.More more : SandboxCourse.More.values()) {
             expected.put(client.send(group, more.suffix()), receipts(more));
         }
@@ -61,7 +63,8 @@ class SandboxTest {
         expected.put(client.send(group, "-A", SandboxBuyer.HALF), List.of("800"));
         expected.put(client.send(group, "-B", SandboxBuyer.FULL), List.of("REJECTED"));
         expected.put(
-                client.send(group, "-C", SandboxClient.guarantor(group, SandboxParty.PLATFORM)), List.of("REJECTED"));
+                client.send(group, "-C", SandboxClient.guarantor(group, SandboxParty.PLATFORM)),
+                List.of("REJECTED"));
         client.awaited(group, expected);
     }
 
@@ -69,7 +72,8 @@ class SandboxTest {
     private static List<String> receipts(SandboxCourse.More more) {
         return switch (more) {
             case TWICE, REORDERED -> List.of("800");
-            case CLOSE, DETAIN_501, DETAIN_502, DETAIN_503 -> SandboxClient.statuses(more.answers());
+            case CLOSE, DETAIN_501, DETAIN_502, DETAIN_503 ->
+                    SandboxClient.statuses(more.answers());
         };
     }
 
@@ -100,7 +104,10 @@ class SandboxTest {
         for (Sent sent : List.of(granted, refused, late)) {
             CEB623Message application =
                     Applications.cancellation(
-                            sent.declaration().inventory().head(), sent.orderNo(), sent.invtNo(), "C1");
+                            sent.declaration().inventory().head(),
+                            sent.orderNo(),
+                            sent.invtNo(),
+                            "C1");
             guids.put(sent.orderNo(), application.cancellations().getFirst().guid());
             client.accepted(group.key("agent"), SandboxClient.text(application));
         }
@@ -129,7 +136,8 @@ class SandboxTest {
         client.awaited(group, guid, "2", "399");
         InventoryHead head = sent.declaration().inventory().head();
         client.accepted(
-                group.key("site"), SandboxClient.text(Applications.arrival(head, group.party("site"), "A1")));
+                group.key("site"),
+                SandboxClient.text(Applications.arrival(head, group.party("site"), "A1")));
         client.awaited(group, guid, "2", "399", "899");
     }
 
@@ -142,7 +150,9 @@ class SandboxTest {
             assertThat(answer.statusCode()).as(step).isEqualTo(400);
             assertThat(answer.body()).contains("6813");
         }
-        assertThat(client.call("POST", "/api/v1/sandbox/clock", "", "{\"forward\":\"P1D\"}").statusCode())
+        assertThat(
+                        client.call("POST", "/api/v1/sandbox/clock", "", "{\"forward\":\"P1D\"}")
+                                .statusCode())
                 .isEqualTo(401);
     }
 
@@ -236,14 +246,16 @@ class SandboxTest {
                 "CEB621",
                 text -> text.replace(group.party("platform").code(), far.party("platform").code()),
                 (role, text) ->
-                        answers.add(client.call("POST", "/api/v1/messages", group.key(role), text)));
+                        answers.add(
+                                client.call("POST", "/api/v1/messages", group.key(role), text)));
         assertThat(answers.getFirst().statusCode()).isEqualTo(403);
         assertThat(answers.getFirst().body()).contains("6814");
         Party site = group.party("site");
         CEB711Message arrival =
                 Applications.arrival(client.declaration(far).inventory().head(), site, "A1");
         HttpResponse<String> answer =
-                client.call("POST", "/api/v1/messages", group.key("site"), SandboxClient.text(arrival));
+                client.call(
+                        "POST", "/api/v1/messages", group.key("site"), SandboxClient.text(arrival));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("6814").contains(far.party("logistics").code());
     }
@@ -265,7 +277,11 @@ class SandboxTest {
     void aNameHasItsLimits() {
         for (String name : List.of("", " ", "x".repeat(41), "<b>", "a\\nb")) {
             HttpResponse<String> answer =
-                    client.call("POST", "/api/v1/sandbox/enterprises", "", "{\"name\":\"" + name + "\"}");
+                    client.call(
+                            "POST",
+                            "/api/v1/sandbox/enterprises",
+                            "",
+                            "{\"name\":\"" + name + "\"}");
             assertThat(answer.statusCode()).as(name).isEqualTo(400);
         }
     }

@@ -65,8 +65,7 @@ public final class SandboxController {
     /// A group with the keys of its enterprises, told once. The commands read it as a zone.
     ///
     /// @param baseUrl address of the platform
-    record Group(
-            String baseUrl, int group, String name, List<Member> enterprises, Phrase notice) {
+    record Group(String baseUrl, int group, String name, List<Member> enterprises, Phrase notice) {
         static Group of(Enrolled enrolled, HttpServletRequest request) {
             String url = request.getRequestURL().toString();
             return new Group(

@@ -37,8 +37,7 @@ public final class Dispatcher implements Courier {
     private final Thread thread = Thread.ofPlatform().name("dispatch").unstarted(this::run);
     private volatile boolean closing;
 
-    public Dispatcher(
-            OutboxTable outbox, EventCodec codec, Authority authority, AnswerDoor door) {
+    public Dispatcher(OutboxTable outbox, EventCodec codec, Authority authority, AnswerDoor door) {
         this.outbox = outbox;
         this.codec = codec;
         this.authority = authority;

@@ -95,8 +95,7 @@ final class Alone {
                             refunds.subscriptions(),
                             refunds.extension(),
                             null);
-            case Message other ->
-                    throw new IllegalArgumentException("no application: " + other);
+            case Message other -> throw new IllegalArgumentException("no application: " + other);
         };
     }
 

@@ -129,8 +129,7 @@ final class LetterWriter {
         };
     }
 
-    private static Letter letter(
-            DocumentRef ref, Key key, Ask.TellCustoms request, Instant now) {
+    private static Letter letter(DocumentRef ref, Key key, Ask.TellCustoms request, Instant now) {
         return new Letter(
                 "GW%014d-%03d".formatted(ref.position(), ref.index()),
                 ref.position(),
@@ -190,8 +189,8 @@ final class LetterWriter {
     /// A message with this document alone goes as it came, so that its sender's own signature
     /// reaches the authority. Of a larger one only the document goes, and the zone signs that; so
     /// does an application about an inventory that the authority knows by another number.
-    private Outcome<byte[]> document(
-            Letter letter, String theirs, Journalled kept, Message message) throws SignerFailure {
+    private Outcome<byte[]> document(Letter letter, String theirs, Journalled kept, Message message)
+            throws SignerFailure {
         boolean same = theirs.equals(letter.invtNo());
         if (message.documents().size() == 1 && same) {
             return new Outcome.Accepted<>(kept.bytes(), List.of());

@@ -96,8 +96,7 @@ public final class SandboxCustoms implements Authority {
         return all;
     }
 
-    private DueAnswer due(
-            OutboxTable.Row row, int part, Ask.TellCustoms request, Planned planned) {
+    private DueAnswer due(OutboxTable.Row row, int part, Ask.TellCustoms request, Planned planned) {
         return new DueAnswer(
                 row.id(),
                 part,

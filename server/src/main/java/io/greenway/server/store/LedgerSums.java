@@ -33,7 +33,8 @@ public final class LedgerSums {
     private long summedTo;
     private long moves;
 
-    /// @param afresh whether moves may go and old numbers come, as where groups start again: then all
+    /// @param afresh whether moves may go and old numbers come, as where groups start again: then
+    /// all
     ///     of them are summed each time
     public LedgerSums(DataSource source, boolean afresh) {
         this.source = source;

@@ -61,7 +61,8 @@ class SandboxPageTest {
         Stream.concat(
                         Stream.of(Ending.values()).map(Ending::suffix),
                         Stream.of(SandboxCourse.More.values()).map(SandboxCourse.More::suffix))
-                .forEach(suffix -> lines.add("| `%s` | %s |".formatted(suffix, allAnswers(suffix))));
+                .forEach(
+                        suffix -> lines.add("| `%s` | %s |".formatted(suffix, allAnswers(suffix))));
         lines.add("| any other | %s |".formatted(allAnswers("")));
         for (SandboxCourse.Forced forced : SandboxCourse.Forced.values()) {
             String example = forced.prefix() + forced.example();
