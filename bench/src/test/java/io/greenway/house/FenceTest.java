@@ -77,6 +77,7 @@ class FenceTest {
                             row("core.ledger", FORMS, NOTHING),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
+                            row("core.bill", FORMS + "core.tax", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row("core.service", RULES + "core.clearance core.receipt", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),

@@ -2,6 +2,7 @@ package io.greenway.server;
 
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.backup.Restore;
+import io.greenway.server.dispatch.BuiltInTax;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.observe.Lookout;
@@ -157,6 +158,7 @@ public final class Greenway implements Callable<Integer> {
         platform.getBean(Pump.class).start();
         platform.getBean(Dispatcher.class).start();
         platform.getBean(SettlementPump.class).start();
+        platform.getBean(BuiltInTax.class).start();
     }
 
     /// Starts the platform without a word on the terminal but the steps.

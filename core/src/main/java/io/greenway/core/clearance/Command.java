@@ -55,6 +55,9 @@ public sealed interface Command {
     /// Customs answers.
     record TakeAnswer(String status, String info) implements Command {}
 
+    /// The tax is paid: it no longer counts on the guarantee.
+    record SettleTax() implements Command {}
+
     /// Give up waiting if the time is over.
     record Expire() implements Command {}
 }

@@ -31,6 +31,17 @@ final class CustomsAnswer {
         return new Decision(events, asks);
     }
 
+    /// paid tax frees the guarantee; what is paid twice frees it once.
+    static Decision settle(Dossier dossier) {
+        Occupation occupied = dossier.occupation();
+        boolean released = dossier.stage() == Stage.RELEASED || dossier.stage() == Stage.CLOSED;
+        return occupied == null || !released
+                ? Decision.NOTHING
+                : new Decision(
+                        List.of(new Event.GuaranteeReleased()),
+                        List.of(new Ask.ReleaseGuarantee(occupied.code(), occupied.amount())));
+    }
+
     /// The stage that a published status leads to; null for one that moves nothing or is unknown.
     static @Nullable Stage stage(String status) {
         return switch (status) {

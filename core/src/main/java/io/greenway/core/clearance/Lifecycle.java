@@ -25,6 +25,7 @@ public final class Lifecycle {
                     Progress.guaranteeGranted(dossier, granted, terms);
             case Command.GuaranteeRefused refused -> Progress.guaranteeRefused(dossier, refused);
             case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer);
+            case Command.SettleTax settle -> CustomsAnswer.settle(dossier);
             case Command.Expire expire -> Progress.expire(dossier, terms);
         };
     }

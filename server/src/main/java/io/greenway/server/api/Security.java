@@ -50,6 +50,9 @@ public final class Security {
     /// The officer of foreign exchange sees foreign exchange and nothing else (facts: regulators).
     private static final String EXCHANGE = "ROLE_EXCHANGE";
 
+    /// And the tax officer the tax lane.
+    private static final String TAX = "ROLE_TAX";
+
     private Security() {}
 
     /// Everything below `/api`.
@@ -89,6 +92,8 @@ public final class Security {
                                         .permitAll()
                                         .requestMatchers("/api/v1/exchange/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
+                                        .requestMatchers("/api/v1/tax/**")
+                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, TAX)
                                         .anyRequest()
                                         .hasAnyAuthority(
                                                 ApiKeyFilter.AUTHORITY,

@@ -9,6 +9,8 @@ import io.greenway.core.message.CEB511Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.CEB711Message;
+import io.greenway.core.message.CEB816Message;
+import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
@@ -76,6 +78,8 @@ final class Mandate {
                 mandate.transmits(inventories.transfer());
             }
             case CEB622Message answers -> mandate.answers();
+            case CEB816Message bills -> mandate.answers();
+            case CEB818Message statuses -> mandate.answers();
             case EnterpriseMessage sent -> mandate.lodges(sent);
             case CustomsMessage receipts -> mandate.notHere();
         }

@@ -6,6 +6,7 @@ import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Registry;
@@ -191,6 +192,13 @@ public final class Pump implements AutoCloseable {
                 clerk.take(documents.get(index), received.signature(index), now);
             }
             received.lodgements().forEach(lodgement -> clerk.lodge(lodgement, now));
+            if (received.message() instanceof CEB818Message bills) {
+                bills.taxes()
+                        .forEach(
+                                bill ->
+                                        clerk.taxBill(
+                                                bill.head().invtNo(), bill.head().status(), now));
+            }
             if (received.message() instanceof CEB622Message answers) {
                 for (CEB622Message.InventoryReturn answer : answers.returns()) {
                     String invtNo = answer.invtNo();

@@ -9,6 +9,7 @@ import io.greenway.core.message.CEB411Message;
 import io.greenway.core.message.CEB511Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
@@ -106,8 +107,11 @@ public record Received(
         return signature == null ? List.of() : signature.faults().get(index);
     }
 
-    /// Inventory numbers that it answers.
+    /// Inventory numbers that it answers, or whose tax it tells of.
     List<String> invtNos() {
+        if (message instanceof CEB818Message bills) {
+            return bills.taxes().stream().map(bill -> bill.head().invtNo()).toList();
+        }
         if (!(message instanceof CEB622Message answers)) {
             return List.of();
         }

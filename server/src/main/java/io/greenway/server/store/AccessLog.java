@@ -22,18 +22,28 @@ public final class AccessLog {
     /// @param subject what was asked for
     public void note(String who, String role, String view, String subject, Instant now)
             throws SQLException {
+        note(who, role, view, subject, "", now);
+    }
+
+    /// Writes down a look and what for.
+    ///
+    /// @param purpose in the words of who looks
+    public void note(
+            String who, String role, String view, String subject, String purpose, Instant now)
+            throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement insert =
                         connection.prepareStatement(
                                 """
-                                INSERT INTO access_log (at, who, role, view, subject)
-                                VALUES (?, ?, ?, ?, ?)
+                                INSERT INTO access_log (at, who, role, view, subject, purpose)
+                                VALUES (?, ?, ?, ?, ?, ?)
                                 """)) {
             insert.setTimestamp(1, Timestamp.from(now));
             insert.setString(2, who);
             insert.setString(3, role);
             insert.setString(4, view);
             insert.setString(5, subject);
+            insert.setString(6, purpose);
             insert.executeUpdate();
         }
     }

@@ -1,0 +1,272 @@
+package io.greenway.server.dispatch;
+
+import io.greenway.core.bill.BillNotice;
+import io.greenway.core.bill.BillStatus;
+import io.greenway.core.bill.Estimate;
+import io.greenway.core.bill.SimulatedTax;
+import io.greenway.core.bill.SimulatedTax.Saying;
+import io.greenway.core.bill.TaxLine;
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.CEB816Message;
+import io.greenway.core.message.CEB818Message;
+import io.greenway.core.message.CustomsMessage;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.spec.Root;
+import io.greenway.core.xml.XmlWriter;
+import io.greenway.server.journal.Appended;
+import io.greenway.server.journal.Arrival;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.reading.Read;
+import io.greenway.server.store.BillStore;
+import io.greenway.server.store.BillStore.Listening;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What time does to taxes: estimates are put down, bills become payable and overdue, and the
+/// simulated tax authority makes bills and sees them paid. What it says comes in by the journal,
+/// as from a real one. While the pump has work this goes slowly.
+public final class BuiltInTax implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BuiltInTax.class);
+    private static final String CUSTOMS = "CUSTOMS";
+    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE_WHEN_BUSY = 20;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final BillStore bills;
+    private final Journal journal;
+    private final Supplier<Reference> reference;
+    private final Clock clock;
+    private final LongSupplier handled;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("tax").unstarted(this::run);
+
+    /// @param handled last journal position that the pump has handled
+    public BuiltInTax(
+            BillStore bills,
+            Journal journal,
+            Supplier<Reference> reference,
+            Clock clock,
+            LongSupplier handled) {
+        this.bills = bills;
+        this.journal = journal;
+        this.reference = reference;
+        this.clock = clock;
+        this.handled = handled;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        long seen = -1;
+        while (closing.getCount() > 0) {
+            try {
+                long now = handled.getAsLong();
+                boolean busy = now != seen;
+                seen = now;
+                boolean more = step(clock.instant(), busy ? AT_ONCE_WHEN_BUSY : AT_ONCE);
+                if (busy || !more) {
+                    pause();
+                }
+            } catch (SQLException away) {
+                LOG.warn("Database away, will try again: {}", away.toString());
+                pause();
+            } catch (RuntimeException bug) {
+                LOG.error("Taxes could not be seen to, will try again", bug);
+                pause();
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    /// Does everything that is to be done by a moment, in parts.
+    public void upTo(Instant now) throws SQLException, InterruptedException {
+        while (step(now, AT_ONCE)) {
+            LOG.debug("There is more");
+        }
+    }
+
+    /// Does a part of what is to be done by a moment.
+    ///
+    /// @param limit most declarations
+    /// @return whether there may be more
+    private boolean step(Instant now, int limit) throws SQLException, InterruptedException {
+        int expected = bills.expect(limit, now);
+        int turned = bills.turn(limit, now);
+        int spoken = speak(now, limit);
+        return expected == limit || turned == limit || spoken > 0;
+    }
+
+    private record Said(Listening to, Saying saying, @Nullable LocalDate next) {}
+
+    /// One thing for each declaration, so that what is said of one comes in its order.
+    private int speak(Instant now, int limit) throws SQLException, InterruptedException {
+        LocalDate today = Terms.dayOf(now);
+        List<Said> said = new ArrayList<>();
+        List<CEB816Message.Tax> made = new ArrayList<>();
+        List<CEB818Message.Tax> became = new ArrayList<>();
+        for (Listening one : bills.listening(today, limit)) {
+            Said next = next(one);
+            if (next != null && !next.saying().day().isAfter(today)) {
+                said.add(next);
+                switch (next.saying()) {
+                    case Saying.Bills(LocalDate _, BillNotice notice) ->
+                            made.add(bill(one, notice));
+                    case Saying.Reports(LocalDate _, BillStatus status) ->
+                            became.add(status(one, status));
+                }
+            }
+        }
+        boolean kept =
+                (made.isEmpty() || send(new CEB816Message(guid(made.toString()), "1.0", made), now))
+                        && (became.isEmpty()
+                                || send(
+                                        new CEB818Message(guid(became.toString()), "1.0", became),
+                                        now));
+        if (!kept) {
+            return 0;
+        }
+        for (Said one : said) {
+            Estimate estimate = one.to().estimate();
+            if (estimate != null) {
+                bills.said(estimate.invtNo(), one.saying().day(), one.next());
+            }
+        }
+        return said.size();
+    }
+
+    private @Nullable Said next(Listening to) {
+        Estimate estimate = to.estimate();
+        if (estimate == null) {
+            return null;
+        }
+        List<Saying> course =
+                SimulatedTax.course(estimate, !to.standing(), reference.get().parameters());
+        LocalDate said = to.said() == null ? LocalDate.MIN : to.said();
+        return SimulatedTax.next(course, said)
+                .map(
+                        saying ->
+                                new Said(
+                                        to,
+                                        saying,
+                                        SimulatedTax.next(course, saying.day())
+                                                .map(Saying::day)
+                                                .orElse(null)))
+                .orElse(null);
+    }
+
+    private static CEB816Message.Tax bill(Listening to, BillNotice notice) {
+        String invtNo = notice.taxNo().substring(0, notice.taxNo().indexOf('_'));
+        return new CEB816Message.Tax(
+                new CEB816Message.TaxHeadRd(
+                        guid("tax bill " + notice.taxNo()),
+                        notice.issuedAt(),
+                        invtNo,
+                        notice.taxNo(),
+                        notice.duty().decimal(),
+                        notice.vat().decimal(),
+                        notice.consumptionTax().decimal(),
+                        "1",
+                        null,
+                        null,
+                        notice.assureCode(),
+                        to.ebcCode(),
+                        null,
+                        to.agentCode(),
+                        null),
+                notice.lines().stream().map(BuiltInTax::line).toList());
+    }
+
+    private static CEB816Message.TaxListRd line(TaxLine line) {
+        return new CEB816Message.TaxListRd(
+                line.gnum(),
+                line.gcode(),
+                line.value().decimal(),
+                line.duty().decimal(),
+                line.vat().decimal(),
+                line.consumptionTax().decimal());
+    }
+
+    private static CEB818Message.Tax status(Listening to, BillStatus status) {
+        Estimate estimate = to.estimate();
+        return new CEB818Message.Tax(
+                new CEB818Message.TaxHeadStatus(
+                        guid("tax status " + status.taxNo() + status.code()),
+                        status.at(),
+                        status.taxNo().substring(0, status.taxNo().indexOf('_')),
+                        status.taxNo(),
+                        status.code(),
+                        status.paymentBook(),
+                        estimate == null ? null : estimate.assureCode()));
+    }
+
+    /// @return whether it is in the journal
+    private <M extends Record & CustomsMessage> boolean send(M message, Instant now)
+            throws InterruptedException {
+        byte[] bytes = XmlWriter.write(message, XmlWriter.Style.DEFAULT_NAMESPACE);
+        Root root = message.getClass().getAnnotation(Root.class);
+        Appended appended =
+                journal.append(
+                        new Arrival(
+                                CUSTOMS,
+                                message.guid(),
+                                root.type(),
+                                message.documents().size(),
+                                new Read(message, null),
+                                bytes,
+                                now));
+        return switch (appended) {
+            case Appended.Stored stored -> true;
+            case Appended.GuidTaken taken -> true;
+            case Appended.TooMuch tooMuch -> false;
+            case Appended.Full full -> false;
+            case Appended.Away away -> false;
+        };
+    }
+
+    /// The same saying always has the same id, so that the journal takes it once.
+    private static String guid(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private void pause() {
+        try {
+            if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("Closing");
+            }
+        } catch (InterruptedException stopped) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (thread.getState() != Thread.State.NEW) {
+                thread.join(Duration.ofSeconds(5));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

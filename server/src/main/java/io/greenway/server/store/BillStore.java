@@ -1,0 +1,284 @@
+package io.greenway.server.store;
+
+import io.greenway.core.bill.Bill;
+import io.greenway.core.bill.BillCommand;
+import io.greenway.core.bill.BillEvent;
+import io.greenway.core.bill.BillLifecycle;
+import io.greenway.core.bill.BillNotice;
+import io.greenway.core.bill.BillStatus;
+import io.greenway.core.bill.Estimate;
+import io.greenway.core.bill.SimulatedTax;
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.CEB816Message;
+import io.greenway.core.message.CEB818Message;
+import io.greenway.core.reference.Parameters;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.tax.Deadlines;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Tax bills: what the platform computed, what customs billed, and what time does to them. Decided
+/// one batch at a time, beside the way of the declarations.
+public final class BillStore {
+    private static final String CUSTOMS = "customs";
+    private static final String PLATFORM = "greenway";
+
+    private final DataSource source;
+    private final SettlementStore progress;
+    private final Supplier<Reference> reference;
+    private final UnaryOperator<String> buyers;
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    /// @param progress how far the journal was searched
+    /// @param buyers makes the tax lane's pseudonym out of that of the quota
+    public BillStore(
+            DataSource source,
+            SettlementStore progress,
+            Supplier<Reference> reference,
+            UnaryOperator<String> buyers) {
+        this.source = source;
+        this.progress = progress;
+        this.reference = reference;
+        this.buyers = buyers;
+    }
+
+    /// Takes bills of customs and moves on in the journal, or neither.
+    public void take(CEB816Message message, long before, long position, Instant at)
+            throws SQLException {
+        Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
+        for (CEB816Message.Tax tax : message.taxes()) {
+            List<BillCommand> told =
+                    commands.computeIfAbsent(tax.head().invtNo(), one -> new ArrayList<>());
+            told.add(new BillCommand.Issue(BillNotice.of(tax)));
+            told.add(new BillCommand.Report(BillStatus.of(tax)));
+        }
+        take(commands, before, position, at);
+    }
+
+    /// Takes what became of bills and moves on in the journal, or neither.
+    public void take(CEB818Message message, long before, long position, Instant at)
+            throws SQLException {
+        Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
+        for (CEB818Message.Tax tax : message.taxes()) {
+            commands.computeIfAbsent(tax.head().invtNo(), one -> new ArrayList<>())
+                    .add(new BillCommand.Report(BillStatus.of(tax)));
+        }
+        take(commands, before, position, at);
+    }
+
+    private void take(
+            Map<String, List<BillCommand>> commands, long before, long position, Instant at)
+            throws SQLException {
+        turn.lock();
+        try {
+            progress.moveOn(
+                    before,
+                    position,
+                    connection -> {
+                        lock(connection);
+                        decide(connection, commands, Map.of(), CUSTOMS, at);
+                    });
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Puts down what the platform computed for declarations released lately.
+    ///
+    /// @return how many
+    public int expect(int limit, Instant now) throws SQLException {
+        return inTurn(
+                connection -> {
+                    Map<String, Expected> released =
+                            Unbilled.next(connection, limit, buyers, this::deadlines);
+                    Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
+                    released.forEach(
+                            (invtNo, one) ->
+                                    commands.put(
+                                            invtNo,
+                                            List.of(new BillCommand.Expect(one.estimate()))));
+                    decide(connection, commands, released, PLATFORM, now);
+                    Unbilled.done(connection, released.keySet());
+                    return released.size();
+                });
+    }
+
+    private Deadlines deadlines(LocalDate releasedOn) {
+        return Deadlines.of(releasedOn, parameters());
+    }
+
+    /// A release that has no bill yet.
+    record Expected(Estimate estimate, BillTable.Parties parties) {}
+
+    /// Lets time do what it does: bills become payable, then overdue.
+    ///
+    /// @return how many were looked at
+    public int turn(int limit, Instant now) throws SQLException {
+        LocalDate day = Terms.dayOf(now);
+        return inTurn(
+                connection -> {
+                    Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
+                    Query.run(
+                            connection,
+                            """
+                            SELECT invt_no FROM tax_bill WHERE turns_on <= ?
+                            ORDER BY turns_on, invt_no LIMIT ?
+                            """,
+                            select -> {
+                                select.setDate(1, Date.valueOf(day));
+                                select.setInt(2, limit);
+                            },
+                            row ->
+                                    commands.put(
+                                            row.getString(1), List.of(new BillCommand.Turn(day))));
+                    decide(connection, commands, Map.of(), PLATFORM, now);
+                    return commands.size();
+                });
+    }
+
+    private void decide(
+            Connection connection,
+            Map<String, List<BillCommand>> commands,
+            Map<String, Expected> released,
+            String actor,
+            Instant now)
+            throws SQLException {
+        if (commands.isEmpty()) {
+            return;
+        }
+        Map<String, BillTable.Held> held = BillTable.load(connection, commands.keySet());
+        for (Map.Entry<String, List<BillCommand>> one : commands.entrySet()) {
+            String invtNo = one.getKey();
+            BillTable.Held before = held.getOrDefault(invtNo, BillTable.Held.NONE);
+            Bill bill = before.bill();
+            List<BillEvent> events = new ArrayList<>();
+            for (BillCommand command : one.getValue()) {
+                for (BillEvent event :
+                        BillLifecycle.decide(bill, command, parameters(), Terms.dayOf(now))) {
+                    events.add(event);
+                    bill = BillLifecycle.apply(bill, event);
+                }
+            }
+            if (!events.isEmpty()) {
+                Expected expected = released.get(invtNo);
+                BillTable.write(
+                        connection,
+                        invtNo,
+                        new BillTable.Held(bill, before.rows()),
+                        events,
+                        expected == null ? null : expected.parties(),
+                        expected == null ? null : firstSaying(expected.estimate()),
+                        actor,
+                        now);
+            }
+        }
+    }
+
+    private LocalDate firstSaying(Estimate estimate) {
+        return SimulatedTax.course(estimate, false, parameters()).getFirst().day();
+    }
+
+    private Parameters parameters() {
+        return reference.get().parameters();
+    }
+
+    /// A declaration of which the built-in authority has something to say.
+    ///
+    /// @param estimate null while the bill's history is not read
+    /// @param said day of what it said last; null when nothing
+    /// @param standing whether the declaration still stands
+    public record Listening(
+            @Nullable Estimate estimate,
+            String ebcCode,
+            String agentCode,
+            @Nullable LocalDate said,
+            boolean standing) {}
+
+    /// Declarations of which the built-in authority has something to say on a day.
+    public List<Listening> listening(LocalDate day, int limit) throws SQLException {
+        List<Listening> found = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Map<String, Listening> rows = Unbilled.listening(connection, day, limit);
+            Map<String, BillTable.Held> bills = BillTable.load(connection, rows.keySet());
+            rows.forEach(
+                    (invtNo, one) ->
+                            found.add(
+                                    new Listening(
+                                            bills.getOrDefault(invtNo, BillTable.Held.NONE)
+                                                    .bill()
+                                                    .estimate(),
+                                            one.ebcCode(),
+                                            one.agentCode(),
+                                            one.said(),
+                                            one.standing())));
+        }
+        return found;
+    }
+
+    /// The built-in authority has spoken.
+    ///
+    /// @param next when it speaks again; null when it has said everything
+    public void said(String invtNo, LocalDate day, @Nullable LocalDate next) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement(
+                                "UPDATE tax_bill SET said_on = ?, says_on = ? WHERE invt_no = ?")) {
+            update.setDate(1, Date.valueOf(day));
+            if (next == null) {
+                update.setNull(2, Types.DATE);
+            } else {
+                update.setDate(2, Date.valueOf(next));
+            }
+            update.setString(3, invtNo);
+            update.executeUpdate();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        try (Statement lock = connection.createStatement()) {
+            lock.execute("LOCK TABLE tax_bill IN SHARE ROW EXCLUSIVE MODE");
+        }
+    }
+
+    /// Who waits for a turn holds no connection meanwhile.
+    private <T> T inTurn(Work<T> work) throws SQLException {
+        turn.lock();
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                lock(connection);
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } catch (StoreFailure failed) {
+                connection.rollback();
+                throw new SQLException(failed.getCause());
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+}
