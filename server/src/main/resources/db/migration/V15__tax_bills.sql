@@ -56,6 +56,14 @@ CREATE TABLE tax_bill_history (
     PRIMARY KEY (invt_no, seq)
 );
 
+-- How far the journal has been read for bills.
+CREATE TABLE tax_progress (
+    one_row  boolean PRIMARY KEY DEFAULT true CHECK (one_row),
+    position bigint NOT NULL
+);
+
+INSERT INTO tax_progress (position) VALUES (0);
+
 -- What for somebody looked (R-140).
 ALTER TABLE access_log ADD COLUMN IF NOT EXISTS purpose text NOT NULL DEFAULT '';
 

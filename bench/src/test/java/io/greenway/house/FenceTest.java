@@ -77,7 +77,7 @@ class FenceTest {
                             row("core.ledger", FORMS, NOTHING),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
-                            row("core.bill", FORMS + "core.tax", NOTHING),
+                            row("core.bill", FORMS, NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row("core.service", RULES + "core.clearance core.receipt", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
@@ -146,8 +146,9 @@ class FenceTest {
                                     "server.pump",
                                     ALL_OF_CORE
                                             + "server.start server.store server.journal server.vault"
-                                            + " server.reading server.observe",
+                                            + " server.reading server.observe server.schedule",
                                     LOGGING + OUTAGE),
+                            row("server.schedule", NOTHING, LOGGING + OUTAGE),
                             row(
                                     "server.api",
                                     ALL_OF_CORE

@@ -2,13 +2,13 @@ package io.greenway.server;
 
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.backup.Restore;
-import io.greenway.server.dispatch.BuiltInTax;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.observe.Lookout;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.SettlementPump;
 import io.greenway.server.reading.SignatureDesk;
+import io.greenway.server.schedule.Scheduler;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
 import io.greenway.server.zone.Credentials;
@@ -158,13 +158,20 @@ public final class Greenway implements Callable<Integer> {
         platform.getBean(Pump.class).start();
         platform.getBean(Dispatcher.class).start();
         platform.getBean(SettlementPump.class).start();
-        platform.getBean(BuiltInTax.class).start();
+        platform.getBean(Scheduler.class).start();
     }
 
     /// Starts the platform without a word on the terminal but the steps.
     ///
     /// @throws StartRefused when it cannot start
     static ConfigurableApplicationContext start(Settings settings, Progress progress) {
+        return start(settings, progress, Clock.systemUTC());
+    }
+
+    /// Starts the platform on a clock of one's own.
+    ///
+    /// @throws StartRefused when it cannot start
+    static ConfigurableApplicationContext start(Settings settings, Progress progress, Clock clock) {
         try {
             Files.createDirectories(settings.data());
         } catch (IOException failed) {
@@ -185,6 +192,7 @@ public final class Greenway implements Callable<Integer> {
                     var parts = (GenericApplicationContext) context;
                     parts.registerBean(Settings.class, () -> settings);
                     parts.registerBean(Progress.class, () -> progress);
+                    parts.registerBean(Clock.class, () -> clock);
                 });
         try {
             progress.step("Starting");

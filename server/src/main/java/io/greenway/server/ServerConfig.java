@@ -40,6 +40,7 @@ import io.greenway.server.postgres.RunningPostgres;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReceiptBell;
+import io.greenway.server.pump.ReleaseFeed;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.registry.RegistryLog;
@@ -84,7 +85,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({ObserveConfig.class, RegistryConfig.class, ServicesConfig.class, SettlementConfig.class})
+@Import({
+    ObserveConfig.class,
+    RegistryConfig.class,
+    ScheduleConfig.class,
+    ServicesConfig.class,
+    SettlementConfig.class,
+    TaxConfig.class
+})
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -114,11 +122,6 @@ public class ServerConfig {
     @Bean
     Vault vault(Settings settings) {
         return KeyFile.open(KeyFile.of(settings.data()));
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean
@@ -208,6 +211,7 @@ public class ServerConfig {
             Clock clock,
             ReceiptBell bell,
             Dispatcher dispatcher,
+            ReleaseFeed releases,
             Flow flow) {
         return new Pump(
                 journal,
@@ -220,6 +224,7 @@ public class ServerConfig {
                 clock,
                 bell,
                 dispatcher::wake,
+                releases,
                 flow);
     }
 
@@ -347,6 +352,14 @@ public class ServerConfig {
     @Order(3)
     SecurityFilterChain pageSecurity(HttpSecurity http, OperatorLogin operators) {
         return Security.pages(http, operators);
+    }
+
+    /// A message of a hundred documents has some 700 KB: read in eights it takes ninety calls.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> longReads() {
+        return factory ->
+                factory.addConnectorCustomizers(
+                        connector -> connector.setProperty("socket.appReadBufSize", "32768"));
     }
 
     @Bean

@@ -7,29 +7,21 @@ import io.greenway.core.receipt.Explanation;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
-import io.greenway.server.api.BillForms;
 import io.greenway.server.api.ExchangeController;
-import io.greenway.server.api.LedgerController;
 import io.greenway.server.api.RemittanceController;
-import io.greenway.server.api.TaxController;
-import io.greenway.server.dispatch.BuiltInTax;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
+import io.greenway.server.pump.ReleaseFeed;
 import io.greenway.server.pump.SettlementPump;
-import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.AccessLog;
-import io.greenway.server.store.BillStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.ExchangeViews;
 import io.greenway.server.store.ReleaseTable;
 import io.greenway.server.store.RemittanceStore;
 import io.greenway.server.store.SettlementStore;
-import io.greenway.server.store.StatementStore;
-import io.greenway.server.store.TaxViews;
-import io.greenway.server.vault.Vault;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,57 +42,19 @@ class SettlementConfig {
     }
 
     @Bean
+    ReleaseFeed releaseFeed() {
+        return new ReleaseFeed();
+    }
+
+    @Bean
     SettlementPump settlementPump(
-            Journal journal,
-            SettlementStore store,
-            BillStore bills,
-            StatementStore statements,
-            Pump pump) {
+            Journal journal, SettlementStore store, ReleaseFeed feed, Pump pump) {
         return new SettlementPump(
                 journal,
                 new JournalDocuments(journal, XmlReader.of(Message.class)),
                 store,
-                bills,
-                statements,
+                feed,
                 pump::position);
-    }
-
-    @Bean
-    BillStore billStore(
-            Database database, SettlementStore store, ReferenceDesk reference, Vault vault) {
-        return new BillStore(
-                database.source(), store, reference, buyer -> vault.forTax(buyer).value());
-    }
-
-    @Bean
-    StatementStore statementStore(Database database) {
-        return new StatementStore(database.source());
-    }
-
-    @Bean
-    LedgerController ledgerController(StatementStore statements, AccessLog log, Clock clock) {
-        return new LedgerController(statements, log, clock);
-    }
-
-    @Bean
-    BuiltInTax builtInTax(
-            BillStore bills, Journal journal, ReferenceDesk reference, Clock clock, Pump pump) {
-        return new BuiltInTax(bills, journal, reference, clock, pump::position);
-    }
-
-    @Bean
-    TaxController taxController(
-            Database database,
-            AccessLog log,
-            ReferenceDesk desk,
-            Reference reference,
-            Clock clock) {
-        return new TaxController(
-                new TaxViews(database.source()),
-                log,
-                new BillForms(new Explanation(Phrases.bundled(), reference)),
-                desk,
-                clock);
     }
 
     @Bean

@@ -21,17 +21,12 @@ import io.greenway.server.store.BillStore;
 import io.greenway.server.store.BillStore.Listening;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,90 +34,47 @@ import org.slf4j.LoggerFactory;
 
 /// What time does to taxes: estimates are put down, bills become payable and overdue, and the
 /// simulated tax authority makes bills and sees them paid. What it says comes in by the journal,
-/// as from a real one. While the pump has work this goes slowly.
-public final class BuiltInTax implements AutoCloseable {
+/// as from a real one.
+public final class BuiltInTax {
     private static final Logger LOG = LoggerFactory.getLogger(BuiltInTax.class);
     private static final String CUSTOMS = "CUSTOMS";
     private static final int AT_ONCE = 100;
-    private static final int AT_ONCE_WHEN_BUSY = 20;
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int TIMES = 100;
 
     private final BillStore bills;
     private final Journal journal;
     private final Supplier<Reference> reference;
-    private final Clock clock;
-    private final LongSupplier handled;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("tax").unstarted(this::run);
 
-    /// @param handled last journal position that the pump has handled
-    public BuiltInTax(
-            BillStore bills,
-            Journal journal,
-            Supplier<Reference> reference,
-            Clock clock,
-            LongSupplier handled) {
+    public BuiltInTax(BillStore bills, Journal journal, Supplier<Reference> reference) {
         this.bills = bills;
         this.journal = journal;
         this.reference = reference;
-        this.clock = clock;
-        this.handled = handled;
     }
 
-    public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        long seen = -1;
-        while (closing.getCount() > 0) {
-            try {
-                long now = handled.getAsLong();
-                boolean busy = now != seen;
-                seen = now;
-                boolean more = step(clock.instant(), busy ? AT_ONCE_WHEN_BUSY : AT_ONCE);
-                if (busy || !more) {
-                    pause();
-                }
-            } catch (SQLException away) {
-                LOG.warn("Database away, will try again: {}", away.toString());
-                pause();
-            } catch (RuntimeException bug) {
-                LOG.error("Taxes could not be seen to, will try again", bug);
-                pause();
-            } catch (InterruptedException stopped) {
-                return;
-            }
-        }
-    }
-
-    /// Does everything that is to be done by a moment, in parts.
-    public void upTo(Instant now) throws SQLException, InterruptedException {
-        while (step(now, AT_ONCE)) {
+    /// Does what is to be done by a moment, in parts; what is left is done the next time.
+    public synchronized void upTo(Instant now) throws SQLException {
+        for (int time = 0; time < TIMES && step(now); time++) {
             LOG.debug("There is more");
         }
     }
 
-    /// Does a part of what is to be done by a moment.
-    ///
-    /// @param limit most declarations
     /// @return whether there may be more
-    private boolean step(Instant now, int limit) throws SQLException, InterruptedException {
-        int expected = bills.expect(limit, now);
-        int turned = bills.turn(limit, now);
-        int spoken = speak(now, limit);
-        return expected == limit || turned == limit || spoken > 0;
+    private boolean step(Instant now) throws SQLException {
+        int expected = bills.expect(AT_ONCE, now);
+        int turned = bills.turn(AT_ONCE, now);
+        int spoken = speak(now);
+        return expected == AT_ONCE || turned == AT_ONCE || spoken > 0;
     }
 
     private record Said(Listening to, Saying saying, @Nullable LocalDate next) {}
 
     /// One thing for each declaration, so that what is said of one comes in its order.
-    private int speak(Instant now, int limit) throws SQLException, InterruptedException {
+    private int speak(Instant now) throws SQLException {
         LocalDate today = Terms.dayOf(now);
         List<Said> said = new ArrayList<>();
         List<CEB816Message.Tax> made = new ArrayList<>();
         List<CEB818Message.Tax> became = new ArrayList<>();
-        for (Listening one : bills.listening(today, limit)) {
+        for (Listening one : bills.listening(today, AT_ONCE)) {
             Said next = next(one);
             if (next != null && !next.saying().day().isAfter(today)) {
                 said.add(next);
@@ -218,21 +170,19 @@ public final class BuiltInTax implements AutoCloseable {
     }
 
     /// @return whether it is in the journal
-    private <M extends Record & CustomsMessage> boolean send(M message, Instant now)
-            throws InterruptedException {
+    private <M extends Record & CustomsMessage> boolean send(M message, Instant now) {
         byte[] bytes = XmlWriter.write(message, XmlWriter.Style.DEFAULT_NAMESPACE);
         Root root = message.getClass().getAnnotation(Root.class);
-        Appended appended =
-                journal.append(
-                        new Arrival(
-                                CUSTOMS,
-                                message.guid(),
-                                root.type(),
-                                message.documents().size(),
-                                new Read(message, null),
-                                bytes,
-                                now));
-        return switch (appended) {
+        var arrival =
+                new Arrival(
+                        CUSTOMS,
+                        message.guid(),
+                        root.type(),
+                        message.documents().size(),
+                        new Read(message, null),
+                        bytes,
+                        now);
+        return switch (append(arrival)) {
             case Appended.Stored stored -> true;
             case Appended.GuidTaken taken -> true;
             case Appended.TooMuch tooMuch -> false;
@@ -241,32 +191,20 @@ public final class BuiltInTax implements AutoCloseable {
         };
     }
 
+    /// Whoever is stopped meanwhile says it again the next time.
+    private Appended append(Arrival arrival) {
+        try {
+            return journal.append(arrival);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Appended.Away();
+        }
+    }
+
     /// The same saying always has the same id, so that the journal takes it once.
     private static String guid(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .toUpperCase(Locale.ROOT);
-    }
-
-    private void pause() {
-        try {
-            if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("Closing");
-            }
-        } catch (InterruptedException stopped) {
-            thread.interrupt();
-        }
-    }
-
-    @Override
-    public void close() {
-        closing.countDown();
-        try {
-            if (thread.getState() != Thread.State.NEW) {
-                thread.join(Duration.ofSeconds(5));
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,14 +1,9 @@
 package io.greenway.server.pump;
 
 import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.CEB816Message;
-import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.Message;
 import io.greenway.server.journal.Journal;
-import io.greenway.server.journal.Journalled;
-import io.greenway.server.store.BillStore;
 import io.greenway.server.store.SettlementStore;
-import io.greenway.server.store.StatementStore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -19,22 +14,19 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Follows the journal behind the pump and takes down what concerns the money: releases and tax
-/// bills. While the pump has work this goes slowly, so that it takes next to nothing from the
-/// declarations; what is asked for before it got there is looked up at once.
+/// Follows the pump and takes down what concerns the money: releases. They are handed on in memory;
+/// those of before a restart, or for which there was no room, are read from the journal, slowly
+/// while the pump has work. What is asked for before they are here is looked up at once.
 public final class SettlementPump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SettlementPump.class);
     private static final int MESSAGES_AT_ONCE = 4;
-    private static final int MOVES = 10_000;
-    private static final int MOVES_WHEN_BUSY = 500;
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final String RELEASED = "800";
 
     private final Journal journal;
     private final JournalDocuments documents;
     private final SettlementStore store;
-    private final BillStore bills;
-    private final StatementStore statements;
+    private final ReleaseFeed feed;
     private final LongSupplier handled;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("settlement").unstarted(this::run);
@@ -45,14 +37,12 @@ public final class SettlementPump implements AutoCloseable {
             Journal journal,
             JournalDocuments documents,
             SettlementStore store,
-            BillStore bills,
-            StatementStore statements,
+            ReleaseFeed feed,
             LongSupplier handled) {
         this.journal = journal;
         this.documents = documents;
         this.store = store;
-        this.bills = bills;
-        this.statements = statements;
+        this.feed = feed;
         this.handled = handled;
     }
 
@@ -67,7 +57,6 @@ public final class SettlementPump implements AutoCloseable {
                 long now = handled.getAsLong();
                 boolean busy = now != seen;
                 seen = now;
-                more |= statements.follow(busy ? MOVES_WHEN_BUSY : MOVES);
                 if (!more || busy) {
                     pause();
                 }
@@ -84,7 +73,12 @@ public final class SettlementPump implements AutoCloseable {
     /// @return whether there may be more
     private boolean step() throws SQLException {
         long before = store.position();
-        long upTo = handled.getAsLong();
+        ReleaseFeed.Part part = feed.after(before).orElse(null);
+        if (part != null) {
+            store.take(part.released(), before, part.upTo());
+            return false;
+        }
+        long upTo = feed.begin(handled.getAsLong());
         if (upTo <= before) {
             return false;
         }
@@ -101,23 +95,17 @@ public final class SettlementPump implements AutoCloseable {
     }
 
     private void take(long before, long position) throws SQLException {
-        Journalled journalled = journal.at(position);
-        switch (documents.message(journalled)) {
-            case CEB816Message made -> bills.take(made, before, position, journalled.receivedAt());
-            case CEB818Message became ->
-                    bills.take(became, before, position, journalled.receivedAt());
-            case CEB622Message answers -> store.released(released(answers), before, position);
-            case Message other -> store.released(List.of(), before, position);
-        }
-    }
-
-    private static List<String> released(CEB622Message answers) {
-        return answers.returns().stream()
-                .filter(answer -> answer.returnStatus().equals(RELEASED))
-                .map(CEB622Message.InventoryReturn::invtNo)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        Message message = documents.message(journal.at(position));
+        List<String> released =
+                message instanceof CEB622Message answers
+                        ? answers.returns().stream()
+                                .filter(answer -> answer.returnStatus().equals(RELEASED))
+                                .map(CEB622Message.InventoryReturn::invtNo)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList()
+                        : List.of();
+        store.released(released, before, position);
     }
 
     private void pause() {

@@ -11,6 +11,7 @@ import io.greenway.core.bill.SimulatedTax;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB816Message;
 import io.greenway.core.message.CEB818Message;
+import io.greenway.core.message.Message;
 import io.greenway.core.reference.Parameters;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.tax.Deadlines;
@@ -39,62 +40,102 @@ public final class BillStore {
     private static final String PLATFORM = "greenway";
 
     private final DataSource source;
-    private final SettlementStore progress;
     private final Supplier<Reference> reference;
     private final UnaryOperator<String> buyers;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    /// @param progress how far the journal was searched
     /// @param buyers makes the tax lane's pseudonym out of that of the quota
     public BillStore(
             DataSource source,
-            SettlementStore progress,
             Supplier<Reference> reference,
             UnaryOperator<String> buyers) {
         this.source = source;
-        this.progress = progress;
         this.reference = reference;
         this.buyers = buyers;
     }
 
-    /// Takes bills of customs and moves on in the journal, or neither.
-    public void take(CEB816Message message, long before, long position, Instant at)
-            throws SQLException {
-        Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
-        for (CEB816Message.Tax tax : message.taxes()) {
-            List<BillCommand> told =
-                    commands.computeIfAbsent(tax.head().invtNo(), one -> new ArrayList<>());
-            told.add(new BillCommand.Issue(BillNotice.of(tax)));
-            told.add(new BillCommand.Report(BillStatus.of(tax)));
+    /// How far the journal was read for bills.
+    public long position() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            List<Long> found = new ArrayList<>();
+            Query.run(
+                    connection,
+                    "SELECT position FROM tax_progress",
+                    select -> {},
+                    row -> found.add(row.getLong(1)));
+            return found.getFirst();
         }
-        take(commands, before, position, at);
     }
 
-    /// Takes what became of bills and moves on in the journal, or neither.
-    public void take(CEB818Message message, long before, long position, Instant at)
-            throws SQLException {
-        Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
-        for (CEB818Message.Tax tax : message.taxes()) {
-            commands.computeIfAbsent(tax.head().invtNo(), one -> new ArrayList<>())
-                    .add(new BillCommand.Report(BillStatus.of(tax)));
+    /// Positions of bills and their statuses, in order.
+    public List<Long> unread(long after, long upTo, int limit) throws SQLException {
+        List<Long> found = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    """
+                    SELECT position FROM journal
+                    WHERE position > ? AND position <= ? AND message_type IN ('CEB816', 'CEB818')
+                    ORDER BY position LIMIT ?
+                    """,
+                    select -> {
+                        select.setLong(1, after);
+                        select.setLong(2, upTo);
+                        select.setInt(3, limit);
+                    },
+                    row -> found.add(row.getLong(1)));
         }
-        take(commands, before, position, at);
+        return found;
     }
 
-    private void take(
-            Map<String, List<BillCommand>> commands, long before, long position, Instant at)
+    /// Takes a message of customs and moves on in the journal, or neither.
+    public void take(Message message, long before, long position, Instant at)
             throws SQLException {
-        turn.lock();
-        try {
-            progress.moveOn(
-                    before,
-                    position,
-                    connection -> {
-                        lock(connection);
-                        decide(connection, commands, Map.of(), CUSTOMS, at);
-                    });
-        } finally {
-            turn.unlock();
+        Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
+        switch (message) {
+            case CEB816Message made -> {
+                for (CEB816Message.Tax tax : made.taxes()) {
+                    List<BillCommand> told =
+                            commands.computeIfAbsent(tax.head().invtNo(), one -> new ArrayList<>());
+                    told.add(new BillCommand.Issue(BillNotice.of(tax)));
+                    told.add(new BillCommand.Report(BillStatus.of(tax)));
+                }
+            }
+            case CEB818Message became -> {
+                for (CEB818Message.Tax tax : became.taxes()) {
+                    commands.computeIfAbsent(tax.head().invtNo(), one -> new ArrayList<>())
+                            .add(new BillCommand.Report(BillStatus.of(tax)));
+                }
+            }
+            case Message other -> {}
+        }
+        inTurn(
+                connection -> {
+                    decide(connection, commands, Map.of(), CUSTOMS, at);
+                    move(connection, before, position);
+                    return position;
+                });
+    }
+
+    /// There is nothing up to a position.
+    public void moveOn(long before, long position) throws SQLException {
+        inTurn(
+                connection -> {
+                    move(connection, before, position);
+                    return position;
+                });
+    }
+
+    private static void move(Connection connection, long before, long position)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "UPDATE tax_progress SET position = ? WHERE position = ?")) {
+            update.setLong(1, position);
+            update.setLong(2, before);
+            if (update.executeUpdate() != 1) {
+                throw new SQLException("another server works on this database");
+            }
         }
     }
 

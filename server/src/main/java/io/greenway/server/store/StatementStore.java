@@ -62,10 +62,23 @@ public final class StatementStore {
             WHERE span.last > span.first
             """;
 
+    private static final int MOVES_AT_ONCE = 10_000;
+    private static final int TIMES = 20;
+
     private final DataSource source;
 
     public StatementStore(DataSource source) {
         this.source = source;
+    }
+
+    /// Copies moves of quotas to where they can be found by account; what is left is copied the next
+    /// time.
+    public void follow() throws SQLException {
+        for (int time = 0; time < TIMES; time++) {
+            if (!follow(MOVES_AT_ONCE)) {
+                return;
+            }
+        }
     }
 
     /// Copies moves of quotas to where they can be found by account.
