@@ -71,6 +71,9 @@ public final class BuiltInTax {
     /// One thing for each declaration, so that what is said of one comes in its order.
     private int speak(Instant now) throws SQLException {
         LocalDate today = Terms.dayOf(now);
+        if (!reference.get().parameters().flag("SIM_BILLS", today)) {
+            return 0;
+        }
         List<Said> said = new ArrayList<>();
         List<CEB816Message.Tax> made = new ArrayList<>();
         List<CEB818Message.Tax> became = new ArrayList<>();
