@@ -53,7 +53,7 @@ class FenceTest {
     private static final String WORDS = "core.spec core.money ";
     private static final String FORMS = WORDS + "core.xml core.message core.reference ";
     private static final String RULES =
-            FORMS + "core.check core.match core.tax core.party core.ledger ";
+            FORMS + "core.check core.match core.tax core.party core.ledger core.inspection ";
 
     /// @param name package below `io.greenway`; packages below it count as it
     /// @param ours packages of this project that it may import
@@ -78,6 +78,9 @@ class FenceTest {
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
                             row("core.bill", FORMS, NOTHING),
+                            row("core.inspection", FORMS + "core.party", NOTHING),
+                            row("core.risk", RULES + "core.clearance", NOTHING),
+                            row("core.desk", RULES + "core.clearance", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row("core.service", RULES + "core.clearance core.receipt", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
@@ -154,7 +157,7 @@ class FenceTest {
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry",
+                                            + " server.registry server.dispatch",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

@@ -25,6 +25,8 @@ import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.InspectionWatch;
+import io.greenway.server.dispatch.RiskCustoms;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
@@ -86,6 +88,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import({
+    DeskConfig.class,
+    InspectionConfig.class,
     ObserveConfig.class,
     RegistryConfig.class,
     ScheduleConfig.class,
@@ -183,13 +187,14 @@ public class ServerConfig {
             EventCodec codec,
             Journal journal,
             ReferenceDesk reference,
+            RiskCustoms risk,
             Clock clock,
             Flow flow) {
         return new Dispatcher(
                 new OutboxTable(database.source()),
                 codec,
                 journal,
-                new BuiltInCustoms(reference, clock),
+                new BuiltInCustoms(reference, clock, risk),
                 clock,
                 flow);
     }
@@ -204,7 +209,7 @@ public class ServerConfig {
             Journal journal,
             JournalDocuments documents,
             ClearanceStore store,
-            ReferenceDesk reference,
+            InspectionWatch reference,
             Participants participants,
             Terms.Buyers buyers,
             SignatureDesk signatures,
@@ -326,6 +331,13 @@ public class ServerConfig {
     @Bean
     OperatorLogin operatorLogin(ParticipantTables tables, PasswordEncoder encoder) {
         return new OperatorLogin(tables, encoder);
+    }
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain doorSecurity(
+            HttpSecurity http, Participants participants, Problems problems) {
+        return Security.door(http, participants, problems);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.ledger.LedgerMove;
 import io.greenway.core.ledger.LedgerMove.Kind;
 import io.greenway.core.ledger.QuotaAccount;
+import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.money.Money;
 import io.greenway.core.party.Registry;
@@ -24,12 +25,19 @@ public final class Clerk {
     private final Reference reference;
     private final Registry registry;
     private final Terms.Buyers buyers;
+    private final FollowUpDesk followUps;
 
     public Clerk(Books books, Reference reference, Registry registry, Terms.Buyers buyers) {
         this.books = books;
         this.reference = reference;
         this.registry = registry;
         this.buyers = buyers;
+        this.followUps =
+                new FollowUpDesk(
+                        books,
+                        this::run,
+                        (empty, command, now) ->
+                                Lifecycle.decide(empty, command, terms(now, books.nextSerial())));
     }
 
     /// Takes a document.
@@ -59,10 +67,38 @@ public final class Clerk {
         }
     }
 
-    /// Takes a document that is kept and not carried out.
-    public void lodge(Lodgement document, Instant now) {
+    /// Takes a document that is kept and not carried out. What a warehousing record lists may be
+    /// goods that a return awaits.
+    ///
+    /// @param receivedAt when the door took it
+    public void lodge(Lodgement document, Instant receivedAt, Instant now) {
         Lodgement.Version known = books.lodged(document.key());
-        books.record(Lodging.decide(known, document, terms(now, books.nextSerial())), now);
+        Lodged lodged = Lodging.decide(known, document, terms(now, books.nextSerial()));
+        books.record(lodged, now);
+        if (lodged.isKept()
+                && !lodged.version().draft()
+                && document.content() instanceof CEB711Message.Delivery record) {
+            arrived(record, Terms.dayOf(receivedAt), now);
+        }
+    }
+
+    /// Takes what comes after the four papers of a trade.
+    ///
+    /// @return whether what it is about is known
+    public boolean take(FollowUp followUp, Instant now) {
+        return followUps.take(followUp, now);
+    }
+
+    /// Takes a warehousing record for the goods of returns that it lists.
+    ///
+    /// @param day day on which the door took it, in China
+    public void arrived(CEB711Message.Delivery record, LocalDate day, Instant now) {
+        followUps.arrived(record, day, now);
+    }
+
+    /// Gives up on returns of a dossier whose goods did not arrive in time.
+    public void lapseReturns(DossierKey key, Instant now) {
+        run(key, new Command.LapseReturns(), now);
     }
 
     /// Takes an answer of customs. One for an inventory number that was never given is not ours
@@ -70,7 +106,7 @@ public final class Clerk {
     ///
     /// @return whether the number is known
     public boolean answer(String invtNo, String status, String info, Instant now) {
-        DossierKey key = books.dossierOf(invtNo);
+        DossierKey key = followUps.current(invtNo);
         if (key == null) {
             return false;
         }
@@ -311,6 +347,12 @@ public final class Clerk {
                 LedgerMove move =
                         move(account.account(), Kind.QUOTA_RELEASED, key, release.amount());
                 books.keep(account.release(release.amount()), move, now);
+            }
+            case Ask.ReturnQuota giveBack -> {
+                QuotaAccount account = books.quota(giveBack.buyer(), giveBack.year());
+                LedgerMove move =
+                        move(account.account(), Kind.QUOTA_RETURNED, key, giveBack.amount());
+                books.keep(account.giveBack(giveBack.amount()), move, now);
             }
             case Ask.OccupyGuarantee occupy -> occupy(key, occupy, now);
             case Ask.ReleaseGuarantee release -> {

@@ -60,4 +60,26 @@ public sealed interface Command {
 
     /// Give up waiting if the time is over.
     record Expire() implements Command {}
+
+    /// Take an application for cancellation.
+    record Cancel(FollowUp.Cancellation application) implements Command {}
+
+    /// Take an application for a return.
+    ///
+    /// @param used what the buyer's quota of the declaration's year holds as used, CNY
+    record Return(FollowUp.Return application, Money used) implements Command {}
+
+    /// Customs answers an application.
+    record TakeFollowUpAnswer(FollowUp.Answer answer) implements Command {}
+
+    /// The operator of a site says that the goods of a return arrived.
+    ///
+    /// @param used what the buyer's quota of the declaration's year holds as used, CNY
+    record Arrive(Arrival arrival, Money used) implements Command {}
+
+    /// Give up on returns whose goods did not arrive in time.
+    record LapseReturns() implements Command {}
+
+    /// The parcel was signed for.
+    record Deliver(FollowUp.Delivery delivery) implements Command {}
 }

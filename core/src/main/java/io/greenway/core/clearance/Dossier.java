@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reservation quota set aside or used; null when none
 /// @param occupation guarantee occupied; null when none
 /// @param waitingSince since when the inventory waits, for papers or for the guarantee
+/// @param sequel what came after the declaration
 /// @param events number of events applied so far
 public record Dossier(
         DossierKey key,
@@ -41,6 +42,7 @@ public record Dossier(
         @Nullable Reservation reservation,
         @Nullable Occupation occupation,
         @Nullable Instant waitingSince,
+        Sequel sequel,
         int events) {
     public Dossier {
         disagreements = List.copyOf(disagreements);
@@ -76,6 +78,7 @@ public record Dossier(
                 null,
                 null,
                 null,
+                Sequel.NONE,
                 0);
     }
 

@@ -24,9 +24,18 @@ public final class Lifecycle {
             case Command.GuaranteeGranted granted ->
                     Progress.guaranteeGranted(dossier, granted, terms);
             case Command.GuaranteeRefused refused -> Progress.guaranteeRefused(dossier, refused);
-            case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer);
+            case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer, terms);
             case Command.SettleTax settle -> CustomsAnswer.settle(dossier);
             case Command.Expire expire -> Progress.expire(dossier, terms);
+            case Command.Cancel cancel -> Cancelling.file(dossier, cancel.application(), terms);
+            case Command.Return filed -> Returning.file(dossier, filed, terms);
+            case Command.TakeFollowUpAnswer answer ->
+                    answer.answer().toReturn()
+                            ? Returning.answer(dossier, answer.answer())
+                            : Cancelling.answer(dossier, answer.answer());
+            case Command.Arrive arrive -> Returning.arrive(dossier, arrive);
+            case Command.LapseReturns lapse -> Returning.lapse(dossier, terms);
+            case Command.Deliver deliver -> Delivering.deliver(dossier, deliver.delivery());
         };
     }
 

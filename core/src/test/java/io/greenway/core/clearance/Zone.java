@@ -60,7 +60,7 @@ final class Zone {
         this(seed, Reference.bundled());
     }
 
-    private static Registry registry() {
+    static Registry registry() {
         return Registry.of(
                 List.of(
                         enterprise(PLATFORM, Role.PLATFORM),
@@ -119,10 +119,22 @@ final class Zone {
         while (!books.outbox.isEmpty()) {
             Ask.TellCustoms request = books.outbox.removeFirst();
             SimulatedCustoms.answers(request, BigDecimal.ZERO, BigDecimal.ZERO)
-                    .forEach(
-                            answer ->
-                                    clerk.answer(
-                                            request.invtNo(), answer.status(), answer.info(), at));
+                    .forEach(answer -> answer(request, answer, at));
+        }
+    }
+
+    private void answer(Ask.TellCustoms request, SimulatedCustoms.Answer answer, Instant at) {
+        if (answer.matter() == null) {
+            clerk.answer(request.invtNo(), answer.status(), answer.info(), at);
+        } else {
+            clerk.take(
+                    new FollowUp.Answer(
+                            answer.matter() == Ask.Matter.RETURN,
+                            request.invtNo(),
+                            request.preNo(),
+                            answer.status(),
+                            answer.info()),
+                    at);
         }
     }
 

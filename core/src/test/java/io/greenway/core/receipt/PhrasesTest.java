@@ -26,20 +26,28 @@ class PhrasesTest {
     private static final Set<String> EVENT_VALUES =
             Set.of(
                     "amount",
+                    "arriveBy",
                     "available",
                     "code",
                     "days",
                     "disagreements",
                     "dutiableValue",
                     "faults",
+                    "holds",
                     "info",
                     "invtNo",
+                    "lastDay",
+                    "lines",
                     "missing",
                     "needed",
                     "paper",
+                    "preNo",
                     "remarks",
                     "status",
+                    "tax",
+                    "time",
                     "total",
+                    "value",
                     "waybill",
                     "year");
 

@@ -282,6 +282,8 @@ public final class PreCheck {
                                 tax.lines(),
                                 tax.total(),
                                 tax.steps().stream().map(this::withoutUse).toList()),
+                view.cancellation(),
+                view.returns(),
                 view.faults(),
                 view.timeline().subList(earlier, view.timeline().size()));
     }

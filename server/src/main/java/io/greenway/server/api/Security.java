@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -53,7 +54,43 @@ public final class Security {
     /// And the tax officer the tax lane.
     private static final String TAX = "ROLE_TAX";
 
+    /// The officer of inspection and quarantine likewise.
+    private static final String INSPECTION = "ROLE_INSPECTION";
+
+    /// Where messages come in and receipts go out.
+    private static final Set<String> DOOR = Set.of("/api/v1/messages", "/api/v1/receipts");
+
+    /// Officers work at the desk of their regulator; nobody else does, the zone's people neither.
+    private static final String[] OFFICERS = {
+        "ROLE_CUSTOMS", "ROLE_INSPECTION", "ROLE_TAX", EXCHANGE
+    };
+
     private Security() {}
+
+    /// Systems of enterprises at the door, with their key: most of all requests. They ride on no
+    /// session, so nothing that concerns sessions is asked for each of them.
+    public static SecurityFilterChain door(
+            HttpSecurity http, Participants participants, Problems problems) {
+        headers(http);
+        return http.securityMatcher(Security::isAtTheDoor)
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .securityContext(context -> context.disable())
+                .sessionManagement(sessions -> sessions.disable())
+                .servletApi(servlet -> servlet.disable())
+                .requestCache(cache -> cache.disable())
+                .addFilterBefore(
+                        new ApiKeyFilter(participants, problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(
+                        paths -> paths.anyRequest().hasAuthority(ApiKeyFilter.AUTHORITY))
+                .build();
+    }
+
+    private static boolean isAtTheDoor(HttpServletRequest request) {
+        return DOOR.contains(request.getRequestURI())
+                && ApiKeyFilter.hasKey(request.getHeader(HttpHeaders.AUTHORIZATION));
+    }
 
     /// Everything below `/api`.
     public static SecurityFilterChain api(
@@ -94,6 +131,10 @@ public final class Security {
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
                                         .requestMatchers("/api/v1/tax/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, TAX)
+                                        .requestMatchers("/api/v1/inspection/**")
+                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
+                                        .requestMatchers("/api/v1/desk/**")
+                                        .hasAnyAuthority(OFFICERS)
                                         .anyRequest()
                                         .hasAnyAuthority(
                                                 ApiKeyFilter.AUTHORITY,

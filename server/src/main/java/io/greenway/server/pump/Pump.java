@@ -3,6 +3,7 @@ package io.greenway.server.pump;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Document;
+import io.greenway.core.clearance.FollowUp;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.CEB818Message;
@@ -40,6 +41,13 @@ public final class Pump implements AutoCloseable {
     /// once; under load the cost of a commit is shared.
     private static final int BATCH_DOCUMENTS = 2_000;
 
+    /// A transaction costs some milliseconds however little is in it. One that would hold few
+    /// documents is begun at least so long after the last one; what comes after a pause waits for
+    /// nothing.
+    private static final int WORTH_ITS_COST = 100;
+
+    private static final Duration MOMENT = Duration.ofMillis(10);
+
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
@@ -63,6 +71,8 @@ public final class Pump implements AutoCloseable {
 
     /// Last position that is decided; what is after [#position] is being written.
     private long decided = -1;
+
+    private long began = System.nanoTime();
 
     public Pump(
             Journal journal,
@@ -118,11 +128,11 @@ public final class Pump implements AutoCloseable {
             } catch (SQLException away) {
                 LOG.warn("Database away, will try again: {}", away.toString());
                 begun = false;
-                pause();
+                pause(AFTER_FAILURE);
             } catch (RuntimeException bug) {
                 LOG.error("The pump failed, will try again", bug);
                 begun = false;
-                pause();
+                pause(AFTER_FAILURE);
             } catch (InterruptedException stopped) {
                 return;
             }
@@ -148,11 +158,20 @@ public final class Pump implements AutoCloseable {
             journal.awaitAfter(decided, IDLE);
             return;
         }
+        if (documents(batch) < WORTH_ITS_COST && began + MOMENT.toNanos() > System.nanoTime()) {
+            pause(Duration.ofNanos(began + MOMENT.toNanos() - System.nanoTime()));
+            batch = journal.after(decided, BATCH_DOCUMENTS);
+        }
+        began = System.nanoTime();
         try {
             handle(batch);
         } catch (RuntimeException bug) {
             handleOneByOne(bug);
         }
+    }
+
+    private static int documents(List<Journalled> batch) {
+        return batch.stream().mapToInt(Journalled::documents).sum();
     }
 
     /// Decides a batch while the one before is written, then gives it to be written in its turn.
@@ -175,7 +194,8 @@ public final class Pump implements AutoCloseable {
             followed.failed();
             throw failed;
         }
-        int count = batch.documents().size() + batch.lodgements().size();
+        int followUps = messages.stream().mapToInt(one -> one.followUps().size()).sum();
+        int count = batch.documents().size() + batch.lodgements().size() + followUps;
         List<Integer> refused = List.copyOf(refusals);
         boolean given = false;
         try {
@@ -228,7 +248,12 @@ public final class Pump implements AutoCloseable {
             for (int index = 0; index < documents.size(); index++) {
                 clerk.take(documents.get(index), received.signature(index), now);
             }
-            received.lodgements().forEach(lodgement -> clerk.lodge(lodgement, now));
+            received.lodgements().forEach(one -> clerk.lodge(one, received.receivedAt(), now));
+            for (FollowUp followUp : received.followUps()) {
+                if (!clerk.take(followUp, now) && followUp instanceof FollowUp.Answer answer) {
+                    LOG.warn("Answer of customs about an unknown inventory {}", answer.inventory());
+                }
+            }
             if (received.message() instanceof CEB818Message bills) {
                 bills.taxes()
                         .forEach(
@@ -289,10 +314,10 @@ public final class Pump implements AutoCloseable {
         }
     }
 
-    private void pause() {
+    private void pause(Duration time) {
         try {
-            if (closing.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("Closing while the database is away");
+            if (closing.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.debug("Closing");
             }
         } catch (InterruptedException stopped) {
             thread.interrupt();

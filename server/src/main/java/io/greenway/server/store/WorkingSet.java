@@ -1,6 +1,7 @@
 package io.greenway.server.store;
 
 import io.greenway.core.clearance.Ask;
+import io.greenway.core.clearance.AwaitedReturn;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Dossier;
@@ -37,6 +38,7 @@ final class WorkingSet implements Books {
     private final OpenWaybills waybills;
     private final OpenAccounts accounts;
     private final OpenLodgements lodgements;
+    private final OpenReturns returns;
     private final Map<String, List<Receipt>> receipts = new LinkedHashMap<>();
     private final List<Ask.TellCustoms> outbox = new ArrayList<>();
     private Instant told = Instant.EPOCH;
@@ -56,6 +58,7 @@ final class WorkingSet implements Books {
         this.waybills = new OpenWaybills(connection, context.documents(), handed.waybills());
         this.accounts = new OpenAccounts(connection, shelf, handed.guarantees());
         this.lodgements = new OpenLodgements(connection, handed.lodgements());
+        this.returns = new OpenReturns(connection, handed.returns());
     }
 
     /// Enterprises for whom there are new receipts.
@@ -135,6 +138,7 @@ final class WorkingSet implements Books {
     @Override
     public void record(Dossier before, Event event, Dossier after, Instant at) {
         dossiers.record(before, event, after, at);
+        returns.record(before, after);
         if (event instanceof Event.DocumentFiled filed
                 && filed.document() instanceof Document.Payment payment) {
             payments.file(PaymentKey.of(payment.content()), after.key());
@@ -225,6 +229,11 @@ final class WorkingSet implements Books {
     }
 
     @Override
+    public List<AwaitedReturn> awaitedReturns(Set<WaybillKey> parcels) {
+        return returns.of(parcels);
+    }
+
+    @Override
     public void tell(Ask.TellCustoms request, Instant at) {
         outbox.add(request);
         told = at;
@@ -243,6 +252,7 @@ final class WorkingSet implements Books {
         waybills.write(to, dossiers::id);
         accounts.write(to, progress::nextMove);
         lodgements.write(to);
+        returns.write(to, dossiers::id);
         ReceiptTable.pages(receipts, progress::nextCursors).send(to);
         if (tells()) {
             CopyRows rows = OutboxTable.rows();
@@ -263,6 +273,7 @@ final class WorkingSet implements Books {
                 dossiers.named(),
                 dossiers.held(),
                 accounts.changed(),
-                lodgements.changed());
+                lodgements.changed(),
+                returns.changed());
     }
 }

@@ -27,7 +27,7 @@ public final class ZoneFile {
     private static final Set<String> ROLES =
             Arrays.stream(Role.values()).map(Role::json).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> USER_ROLES =
-            Set.of("operator", "administrator", "exchange", "tax");
+            Set.of("operator", "administrator", "customs", "inspection", "tax", "exchange");
 
     private final List<String> faults = new ArrayList<>();
 
