@@ -18,6 +18,7 @@ import io.greenway.server.schedule.TimedStep;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.BillStore;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.StatementStore;
 import io.greenway.server.store.TaxViews;
 import io.greenway.server.vault.Vault;
@@ -30,9 +31,15 @@ import org.springframework.context.annotation.Configuration;
 /// Tax bills, the tax lane, and the statements of the ledgers.
 @Configuration(proxyBeanMethods = false)
 class TaxConfig {
+    /// Its documents are its own, so that the pump never waits for them.
     @Bean
-    BillStore billStore(Database database, ReferenceDesk reference, Vault vault) {
-        return new BillStore(database.source(), reference, buyer -> vault.forTax(buyer).value());
+    BillStore billStore(
+            Database database, ReferenceDesk reference, Vault vault, Journal journal) {
+        return new BillStore(
+                database.source(),
+                reference,
+                buyer -> vault.forTax(buyer).value(),
+                new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class))));
     }
 
     @Bean

@@ -13,6 +13,9 @@ public sealed interface BillCommand {
     /// Customs says what became of one (CEB818).
     record Report(BillStatus status) implements BillCommand {}
 
+    /// Goods of the declaration came back in time.
+    record GiveBack(Returned returned) implements BillCommand {}
+
     /// A day has come.
     record Turn(LocalDate day) implements BillCommand {}
 }

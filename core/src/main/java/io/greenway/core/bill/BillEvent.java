@@ -43,10 +43,18 @@ public sealed interface BillEvent {
     record Paid(LocalDate day, Money amount, Money lateFee, @Nullable String paymentBook)
             implements BillEvent {}
 
-    /// It is not to be paid any more.
+    /// Goods came back.
+    record GoodsReturned(Returned returned) implements BillEvent {}
+
+    /// It is not to be paid any more, since the goods came back.
     ///
     /// @param amount tax that is not levied, CNY
     record Offset(LocalDate day, Money amount) implements BillEvent {}
+
+    /// Customs made it void.
+    ///
+    /// @param amount tax that is not levied, CNY
+    record Voided(LocalDate day, Money amount) implements BillEvent {}
 
     /// A status came before its bill and waits for it.
     record StatusKept(BillStatus status) implements BillEvent {}

@@ -27,25 +27,17 @@ public final class BillLifecycle {
             case BillCommand.Expect(Estimate estimate) -> course.expect(estimate);
             case BillCommand.Issue(BillNotice notice) -> course.issue(notice);
             case BillCommand.Report(BillStatus status) -> course.report(status);
+            case BillCommand.GiveBack(Returned returned) -> course.giveBack(returned);
             case BillCommand.Turn turn -> {}
         }
         course.turn(command instanceof BillCommand.Turn(LocalDate named) ? named : day);
+        course.remarkRefund();
         return List.copyOf(course.events);
     }
 
     /// The bill after an event.
     public static Bill apply(Bill bill, BillEvent event) {
-        return switch (event) {
-            case BillEvent.Estimated(Estimate estimate) -> bill.estimated(estimate);
-            case BillEvent.Issued issued -> bill.issued(issued.notice(), issued.version());
-            case BillEvent.Compared(List<Difference> differences) -> bill.compared(differences);
-            case BillEvent.BecamePayable payable -> bill.at(BillStage.PAYABLE);
-            case BillEvent.BecameOverdue overdue -> bill.at(BillStage.OVERDUE);
-            case BillEvent.Paid paid -> bill.paid(paid);
-            case BillEvent.Offset offset -> bill.offset(offset);
-            case BillEvent.StatusKept(BillStatus status) -> bill.waiting(status);
-            case BillEvent.Remarked(List<Fault> faults) -> bill.remarked(faults);
-        };
+        return bill.after(event);
     }
 
     /// One decision under way: each event is applied before the next is thought of.
@@ -76,6 +68,7 @@ public final class BillLifecycle {
             if (!estimate.equals(bill.estimate())) {
                 happen(new BillEvent.Estimated(estimate));
                 compare();
+                settle(estimate.releasedOn());
             }
         }
 
@@ -99,17 +92,59 @@ public final class BillLifecycle {
             BillStatus waiting = bill.early();
             happen(new BillEvent.Issued(notice, bill.version() + 1, less));
             compare();
+            settle(notice.issuedAt().toLocalDate());
             if (waiting != null && waiting.taxNo().equals(notice.taxNo())) {
                 report(waiting);
             }
         }
 
-        private void compare() {
-            Estimate estimate = bill.estimate();
+        /// the tax of what came back is not levied, and customs will amend its bill or make it
+        /// void. Until then the difference is listed.
+        void giveBack(Returned returned) {
+            if (bill.returns().stream().anyMatch(one -> one.preNo().equals(returned.preNo()))) {
+                return;
+            }
+            LocalDate day = returned.at().toLocalDate();
+            turn(day);
+            happen(new BillEvent.GoodsReturned(returned));
+            compare();
+            settle(day);
+        }
+
+        /// An open bill of which nothing is due is done with.
+        private void settle(LocalDate day) {
             BillNotice notice = bill.notice();
-            if (estimate != null && notice != null) {
+            if (notice == null || !bill.stage().isOpen() || !bill.due().isZero()) {
+                return;
+            }
+            boolean back = !bill.returns().isEmpty() && bill.paid().isZero();
+            happen(
+                    back
+                            ? new BillEvent.Offset(day, notice.total())
+                            : new BillEvent.Paid(
+                                    day, Money.ZERO, Money.ZERO, bill.paymentBook()));
+        }
+
+        /// What was paid and is not levied must be asked for; nobody brings it back by himself.
+        void remarkRefund() {
+            Money back = bill.refundable();
+            if (bill.stage() == BillStage.PAID && !back.isZero()) {
+                remark(
+                        FaultCode.BILL_REFUNDABLE,
+                        "/TaxHeadStatus/status",
+                        back.toString(),
+                        bill.paid().toString());
+            }
+        }
+
+        private void compare() {
+            Estimate expected = bill.expected();
+            BillNotice notice = bill.notice();
+            if (expected != null && notice != null) {
                 LocalDate day = notice.issuedAt().toLocalDate();
-                List<Difference> found = Reconciliation.compare(estimate, notice, parameters, day);
+                Money since = bill.voided() ? Money.ZERO : bill.returnedSince();
+                List<Difference> found =
+                        Reconciliation.compare(expected, notice, since, parameters, day);
                 if (!found.equals(bill.differences())) {
                     happen(new BillEvent.Compared(found));
                 }
@@ -119,7 +154,8 @@ public final class BillLifecycle {
         /// Of the published statuses none says paid. Which one counts as payment is a parameter.
         void report(BillStatus status) {
             BillNotice notice = bill.notice();
-            if (bill.replaced().contains(status.taxNo())) {
+            if (notice != null && bill.replaced().contains(status.taxNo())) {
+                reportReplaced(status, notice);
                 return;
             }
             if (notice == null || !notice.taxNo().equals(status.taxNo())) {
@@ -129,10 +165,26 @@ public final class BillLifecycle {
             LocalDate day = status.at().toLocalDate();
             turn(day);
             if (status.code().equals(BillStatus.VOID)) {
-                offset(day);
-            } else if (status.code().equals(parameters.text("TAX_BILL_PAID_STATUS", day))) {
-                pay(status, day);
+                makeVoid(day);
+            } else if (isPaid(status)) {
+                pay(notice, status, day);
             }
+        }
+
+        /// That a replaced bill is void goes without saying; that it was paid does not.
+        private void reportReplaced(BillStatus status, BillNotice notice) {
+            if (isPaid(status)) {
+                remark(
+                        FaultCode.BILL_NUMBER_UNKNOWN,
+                        "/TaxHeadStatus/taxNo",
+                        status.taxNo(),
+                        notice.taxNo());
+            }
+        }
+
+        private boolean isPaid(BillStatus status) {
+            LocalDate day = status.at().toLocalDate();
+            return status.code().equals(parameters.text("TAX_BILL_PAID_STATUS", day));
         }
 
         private void keep(BillStatus status, @Nullable BillNotice notice) {
@@ -149,9 +201,10 @@ public final class BillLifecycle {
             }
         }
 
-        private void offset(LocalDate day) {
+        /// Goods that came back may have left nothing to be paid before customs says so.
+        private void makeVoid(LocalDate day) {
             BillNotice notice = bill.notice();
-            if (notice == null || bill.stage() == BillStage.OFFSET) {
+            if (notice == null || bill.voided()) {
                 return;
             }
             if (bill.stage() == BillStage.PAID) {
@@ -161,10 +214,11 @@ public final class BillLifecycle {
                         notice.total().toString(),
                         bill.paid().toString());
             }
-            happen(new BillEvent.Offset(day, notice.total()));
+            happen(new BillEvent.Voided(day, notice.total()));
+            compare();
         }
 
-        private void pay(BillStatus status, LocalDate day) {
+        private void pay(BillNotice notice, BillStatus status, LocalDate day) {
             if (!bill.stage().isOpen()) {
                 return;
             }
@@ -176,8 +230,11 @@ public final class BillLifecycle {
                         day.toString(),
                         estimate.payFrom().toString());
             }
+            // A bill is paid as it is written, also when goods came back since.
+            Money open = notice.total().minus(bill.paid());
+            Money amount = open.isNegative() ? Money.ZERO : open;
             Money fee = LateFee.running(bill, day, parameters);
-            happen(new BillEvent.Paid(day, bill.due(), fee, status.paymentBook()));
+            happen(new BillEvent.Paid(day, amount, fee, status.paymentBook()));
         }
 
         void turn(LocalDate day) {

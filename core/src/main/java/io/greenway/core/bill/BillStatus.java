@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param at when, China time
 public record BillStatus(
         String taxNo, String code, @Nullable String paymentBook, LocalDateTime at) {
+    /// Generated 已生成.
+    public static final String GENERATED = "1";
+
     /// Void 作废.
     public static final String VOID = "3";
 

@@ -29,4 +29,10 @@ public record Estimate(
     public Money total() {
         return Money.sum(lines.stream().map(TaxLine::total).toList());
     }
+
+    /// The same for other lines.
+    Estimate with(List<TaxLine> others) {
+        return new Estimate(
+                invtNo, orderNo, assureCode, releasedOn, payFrom, payTo, others);
+    }
 }

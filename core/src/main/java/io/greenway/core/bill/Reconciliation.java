@@ -27,12 +27,19 @@ public final class Reconciliation {
 
     /// Every difference; empty when both say the same.
     ///
+    /// @param estimate without what came back before the bill was made
+    /// @param returnedSince tax of what came back after it was made, CNY
     /// @param day whose tolerances count: that of the bill
     public static List<Difference> compare(
-            Estimate estimate, BillNotice notice, Parameters parameters, LocalDate day) {
+            Estimate estimate,
+            BillNotice notice,
+            Money returnedSince,
+            Parameters parameters,
+            LocalDate day) {
         var reconciliation = new Reconciliation(parameters, day);
         reconciliation.lines(estimate, notice);
         reconciliation.whole(estimate, notice);
+        reconciliation.returns(notice, returnedSince);
         return List.copyOf(reconciliation.found);
     }
 
@@ -40,6 +47,10 @@ public final class Reconciliation {
         Map<Integer, TaxLine> theirs = byPosition(notice.lines());
         for (TaxLine ours : estimate.lines()) {
             TaxLine line = theirs.remove(ours.gnum());
+            if (line == null && ours.isNothing()) {
+                // All of it came back before the bill was made.
+                continue;
+            }
             if (line == null) {
                 add(
                         FaultCode.BILL_LINE_MISSING,
@@ -129,6 +140,14 @@ public final class Reconciliation {
                             estimate.assureCode(),
                             Money.ZERO,
                             false));
+        }
+    }
+
+    /// Customs still has to take out of its bill what came back since.
+    private void returns(BillNotice notice, Money since) {
+        if (!since.isZero()) {
+            Money left = notice.total().minus(since);
+            add(FaultCode.BILL_BEFORE_RETURN, 0, notice.total(), left, since, false);
         }
     }
 

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /// A tax authority that decides by rule, so that an enterprise can rehearse: it bills what the
 /// platform computed, `SIM_BILL_DAYS` after release, and sees it paid on a day between the first
 /// and the last day of paying, which the number of the declaration picks. An order number with one
 /// of the endings of [Ending] forces another way, and `SIM_BILL_DIFFERS_SHARE` makes it differ from
-/// the computation for a share of declarations, picked by their numbers alone.
+/// the computation for a share of declarations, picked by their numbers alone. The day after goods
+/// came back it amends the bill, or makes it void when nothing is left.
 public final class SimulatedTax {
     private static final int LATE_DAYS = 10;
     private static final int DAYS_BETWEEN = 5;
@@ -60,42 +62,143 @@ public final class SimulatedTax {
         record Reports(LocalDate day, BillStatus status) implements Saying {}
     }
 
-    /// Everything it will ever say of a declaration, in order of days. The same declaration always
-    /// gets the same.
+    /// Everything it will ever say of a declaration, in order of days, as far as is known what comes
+    /// back. The same declaration always gets the same.
     ///
-    /// @param goodsReturned whether the declaration does not stand any more: its bill is void then
+    /// @param returns what came back so far
     public static List<Saying> course(
-            Estimate estimate, boolean goodsReturned, Parameters parameters) {
-        Optional<Ending> ending = ending(estimate.orderNo());
-        LocalDate made =
-                estimate.releasedOn()
-                        .plusDays(parameters.days("SIM_BILL_DAYS", estimate.releasedOn()));
-        BigDecimal lot = lot(estimate.invtNo());
-        boolean odd =
-                ending.filter(one -> one == Ending.DIFFERS || one == Ending.AMEND).isPresent()
-                        || lot.compareTo(parameters.number("SIM_BILL_DIFFERS_SHARE", made)) < 0;
-        List<Saying> sayings = new ArrayList<>();
-        BillNotice first = notice(estimate, 1, made, odd ? ODD : Money.ZERO);
-        sayings.add(new Saying.Bills(made, first));
-        if (ending.filter(one -> one == Ending.VOID).isPresent() || goodsReturned) {
-            sayings.add(reports(first, BillStatus.VOID, made.plusDays(DAYS_BETWEEN)));
-            return sayings;
+            Estimate estimate, List<Returned> returns, Parameters parameters) {
+        var course = new Course(estimate, parameters);
+        course.bill();
+        if (course.ending == Ending.VOID) {
+            course.makeVoid(course.last.plusDays(DAYS_BETWEEN));
+            return course.sayings;
         }
-        BillNotice last = first;
-        if (ending.filter(one -> one == Ending.AMEND).isPresent()) {
-            LocalDate amended = made.plusDays(DAYS_BETWEEN);
-            last = notice(estimate, 2, amended, Money.ZERO);
-            sayings.add(new Saying.Bills(amended, last));
+        if (course.ending == Ending.AMEND) {
+            course.amend(course.last.plusDays(DAYS_BETWEEN));
         }
-        if (ending.filter(one -> one == Ending.UNPAID).isEmpty()) {
-            LocalDate paid =
-                    ending.filter(one -> one == Ending.LATE).isPresent()
-                            ? estimate.payTo().plusDays(LATE_DAYS)
-                            : payDay(estimate, lot);
-            String status = parameters.text("TAX_BILL_PAID_STATUS", paid);
-            sayings.add(reports(last, status, paid));
+        for (Returned one : returns) {
+            course.takeBack(one);
         }
-        return sayings;
+        course.pay();
+        return course.sayings;
+    }
+
+    /// What it says of one declaration. There is one saying a day.
+    private static final class Course {
+        private final Estimate estimate;
+        private final Parameters parameters;
+        private final BigDecimal lot;
+        private final @Nullable Ending ending;
+        private final List<Saying> sayings = new ArrayList<>();
+        private final List<TaxLine> left;
+        private BillNotice notice;
+        private LocalDate last;
+        private int version;
+
+        Course(Estimate estimate, Parameters parameters) {
+            this.estimate = estimate;
+            this.parameters = parameters;
+            this.lot = lot(estimate.invtNo());
+            this.ending = ending(estimate.orderNo()).orElse(null);
+            this.left = new ArrayList<>(estimate.lines());
+            this.last =
+                    estimate.releasedOn()
+                            .plusDays(parameters.days("SIM_BILL_DAYS", estimate.releasedOn()));
+            boolean odd =
+                    ending == Ending.DIFFERS
+                            || ending == Ending.AMEND
+                            || lot.compareTo(parameters.number("SIM_BILL_DIFFERS_SHARE", last)) < 0;
+            this.notice = notice(odd ? ODD : Money.ZERO);
+        }
+
+        void bill() {
+            sayings.add(new Saying.Bills(last, notice));
+        }
+
+        void amend(LocalDate day) {
+            last = day;
+            notice = notice(Money.ZERO);
+            bill();
+        }
+
+        void makeVoid(LocalDate day) {
+            last = day;
+            report(BillStatus.VOID, null);
+        }
+
+        /// What comes back after the payment is for the payer to ask for.
+        void takeBack(Returned returned) {
+            if (left.stream().allMatch(TaxLine::isNothing)
+                    || !returned.at().toLocalDate().isBefore(payDay())) {
+                return;
+            }
+            returned.lines()
+                    .forEach(
+                            back ->
+                                    left.replaceAll(
+                                            line ->
+                                                    line.gnum() == back.gnum()
+                                                            ? line.without(back)
+                                                            : line));
+            LocalDate next = returned.at().toLocalDate().plusDays(1);
+            LocalDate day = next.isAfter(last) ? next : last.plusDays(1);
+            if (left.stream().allMatch(TaxLine::isNothing)) {
+                makeVoid(day);
+            } else {
+                amend(day);
+            }
+        }
+
+        void pay() {
+            if (ending == Ending.UNPAID || left.stream().allMatch(TaxLine::isNothing)) {
+                return;
+            }
+            LocalDate day = payDay();
+            last = day.isAfter(last) ? day : last.plusDays(1);
+            report(parameters.text("TAX_BILL_PAID_STATUS", last), PAYMENT_BOOK + notice.taxNo());
+        }
+
+        private LocalDate payDay() {
+            if (ending == Ending.LATE) {
+                return estimate.payTo().plusDays(LATE_DAYS);
+            }
+            if (ending == Ending.UNPAID) {
+                return LocalDate.MAX;
+            }
+            long days = estimate.payTo().toEpochDay() - estimate.payFrom().toEpochDay() + 1;
+            return estimate.payFrom().plusDays(lot.multiply(BigDecimal.valueOf(days)).longValue());
+        }
+
+        private void report(String status, @Nullable String book) {
+            sayings.add(
+                    new Saying.Reports(
+                            last,
+                            new BillStatus(notice.taxNo(), status, book, last.atTime(10, 0))));
+        }
+
+        private BillNotice notice(Money more) {
+            version++;
+            List<TaxLine> lines = new ArrayList<>(left);
+            TaxLine first = lines.getFirst();
+            lines.set(
+                    0,
+                    new TaxLine(
+                            first.gnum(),
+                            first.gcode(),
+                            first.value(),
+                            first.duty(),
+                            first.vat().plus(more),
+                            first.consumptionTax()));
+            return new BillNotice(
+                    estimate.invtNo() + "_" + version,
+                    last.atTime(9, 0),
+                    Money.sum(lines.stream().map(TaxLine::duty).toList()),
+                    Money.sum(lines.stream().map(TaxLine::vat).toList()),
+                    Money.sum(lines.stream().map(TaxLine::consumptionTax).toList()),
+                    estimate.assureCode(),
+                    lines);
+        }
     }
 
     /// The first thing it says after a day; empty when it has said everything.
@@ -110,39 +213,6 @@ public final class SimulatedTax {
             }
         }
         return Optional.empty();
-    }
-
-    private static LocalDate payDay(Estimate estimate, BigDecimal lot) {
-        long days = estimate.payTo().toEpochDay() - estimate.payFrom().toEpochDay() + 1;
-        return estimate.payFrom().plusDays(lot.multiply(BigDecimal.valueOf(days)).longValue());
-    }
-
-    private static Saying reports(BillNotice notice, String status, LocalDate day) {
-        String book = status.equals(BillStatus.VOID) ? null : PAYMENT_BOOK + notice.taxNo();
-        return new Saying.Reports(
-                day, new BillStatus(notice.taxNo(), status, book, day.atTime(10, 0)));
-    }
-
-    private static BillNotice notice(Estimate estimate, int version, LocalDate day, Money more) {
-        List<TaxLine> lines = new ArrayList<>(estimate.lines());
-        TaxLine first = lines.getFirst();
-        lines.set(
-                0,
-                new TaxLine(
-                        first.gnum(),
-                        first.gcode(),
-                        first.value(),
-                        first.duty(),
-                        first.vat().plus(more),
-                        first.consumptionTax()));
-        return new BillNotice(
-                estimate.invtNo() + "_" + version,
-                day.atTime(9, 0),
-                Money.sum(lines.stream().map(TaxLine::duty).toList()),
-                Money.sum(lines.stream().map(TaxLine::vat).toList()),
-                Money.sum(lines.stream().map(TaxLine::consumptionTax).toList()),
-                estimate.assureCode(),
-                lines);
     }
 
     /// A number from 0 up to but not 1, drawn from what identifies the declaration.

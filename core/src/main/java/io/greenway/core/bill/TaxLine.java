@@ -16,4 +16,20 @@ public record TaxLine(
     public Money total() {
         return duty.plus(vat).plus(consumptionTax);
     }
+
+    /// The line without a part of its goods.
+    TaxLine without(TaxLine part) {
+        return new TaxLine(
+                gnum,
+                gcode,
+                value.minus(part.value),
+                duty.minus(part.duty),
+                vat.minus(part.vat),
+                consumptionTax.minus(part.consumptionTax));
+    }
+
+    /// Whether nothing of its goods is left.
+    boolean isNothing() {
+        return value.isZero() && total().isZero();
+    }
 }

@@ -117,7 +117,7 @@ public final class Clerk {
     /// Takes word of customs about the tax bill of a declaration (CEB818): once the tax is paid,
     /// the guarantee is free of it.
     public void taxBill(String invtNo, String status, Instant now) {
-        DossierKey key = books.dossierOf(invtNo);
+        DossierKey key = followUps.current(invtNo);
         String paid = reference.parameters().text("TAX_BILL_PAID_STATUS", Terms.dayOf(now));
         if (key != null && status.equals(paid)) {
             run(key, new Command.SettleTax(), now);

@@ -52,7 +52,8 @@ public record Statement(
         return switch (move.kind()) {
             case QUOTA_RESERVED, GUARANTEE_OCCUPIED -> move.amount();
             case QUOTA_CONFIRMED -> Money.ZERO;
-            case QUOTA_RELEASED, GUARANTEE_RELEASED -> Money.ZERO.minus(move.amount());
+            case QUOTA_RELEASED, QUOTA_RETURNED, GUARANTEE_RELEASED ->
+                    Money.ZERO.minus(move.amount());
         };
     }
 

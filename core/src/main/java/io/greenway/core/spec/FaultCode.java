@@ -185,6 +185,8 @@ public enum FaultCode {
     BILL_NUMBER_UNKNOWN(6312, WARNING, "R-058", ""),
     BILL_PAID_EARLY(6313, WARNING, "R-057", ""),
     BILL_VOID_AFTER_PAYMENT(6314, WARNING, "R-058", ""),
+    BILL_BEFORE_RETURN(6315, WARNING, "R-063", ""),
+    BILL_REFUNDABLE(6316, WARNING, "R-063", ""),
 
     // 64 Risk of customs: none refuses, each counts.
     RISK_IDENTITY_REPEATED(6401, WARNING, "R-077", ""),

@@ -34,7 +34,16 @@ class BillScriptsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"paid", "overdue", "offset-by-return", "differs", "amended", "disorder"})
+            strings = {
+                "paid",
+                "overdue",
+                "void",
+                "returned",
+                "returned-in-part",
+                "differs",
+                "amended",
+                "disorder"
+            })
     void scriptsGiveTheirGoldenAnswers(String name) throws Exception {
         List<String> answers = new ArrayList<>();
         for (String line : Files.readAllLines(FOLDER.resolve(name + ".in.txt"))) {
@@ -65,6 +74,9 @@ class BillScriptsTest {
                                             words[4],
                                             words.length > 5 ? words[5] : null,
                                             day.atTime(10, 0)));
+                    case "return" ->
+                            new BillCommand.GiveBack(
+                                    new Returned(words[3], day.atTime(15, 0), lines(words[4])));
                     case "day" -> new BillCommand.Turn(day);
                     default -> throw new IllegalArgumentException(words[1]);
                 };
@@ -90,6 +102,12 @@ class BillScriptsTest {
         }
         assertThat(replayed).isEqualTo(after);
         assertThat(after.due().isNegative()).isFalse();
+        BillNotice notice = after.notice();
+        if (notice != null) {
+            // What is billed is due, paid or not levied, and what is paid too much may be asked for.
+            assertThat(after.due().plus(after.paid()).plus(after.offset()))
+                    .isEqualTo(notice.total().plus(after.refundable()));
+        }
     }
 
     private Estimate estimate(LocalDate day, String invtNo, String lines) {
@@ -141,7 +159,7 @@ class BillScriptsTest {
                                 .map(event -> event.getClass().getSimpleName())
                                 .collect(Collectors.joining(", ")));
         parts.add(
-                "-> %s version %d due %s paid %s late fee %s running %s offset %s"
+                "-> %s version %d due %s paid %s late fee %s running %s offset %s refundable %s"
                         .formatted(
                                 bill.stage(),
                                 bill.version(),
@@ -149,7 +167,8 @@ class BillScriptsTest {
                                 bill.paid(),
                                 bill.lateFee(),
                                 LateFee.running(bill, day, parameters),
-                                bill.offset()));
+                                bill.offset(),
+                                bill.refundable()));
         bill.differences()
                 .forEach(
                         one ->

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /// Goal: whatever 64 senders want of the ledgers at the same time, no account is overdrawn and
 /// every balance is the sum of its moves and of what dossiers hold. Method: 64
-/// threads hand a million random operations (declare, release, turn back, pay the tax, each of them
-/// also twice or too early) to the one writer, which carries them through the clerk as the pump
+/// threads hand a million random operations (declare, release, turn back, pay the tax, give back part
+/// of the goods, each of them also twice or too early) to the one writer, which carries them through the clerk as the pump
 /// does; what an operation brings on by itself is not counted. Every move is looked at when it is
 /// made, all sums ten times on the way. `-Dledger.seed=` repeats the draws of a run.
 class LedgerStormTest {
@@ -40,7 +40,8 @@ class LedgerStormTest {
         DECLARE,
         RELEASE,
         TURN_BACK,
-        PAY
+        PAY,
+        GIVE_BACK
     }
 
     /// @param dossier picks one of those under way
@@ -131,6 +132,7 @@ class LedgerStormTest {
                 case RELEASE -> clerk.answer(invtNo, "800", "[Code:2600;Desc:放行]", Zone.NOON);
                 case TURN_BACK -> clerk.answer(invtNo, "100", "[Code:2100;Desc:退单]", Zone.NOON);
                 case PAY -> clerk.taxBill(invtNo, "2", Zone.NOON);
+                case GIVE_BACK -> giveBack(key, 1 + operation.dossier() % 4);
             }
             // One that is done may be asked for once more, by chance, before it leaves.
             if (books.dossier(key).occupation() == null && operation.dossier() % 3 != 0) {
@@ -138,6 +140,29 @@ class LedgerStormTest {
                 open.removeLast();
             }
         }
+    }
+
+    /// A part of what a released dossier holds is given back, as when goods arrive.
+    private void giveBack(DossierKey key, int part) {
+        Dossier dossier = books.dossier(key);
+        Dossier.Reservation held = dossier.reservation();
+        if (held == null || !held.confirmed()) {
+            return;
+        }
+        Money value = new Money(held.amount().fen() / part);
+        happen(key, new Event.QuotaReturned(value));
+        clerk.ask(key, new Ask.ReturnQuota(held.buyer(), held.year(), value), Zone.NOON);
+        Dossier.Occupation occupied = dossier.occupation();
+        if (occupied != null) {
+            Money tax = new Money(occupied.amount().fen() / part);
+            happen(key, new Event.GuaranteeReduced(tax));
+            clerk.ask(key, new Ask.ReleaseGuarantee(occupied.code(), tax), Zone.NOON);
+        }
+    }
+
+    private void happen(DossierKey key, Event event) {
+        Dossier before = books.dossier(key);
+        books.record(before, event, Lifecycle.apply(before, event, Zone.NOON), Zone.NOON);
     }
 
     /// A dossier whose papers agree asks for its buyer's quota; the guarantee follows from that.
@@ -218,6 +243,7 @@ class LedgerStormTest {
                             null,
                             null,
                             Zone.NOON,
+                            Sequel.NONE,
                             0));
         }
         return papers;
@@ -238,6 +264,7 @@ class LedgerStormTest {
                 null,
                 null,
                 paper.waitingSince(),
+                Sequel.NONE,
                 0);
     }
 }

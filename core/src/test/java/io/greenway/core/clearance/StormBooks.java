@@ -66,6 +66,7 @@ final class StormBooks implements Books {
                 one.reservation(),
                 one.occupation(),
                 null,
+                one.sequel(),
                 one.events());
     }
 
@@ -165,4 +166,9 @@ final class StormBooks implements Books {
 
     @Override
     public void keep(WaybillKey key, @Nullable WaybillEntry entry) {}
+
+    @Override
+    public List<AwaitedReturn> awaitedReturns(Set<WaybillKey> parcels) {
+        return List.of();
+    }
 }

@@ -5,6 +5,7 @@ import io.greenway.core.bill.BillNotice;
 import io.greenway.core.bill.Difference;
 import io.greenway.core.bill.Estimate;
 import io.greenway.core.bill.LateFee;
+import io.greenway.core.bill.Returned;
 import io.greenway.core.bill.TaxLine;
 import io.greenway.core.receipt.DossierView.FaultView;
 import io.greenway.core.receipt.Explanation;
@@ -36,6 +37,9 @@ public final class BillForms {
             boolean tolerated,
             FaultView words) {}
 
+    /// Goods that came back, and the taxes of them.
+    record Back(String preNo, String at, String tax, List<Line> lines) {}
+
     /// A bill.
     ///
     /// @param estimated what the platform computed
@@ -66,9 +70,11 @@ public final class BillForms {
             String lateFee,
             String lateFeeRunning,
             String offset,
+            String refundable,
             @Nullable LocalDate settledOn,
             @Nullable String paymentBook,
             boolean released,
+            List<Back> returns,
             List<Differs> differences,
             List<FaultView> remarks,
             List<TaxViews.Step> steps) {}
@@ -103,9 +109,11 @@ public final class BillForms {
                 bill.lateFee().toString(),
                 LateFee.running(bill, today, parameters).toString(),
                 bill.offset().toString(),
+                bill.refundable().toString(),
                 bill.settledOn(),
                 bill.paymentBook(),
                 estimate != null,
+                bill.returns().stream().map(BillForms::back).toList(),
                 bill.differences().stream().map(this::differs).toList(),
                 bill.remarks().stream().map(explanation::of).toList(),
                 whole.steps());
@@ -120,6 +128,11 @@ public final class BillForms {
                 one.by().toString(),
                 one.tolerated(),
                 explanation.of(one.fault()));
+    }
+
+    private static Back back(Returned one) {
+        return new Back(
+                one.preNo(), one.at().toString(), one.tax().toString(), lines(one.lines()));
     }
 
     private static List<Line> lines(List<TaxLine> lines) {

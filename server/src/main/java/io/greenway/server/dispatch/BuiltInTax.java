@@ -19,6 +19,7 @@ import io.greenway.server.journal.Journal;
 import io.greenway.server.reading.Read;
 import io.greenway.server.store.BillStore;
 import io.greenway.server.store.BillStore.Listening;
+import io.greenway.server.store.BillStore.Spoken;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,18 +29,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What time does to taxes: estimates are put down, bills become payable and overdue, and the
-/// simulated tax authority makes bills and sees them paid. What it says comes in by the journal,
+/// What time does to taxes: estimates are put down, what came back is taken out, bills become
+/// payable and overdue, and the simulated tax authority makes bills and sees them paid. What it says comes in by the journal,
 /// as from a real one.
 public final class BuiltInTax {
     private static final Logger LOG = LoggerFactory.getLogger(BuiltInTax.class);
     private static final String CUSTOMS = "CUSTOMS";
-    private static final int AT_ONCE = 100;
-    private static final int TIMES = 100;
+    private static final int AT_ONCE = 200;
+    private static final int TIMES = 50;
 
     private final BillStore bills;
     private final Journal journal;
@@ -61,12 +61,11 @@ public final class BuiltInTax {
     /// @return whether there may be more
     private boolean step(Instant now) throws SQLException {
         int expected = bills.expect(AT_ONCE, now);
+        int returned = bills.giveBack(AT_ONCE, now);
         int turned = bills.turn(AT_ONCE, now);
         int spoken = speak(now);
-        return expected == AT_ONCE || turned == AT_ONCE || spoken > 0;
+        return Math.max(expected, Math.max(returned, turned)) == AT_ONCE || spoken > 0;
     }
-
-    private record Said(Listening to, Saying saying, @Nullable LocalDate next) {}
 
     /// One thing for each declaration, so that what is said of one comes in its order.
     private int speak(Instant now) throws SQLException {
@@ -74,20 +73,26 @@ public final class BuiltInTax {
         if (!reference.get().parameters().flag("SIM_BILLS", today)) {
             return 0;
         }
-        List<Said> said = new ArrayList<>();
+        List<Listening> listening = bills.listening(today, AT_ONCE);
+        List<Spoken> spoken = new ArrayList<>();
         List<CEB816Message.Tax> made = new ArrayList<>();
         List<CEB818Message.Tax> became = new ArrayList<>();
-        for (Listening one : bills.listening(today, AT_ONCE)) {
-            Said next = next(one);
-            if (next != null && !next.saying().day().isAfter(today)) {
-                said.add(next);
-                switch (next.saying()) {
-                    case Saying.Bills(LocalDate _, BillNotice notice) ->
-                            made.add(bill(one, notice));
-                    case Saying.Reports(LocalDate _, BillStatus status) ->
-                            became.add(status(one, status));
-                }
+        for (Listening one : listening) {
+            List<Saying> course = course(one);
+            LocalDate before = one.said() == null ? LocalDate.MIN : one.said();
+            Saying next = SimulatedTax.next(course, before).orElse(null);
+            if (next == null || next.day().isAfter(today)) {
+                spoken.add(new Spoken(one.invtNo(), null, next == null ? null : next.day()));
+                continue;
             }
+            switch (next) {
+                case Saying.Bills(LocalDate _, BillNotice notice) -> made.add(bill(one, notice));
+                case Saying.Reports(LocalDate _, BillStatus status) ->
+                        became.add(status(one, status));
+            }
+            LocalDate later =
+                    SimulatedTax.next(course, next.day()).map(Saying::day).orElse(null);
+            spoken.add(new Spoken(one.invtNo(), next.day(), later));
         }
         boolean kept =
                 (made.isEmpty() || send(new CEB816Message(guid(made.toString()), "1.0", made), now))
@@ -98,33 +103,15 @@ public final class BuiltInTax {
         if (!kept) {
             return 0;
         }
-        for (Said one : said) {
-            Estimate estimate = one.to().estimate();
-            if (estimate != null) {
-                bills.said(estimate.invtNo(), one.saying().day(), one.next());
-            }
-        }
-        return said.size();
+        bills.spoken(spoken);
+        return listening.size();
     }
 
-    private @Nullable Said next(Listening to) {
-        Estimate estimate = to.estimate();
-        if (estimate == null) {
-            return null;
-        }
-        List<Saying> course =
-                SimulatedTax.course(estimate, !to.standing(), reference.get().parameters());
-        LocalDate said = to.said() == null ? LocalDate.MIN : to.said();
-        return SimulatedTax.next(course, said)
-                .map(
-                        saying ->
-                                new Said(
-                                        to,
-                                        saying,
-                                        SimulatedTax.next(course, saying.day())
-                                                .map(Saying::day)
-                                                .orElse(null)))
-                .orElse(null);
+    private List<Saying> course(Listening to) {
+        Estimate estimate = to.bill().estimate();
+        return estimate == null
+                ? List.of()
+                : SimulatedTax.course(estimate, to.bill().returns(), reference.get().parameters());
     }
 
     private static CEB816Message.Tax bill(Listening to, BillNotice notice) {
@@ -160,7 +147,7 @@ public final class BuiltInTax {
     }
 
     private static CEB818Message.Tax status(Listening to, BillStatus status) {
-        Estimate estimate = to.estimate();
+        Estimate estimate = to.bill().estimate();
         return new CEB818Message.Tax(
                 new CEB818Message.TaxHeadStatus(
                         guid("tax status " + status.taxNo() + status.code()),

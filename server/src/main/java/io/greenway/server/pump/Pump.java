@@ -6,7 +6,6 @@ import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.FollowUp;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
@@ -254,12 +253,8 @@ public final class Pump implements AutoCloseable {
                     LOG.warn("Answer of customs about an unknown inventory {}", answer.inventory());
                 }
             }
-            if (received.message() instanceof CEB818Message bills) {
-                bills.taxes()
-                        .forEach(
-                                bill ->
-                                        clerk.taxBill(
-                                                bill.head().invtNo(), bill.head().status(), now));
+            for (TaxWord word : TaxWord.of(received.message())) {
+                clerk.taxBill(word.invtNo(), word.status(), now);
             }
             if (received.message() instanceof CEB622Message answers) {
                 for (CEB622Message.InventoryReturn answer : answers.returns()) {

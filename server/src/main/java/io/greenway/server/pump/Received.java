@@ -10,7 +10,6 @@ import io.greenway.core.message.CEB411Message;
 import io.greenway.core.message.CEB511Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
@@ -142,12 +141,9 @@ public record Received(
 
     /// Inventory numbers that it answers, is about, or whose tax it tells of.
     List<String> invtNos() {
-        if (message instanceof CEB818Message bills) {
-            return bills.taxes().stream().map(bill -> bill.head().invtNo()).toList();
-        }
         if (!(message instanceof CEB622Message answers)) {
             return followUps.isEmpty()
-                    ? List.of()
+                    ? TaxWord.of(message).stream().map(TaxWord::invtNo).toList()
                     : followUps.stream().flatMap(one -> one.invtNo().stream()).toList();
         }
         List<String> numbers = new ArrayList<>();

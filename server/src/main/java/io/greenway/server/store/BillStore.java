@@ -20,7 +20,6 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,16 +41,20 @@ public final class BillStore {
     private final DataSource source;
     private final Supplier<Reference> reference;
     private final UnaryOperator<String> buyers;
+    private final ArrivedReturns arrived;
     private final ReentrantLock turn = new ReentrantLock(true);
 
     /// @param buyers makes the tax lane's pseudonym out of that of the quota
+    /// @param codec reads events; its documents should not be those of the pump, which would wait
     public BillStore(
             DataSource source,
             Supplier<Reference> reference,
-            UnaryOperator<String> buyers) {
+            UnaryOperator<String> buyers,
+            EventCodec codec) {
         this.source = source;
         this.reference = reference;
         this.buyers = buyers;
+        this.arrived = new ArrivedReturns(source, codec);
     }
 
     /// How far the journal was read for bills.
@@ -166,6 +169,31 @@ public final class BillStore {
     /// A release that has no bill yet.
     record Expected(Estimate estimate, BillTable.Parties parties) {}
 
+    /// Takes goods that came back out of the bills (R-063).
+    ///
+    /// @return how many declarations were looked at
+    public int giveBack(int limit, Instant now) throws SQLException {
+        ArrivedReturns.Found found = arrived.next(limit);
+        if (found.places().isEmpty()) {
+            return 0;
+        }
+        Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
+        found.returns()
+                .forEach(
+                        (invtNo, returns) ->
+                                commands.put(
+                                        invtNo,
+                                        returns.stream()
+                                                .<BillCommand>map(BillCommand.GiveBack::new)
+                                                .toList()));
+        return inTurn(
+                connection -> {
+                    decide(connection, commands, Map.of(), PLATFORM, now);
+                    ArrivedReturns.done(connection, found.places());
+                    return found.places().size();
+                });
+    }
+
     /// Lets time do what it does: bills become payable, then overdue.
     ///
     /// @return how many were looked at
@@ -203,6 +231,7 @@ public final class BillStore {
             return;
         }
         Map<String, BillTable.Held> held = BillTable.load(connection, commands.keySet());
+        List<BillTable.Changed> changed = new ArrayList<>();
         for (Map.Entry<String, List<BillCommand>> one : commands.entrySet()) {
             String invtNo = one.getKey();
             BillTable.Held before = held.getOrDefault(invtNo, BillTable.Held.NONE);
@@ -217,21 +246,36 @@ public final class BillStore {
             }
             if (!events.isEmpty()) {
                 Expected expected = released.get(invtNo);
-                BillTable.write(
-                        connection,
-                        invtNo,
-                        new BillTable.Held(bill, before.rows()),
-                        events,
-                        expected == null ? null : expected.parties(),
-                        expected == null ? null : firstSaying(expected.estimate()),
-                        actor,
-                        now);
+                changed.add(
+                        new BillTable.Changed(
+                                invtNo,
+                                new BillTable.Held(bill, before.rows(), before.said()),
+                                events,
+                                expected == null ? null : expected.parties(),
+                                saysOn(bill, before.said(), events)));
             }
         }
+        BillTable.write(connection, changed, actor, now);
     }
 
-    private LocalDate firstSaying(Estimate estimate) {
-        return SimulatedTax.course(estimate, false, parameters()).getFirst().day();
+    /// The day on which the built-in authority speaks next, when that may be another one now.
+    private @Nullable LocalDate saysOn(
+            Bill bill, @Nullable LocalDate said, List<BillEvent> events) {
+        Estimate estimate = bill.estimate();
+        boolean other =
+                events.stream()
+                        .anyMatch(
+                                event ->
+                                        event instanceof BillEvent.Estimated
+                                                || event instanceof BillEvent.GoodsReturned);
+        if (!other || estimate == null) {
+            return null;
+        }
+        return SimulatedTax.next(
+                        SimulatedTax.course(estimate, bill.returns(), parameters()),
+                        said == null ? LocalDate.MIN : said)
+                .map(SimulatedTax.Saying::day)
+                .orElse(null);
     }
 
     private Parameters parameters() {
@@ -240,15 +284,9 @@ public final class BillStore {
 
     /// A declaration of which the built-in authority has something to say.
     ///
-    /// @param estimate null while the bill's history is not read
     /// @param said day of what it said last; null when nothing
-    /// @param standing whether the declaration still stands
     public record Listening(
-            @Nullable Estimate estimate,
-            String ebcCode,
-            String agentCode,
-            @Nullable LocalDate said,
-            boolean standing) {}
+            String invtNo, Bill bill, String ebcCode, String agentCode, @Nullable LocalDate said) {}
 
     /// Declarations of which the built-in authority has something to say on a day.
     public List<Listening> listening(LocalDate day, int limit) throws SQLException {
@@ -260,33 +298,42 @@ public final class BillStore {
                     (invtNo, one) ->
                             found.add(
                                     new Listening(
-                                            bills.getOrDefault(invtNo, BillTable.Held.NONE)
-                                                    .bill()
-                                                    .estimate(),
+                                            invtNo,
+                                            bills.getOrDefault(invtNo, BillTable.Held.NONE).bill(),
                                             one.ebcCode(),
                                             one.agentCode(),
-                                            one.said(),
-                                            one.standing())));
+                                            one.said())));
         }
         return found;
     }
 
-    /// The built-in authority has spoken.
+    /// What the built-in authority did about a declaration.
     ///
+    /// @param day of what it said; null when it said nothing
     /// @param next when it speaks again; null when it has said everything
-    public void said(String invtNo, LocalDate day, @Nullable LocalDate next) throws SQLException {
+    public record Spoken(String invtNo, @Nullable LocalDate day, @Nullable LocalDate next) {}
+
+    /// The built-in authority has spoken.
+    public void spoken(List<Spoken> all) throws SQLException {
+        if (all.isEmpty()) {
+            return;
+        }
         try (Connection connection = source.getConnection();
                 PreparedStatement update =
                         connection.prepareStatement(
-                                "UPDATE tax_bill SET said_on = ?, says_on = ? WHERE invt_no = ?")) {
-            update.setDate(1, Date.valueOf(day));
-            if (next == null) {
-                update.setNull(2, Types.DATE);
-            } else {
-                update.setDate(2, Date.valueOf(next));
+                                """
+                                UPDATE tax_bill SET said_on = coalesce(?, said_on), says_on = ?
+                                WHERE invt_no = ?
+                                """)) {
+            connection.setAutoCommit(false);
+            for (Spoken one : all) {
+                BillTable.day(update, 1, one.day());
+                BillTable.day(update, 2, one.next());
+                update.setString(3, one.invtNo());
+                update.addBatch();
             }
-            update.setString(3, invtNo);
-            update.executeUpdate();
+            update.executeBatch();
+            connection.commit();
         }
     }
 

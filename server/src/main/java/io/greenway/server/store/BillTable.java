@@ -10,6 +10,7 @@ import io.greenway.core.money.Money;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,9 +31,9 @@ final class BillTable {
             INSERT INTO tax_bill AS t (invt_no, stage, version, tax_no, payer_code, ebp_code,
                 ebc_code, agent_code, buyer, released_on, pay_from, pay_to, value_fen,
                 estimated_fen, duty_fen, vat_fen, consumption_tax_fen, due_fen, paid_fen,
-                late_fee_fen, offset_fen, settled_on, differences, differs, turns_on, says_on,
-                updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                late_fee_fen, offset_fen, refundable_fen, settled_on, differences, differs,
+                turns_on, says_on, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (invt_no) DO UPDATE SET stage = excluded.stage,
                 version = excluded.version, tax_no = excluded.tax_no,
                 payer_code = excluded.payer_code,
@@ -45,17 +47,35 @@ final class BillTable {
                 vat_fen = excluded.vat_fen, consumption_tax_fen = excluded.consumption_tax_fen,
                 due_fen = excluded.due_fen, paid_fen = excluded.paid_fen,
                 late_fee_fen = excluded.late_fee_fen, offset_fen = excluded.offset_fen,
-                settled_on = excluded.settled_on, differences = excluded.differences,
+                refundable_fen = excluded.refundable_fen, settled_on = excluded.settled_on, differences = excluded.differences,
                 differs = excluded.differs, turns_on = excluded.turns_on,
-                says_on = coalesce(t.says_on, excluded.says_on), updated_at = excluded.updated_at
+                says_on = coalesce(excluded.says_on, t.says_on), updated_at = excluded.updated_at
             """;
+
+    private static final String HISTORY =
+            "INSERT INTO tax_bill_history (invt_no, seq, at, actor, events)"
+                    + " VALUES (?, ?, ?, ?, ?)";
+
+    private static final int REPLAYED_AT_ONCE = 500;
 
     private BillTable() {}
 
-    /// A bill and how many rows its history has.
-    record Held(Bill bill, int rows) {
-        static final Held NONE = new Held(Bill.NOTHING, 0);
+    /// A bill, how many rows its history has, and when the built-in authority spoke of it last.
+    record Held(Bill bill, int rows, @Nullable LocalDate said) {
+        static final Held NONE = new Held(Bill.NOTHING, 0, null);
     }
+
+    /// What happened to a bill.
+    ///
+    /// @param after the bill, and how many rows its history had before
+    /// @param parties null when they are not known, or known already
+    /// @param saysOn when the built-in authority speaks next; null when that stays as it is
+    record Changed(
+            String invtNo,
+            Held after,
+            List<BillEvent> events,
+            @Nullable Parties parties,
+            @Nullable LocalDate saysOn) {}
 
     /// Who is a party of a released declaration, as far as the tax lane knows.
     ///
@@ -68,8 +88,9 @@ final class BillTable {
         Query.run(
                 connection,
                 """
-                SELECT invt_no, seq, events FROM tax_bill_history
-                WHERE invt_no = ANY (?) ORDER BY invt_no, seq
+                SELECT h.invt_no, h.seq, h.events, t.said_on
+                FROM tax_bill_history h JOIN tax_bill t ON t.invt_no = h.invt_no
+                WHERE h.invt_no = ANY (?) ORDER BY h.invt_no, h.seq
                 """,
                 select -> select.setArray(1, Query.texts(connection, invtNos)),
                 row -> {
@@ -78,39 +99,84 @@ final class BillTable {
                     for (BillEvent event : BillCodec.read(row.getString(3))) {
                         bill = BillLifecycle.apply(bill, event);
                     }
-                    found.put(row.getString(1), new Held(bill, row.getInt(2) + 1));
+                    found.put(row.getString(1), new Held(bill, row.getInt(2) + 1, dayOf(row, 4)));
                 });
         return found;
     }
 
-    /// Writes what happened, and the row that follows from it.
+    private static @Nullable LocalDate dayOf(ResultSet row, int at) throws SQLException {
+        Date day = row.getDate(at);
+        return day == null ? null : day.toLocalDate();
+    }
+
+    /// Holds every row against its history.
     ///
-    /// @param parties null when they are not known, or known already
-    /// @param saysOn when the built-in authority first speaks; null when it does not
-    static void write(
-            Connection connection,
-            String invtNo,
-            Held after,
-            List<BillEvent> events,
-            @Nullable Parties parties,
-            @Nullable LocalDate saysOn,
-            String actor,
-            Instant now)
+    /// @param found takes what differs, in words
+    static void replay(Connection connection, List<String> found) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        String last = "";
+        do {
+            rows.clear();
+            String after = last;
+            Query.run(
+                    connection,
+                    """
+                    SELECT invt_no, stage || ' ' || version || ' ' || due_fen || ' ' || paid_fen
+                        || ' ' || late_fee_fen || ' ' || offset_fen || ' ' || differences
+                    FROM tax_bill WHERE invt_no > ? ORDER BY invt_no LIMIT ?
+                    """,
+                    select -> {
+                        select.setString(1, after);
+                        select.setInt(2, REPLAYED_AT_ONCE);
+                    },
+                    row -> rows.put(row.getString(1), row.getString(2)));
+            Map<String, Held> held = load(connection, rows.keySet());
+            for (Map.Entry<String, String> row : rows.entrySet()) {
+                String told = words(held.getOrDefault(row.getKey(), Held.NONE).bill());
+                if (!told.equals(row.getValue())) {
+                    found.add("tax of " + row.getKey() + " is " + row.getValue() + ", not " + told);
+                }
+                last = row.getKey();
+            }
+        } while (!rows.isEmpty());
+    }
+
+    private static String words(Bill bill) {
+        return bill.stage().name()
+                + " "
+                + bill.version()
+                + " "
+                + bill.due().fen()
+                + " "
+                + bill.paid().fen()
+                + " "
+                + bill.lateFee().fen()
+                + " "
+                + bill.offset().fen()
+                + " "
+                + bill.differences().size();
+    }
+
+    /// Writes what happened, and the rows that follow from it.
+    static void write(Connection connection, List<Changed> changed, String actor, Instant now)
             throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            bind(upsert, invtNo, after.bill(), parties, saysOn, now);
-            upsert.executeUpdate();
+        if (changed.isEmpty()) {
+            return;
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "INSERT INTO tax_bill_history (invt_no, seq, at, actor, events)"
-                                + " VALUES (?, ?, ?, ?, ?)")) {
-            insert.setString(1, invtNo);
-            insert.setInt(2, after.rows());
-            insert.setTimestamp(3, Timestamp.from(now));
-            insert.setString(4, actor);
-            insert.setString(5, BillCodec.write(events));
-            insert.executeUpdate();
+        try (PreparedStatement upsert = connection.prepareStatement(UPSERT);
+                PreparedStatement insert = connection.prepareStatement(HISTORY)) {
+            for (Changed one : changed) {
+                bind(upsert, one.invtNo(), one.after().bill(), one.parties(), one.saysOn(), now);
+                upsert.addBatch();
+                insert.setString(1, one.invtNo());
+                insert.setInt(2, one.after().rows());
+                insert.setTimestamp(3, Timestamp.from(now));
+                insert.setString(4, actor);
+                insert.setString(5, BillCodec.write(one.events()));
+                insert.addBatch();
+            }
+            upsert.executeBatch();
+            insert.executeBatch();
         }
     }
 
@@ -150,12 +216,13 @@ final class BillTable {
         fen(upsert, 19, bill.paid());
         fen(upsert, 20, bill.lateFee());
         fen(upsert, 21, bill.offset());
-        day(upsert, 22, bill.settledOn());
-        upsert.setInt(23, bill.differences().size());
-        upsert.setBoolean(24, bill.differs() || (notice != null && estimate == null));
-        day(upsert, 25, turnsOn(bill));
-        day(upsert, 26, saysOn);
-        upsert.setTimestamp(27, Timestamp.from(now));
+        fen(upsert, 22, bill.refundable());
+        day(upsert, 23, bill.settledOn());
+        upsert.setInt(24, bill.differences().size());
+        upsert.setBoolean(25, bill.differs() || (notice != null && estimate == null));
+        day(upsert, 26, turnsOn(bill));
+        day(upsert, 27, saysOn);
+        upsert.setTimestamp(28, Timestamp.from(now));
     }
 
     private static String payer(@Nullable Estimate estimate, @Nullable BillNotice notice) {
@@ -183,7 +250,7 @@ final class BillTable {
         };
     }
 
-    private static void day(PreparedStatement statement, int at, @Nullable LocalDate day)
+    static void day(PreparedStatement statement, int at, @Nullable LocalDate day)
             throws SQLException {
         if (day == null) {
             statement.setNull(at, Types.DATE);

@@ -22,7 +22,8 @@ import javax.sql.DataSource;
 public final class StatementStore {
     private static final String EFFECT =
             """
-            CASE kind WHEN 'QUOTA_RESERVED' THEN fen WHEN 'QUOTA_RELEASED' THEN -fen
+            CASE kind WHEN 'QUOTA_RESERVED' THEN fen
+                      WHEN 'QUOTA_RELEASED' THEN -fen WHEN 'QUOTA_RETURNED' THEN -fen
                       WHEN 'GUARANTEE_OCCUPIED' THEN fen WHEN 'GUARANTEE_RELEASED' THEN -fen
                       ELSE 0 END
             """;

@@ -33,7 +33,7 @@ public final class TaxViews {
             SELECT t.invt_no, t.stage, t.version, t.tax_no, t.payer_code, t.ebc_code,
                 t.released_on, t.pay_from, t.pay_to, t.duty_fen, t.vat_fen,
                 t.consumption_tax_fen, t.estimated_fen, t.due_fen, t.paid_fen, t.late_fee_fen,
-                t.offset_fen, t.differences, t.differs
+                t.offset_fen, t.refundable_fen, t.differences, t.differs
             FROM tax_bill t
             """
                     + WHERE
@@ -48,7 +48,7 @@ public final class TaxViews {
             SELECT t.direction, t.payer_code, to_char(t.released_on, 'YYYY-MM'), count(*),
                 sum(t.value_fen), sum(t.estimated_fen), sum(t.duty_fen), sum(t.vat_fen),
                 sum(t.consumption_tax_fen), sum(t.due_fen), sum(t.paid_fen),
-                sum(t.late_fee_fen), sum(t.offset_fen),
+                sum(t.late_fee_fen), sum(t.offset_fen), sum(t.refundable_fen),
                 sum(t.due_fen) FILTER (WHERE t.stage = 'OVERDUE'),
                 count(*) FILTER (WHERE t.stage = 'OVERDUE'),
                 count(*) FILTER (WHERE t.differences > 0)
@@ -107,6 +107,7 @@ public final class TaxViews {
             String paid,
             String lateFee,
             String offset,
+            String refundable,
             int differences,
             boolean differs) {}
 
@@ -128,6 +129,7 @@ public final class TaxViews {
             String paid,
             String lateFee,
             String offset,
+            String refundable,
             String overdue,
             long overdueBills,
             long billsThatDiffer) {}
@@ -230,8 +232,9 @@ public final class TaxViews {
                 yuan(row, 15),
                 yuan(row, 16),
                 yuan(row, 17),
-                row.getInt(18),
-                row.getBoolean(19));
+                yuan(row, 18),
+                row.getInt(19),
+                row.getBoolean(20));
     }
 
     private static Total total(ResultSet row) throws SQLException {
@@ -250,8 +253,9 @@ public final class TaxViews {
                 yuan(row, 12),
                 yuan(row, 13),
                 yuan(row, 14),
-                row.getLong(15),
-                row.getLong(16));
+                yuan(row, 15),
+                row.getLong(16),
+                row.getLong(17));
     }
 
     /// One bill; empty when there is none that the party may see.

@@ -1,5 +1,6 @@
 package io.greenway.server.store;
 
+import io.greenway.core.bill.Bill;
 import io.greenway.core.bill.Estimate;
 import io.greenway.core.bill.TaxLine;
 import io.greenway.core.money.Money;
@@ -22,9 +23,10 @@ import java.util.function.UnaryOperator;
 final class Unbilled {
     private static final String NEXT =
             """
-            SELECT invt_no, order_no, ebp_code, ebc_code, agent_code, assure_code, buyer,
-                released_on
-            FROM release WHERE NOT billed ORDER BY dossier LIMIT ?
+            SELECT r.invt_no, r.order_no, r.ebp_code, r.ebc_code, r.agent_code, r.assure_code,
+                r.buyer, r.released_on
+            FROM release r WHERE r.dossier IN (
+                SELECT dossier FROM release_to_bill ORDER BY dossier LIMIT ?)
             """;
 
     private static final String LINES =
@@ -104,26 +106,27 @@ final class Unbilled {
 
     /// These are taken down.
     static void done(Connection connection, Collection<String> invtNos) throws SQLException {
-        try (PreparedStatement update =
+        try (PreparedStatement delete =
                 connection.prepareStatement(
-                        "UPDATE release SET billed = true WHERE invt_no = ANY (?)")) {
-            update.setArray(1, Query.texts(connection, invtNos));
-            update.executeUpdate();
+                        """
+                        DELETE FROM release_to_bill WHERE dossier IN (
+                            SELECT dossier FROM release WHERE invt_no = ANY (?))
+                        """)) {
+            delete.setArray(1, Query.texts(connection, invtNos));
+            delete.executeUpdate();
         }
     }
 
-    /// Declarations of which the built-in authority has something to say on a day.
+    /// Declarations of which the built-in authority has something to say on a day, as far as their
+    /// rows tell.
     static Map<String, BillStore.Listening> listening(
             Connection connection, LocalDate day, int limit) {
         Map<String, BillStore.Listening> found = new LinkedHashMap<>();
         Query.run(
                 connection,
                 """
-                SELECT t.invt_no, t.ebc_code, t.agent_code, t.said_on,
-                    d.stage IN ('RELEASED', 'CLOSED')
-                FROM tax_bill t JOIN release r ON r.invt_no = t.invt_no
-                    JOIN dossier d ON d.id = r.dossier
-                WHERE t.says_on <= ? ORDER BY t.says_on, t.invt_no LIMIT ?
+                SELECT invt_no, ebc_code, agent_code, said_on FROM tax_bill
+                WHERE says_on <= ? ORDER BY says_on, invt_no LIMIT ?
                 """,
                 select -> {
                     select.setDate(1, Date.valueOf(day));
@@ -134,11 +137,11 @@ final class Unbilled {
                     found.put(
                             row.getString(1),
                             new BillStore.Listening(
-                                    null,
+                                    row.getString(1),
+                                    Bill.NOTHING,
                                     row.getString(2),
                                     row.getString(3),
-                                    said == null ? null : said.toLocalDate(),
-                                    row.getBoolean(5)));
+                                    said == null ? null : said.toLocalDate()));
                 });
         return found;
     }

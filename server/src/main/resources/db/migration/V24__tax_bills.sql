@@ -3,10 +3,23 @@
 -- As with releases, nothing here says who a buyer is or where the goods went. The buyer has a pseudonym of the tax
 -- lane's own, so that the tax view cannot be joined with the quota ledger.
 
--- Which releases have their estimate in tax_bill already.
-ALTER TABLE release ADD COLUMN billed boolean NOT NULL DEFAULT false;
+-- Releases that have no estimate in tax_bill yet: a row goes when there is one. It stands beside the releases, since a
+-- mark on them would be a second version of every row.
+CREATE TABLE release_to_bill (
+    dossier bigint PRIMARY KEY
+);
 
-CREATE INDEX release_to_bill ON release (dossier) WHERE NOT billed;
+INSERT INTO release_to_bill (dossier) SELECT dossier FROM release;
+
+-- Returns whose goods arrived and of which the tax bill does not know yet: a row goes when it does.
+CREATE TABLE arrived_return (
+    dossier bigint  NOT NULL,
+    events  integer NOT NULL,
+    PRIMARY KEY (dossier, events)
+);
+
+INSERT INTO arrived_return (dossier, events)
+    SELECT dossier, seq FROM history WHERE events LIKE '%"ReturnArrived"%';
 
 -- The tax of a declaration. Everything here follows from its history; it is kept to be asked. Export lines would stand
 -- here as rows of direction E.
@@ -33,6 +46,7 @@ CREATE TABLE tax_bill (
     paid_fen            bigint NOT NULL CHECK (paid_fen >= 0),
     late_fee_fen        bigint NOT NULL CHECK (late_fee_fen >= 0),
     offset_fen          bigint NOT NULL CHECK (offset_fen >= 0),
+    refundable_fen      bigint NOT NULL CHECK (refundable_fen >= 0),
     settled_on          date,
     differences         integer NOT NULL,
     differs             boolean NOT NULL,
@@ -71,8 +85,11 @@ ALTER TABLE access_log ADD COLUMN IF NOT EXISTS purpose text NOT NULL DEFAULT ''
 -- guarantee only when the declaration was turned back.
 ALTER TABLE dossier ADD COLUMN occupied_fen bigint NOT NULL DEFAULT 0;
 
-UPDATE dossier SET occupied_fen = coalesce(tax_fen, 0)
-WHERE stage IN ('CHECKED', 'REVIEW', 'APPROVED', 'INSPECTION', 'DETAINED', 'RELEASED', 'CLOSED');
+UPDATE dossier SET occupied_fen = m.fen
+FROM (SELECT u.dossier, sum(CASE kind WHEN 'GUARANTEE_OCCUPIED' THEN u.fen ELSE -u.fen END) AS fen
+      FROM ledger_move, unnest(dossiers, amounts_fen) AS u (dossier, fen)
+      WHERE kind IN ('GUARANTEE_OCCUPIED', 'GUARANTEE_RELEASED') GROUP BY u.dossier) m
+WHERE dossier.id = m.dossier AND m.fen <> 0;
 
 -- Statements of a guarantee read its moves by account. One row a batch and account: next to nothing to keep. Moves of
 -- quotas are a row for each buyer; their statements read a table of their own, filled behind the pump.
