@@ -33,8 +33,7 @@ import org.springframework.context.annotation.Configuration;
 class TaxConfig {
     /// Its documents are its own, so that the pump never waits for them.
     @Bean
-    BillStore billStore(
-            Database database, ReferenceDesk reference, Vault vault, Journal journal) {
+    BillStore billStore(Database database, ReferenceDesk reference, Vault vault, Journal journal) {
         return new BillStore(
                 database.source(),
                 reference,

@@ -98,7 +98,8 @@ public final class BillLifecycle {
             }
         }
 
-        /// the tax of what came back is not levied, and customs will amend its bill or make it
+        /// the tax of what came back is not levied, and customs will amend its bill or make
+        /// it
         /// void. Until then the difference is listed.
         void giveBack(Returned returned) {
             if (bill.returns().stream().anyMatch(one -> one.preNo().equals(returned.preNo()))) {
@@ -121,8 +122,7 @@ public final class BillLifecycle {
             happen(
                     back
                             ? new BillEvent.Offset(day, notice.total())
-                            : new BillEvent.Paid(
-                                    day, Money.ZERO, Money.ZERO, bill.paymentBook()));
+                            : new BillEvent.Paid(day, Money.ZERO, Money.ZERO, bill.paymentBook()));
         }
 
         /// What was paid and is not levied must be asked for; nobody brings it back by himself.

@@ -32,7 +32,6 @@ public record Estimate(
 
     /// The same for other lines.
     Estimate with(List<TaxLine> others) {
-        return new Estimate(
-                invtNo, orderNo, assureCode, releasedOn, payFrom, payTo, others);
+        return new Estimate(invtNo, orderNo, assureCode, releasedOn, payFrom, payTo, others);
     }
 }

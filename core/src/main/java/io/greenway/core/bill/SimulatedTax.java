@@ -62,7 +62,8 @@ public final class SimulatedTax {
         record Reports(LocalDate day, BillStatus status) implements Saying {}
     }
 
-    /// Everything it will ever say of a declaration, in order of days, as far as is known what comes
+    /// Everything it will ever say of a declaration, in order of days, as far as is known what
+    /// comes
     /// back. The same declaration always gets the same.
     ///
     /// @param returns what came back so far

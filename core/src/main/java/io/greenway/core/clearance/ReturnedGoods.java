@@ -58,8 +58,7 @@ public record ReturnedGoods(String invtNo, String preNo, Instant at, List<Line> 
         return found;
     }
 
-    private static void add(
-            List<ReturnedGoods> found, Dossier dossier, String preNo, Instant at) {
+    private static void add(List<ReturnedGoods> found, Dossier dossier, String preNo, Instant at) {
         String invtNo = dossier.invtNo();
         if (invtNo != null) {
             dossier.sequel()

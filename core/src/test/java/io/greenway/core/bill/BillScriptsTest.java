@@ -104,7 +104,8 @@ class BillScriptsTest {
         assertThat(after.due().isNegative()).isFalse();
         BillNotice notice = after.notice();
         if (notice != null) {
-            // What is billed is due, paid or not levied, and what is paid too much may be asked for.
+            // What is billed is due, paid or not levied, and what is paid too much may be asked
+            // for.
             assertThat(after.due().plus(after.paid()).plus(after.offset()))
                     .isEqualTo(notice.total().plus(after.refundable()));
         }

@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Test;
 
 /// Goal: whatever 64 senders want of the ledgers at the same time, no account is overdrawn and
 /// every balance is the sum of its moves and of what dossiers hold. Method: 64
-/// threads hand a million random operations (declare, release, turn back, pay the tax, give back part
-/// of the goods, each of them also twice or too early) to the one writer, which carries them through the clerk as the pump
+/// threads hand a million random operations (declare, release, turn back, pay the tax, give back
+/// part
+/// of the goods, each of them also twice or too early) to the one writer, which carries them
+/// through the clerk as the pump
 /// does; what an operation brings on by itself is not counted. Every move is looked at when it is
 /// made, all sums ten times on the way. `-Dledger.seed=` repeats the draws of a run.
 class LedgerStormTest {
@@ -226,8 +228,7 @@ class LedgerStormTest {
         for (int at = 0; at < 12; at++) {
             Declaration declaration = zone.declaration(at, Kind.CONSISTENT);
             Document.Inventory inventory =
-                    (Document.Inventory)
-                            zone.document(declaration, Paper.INVENTORY, Zone.NOON);
+                    (Document.Inventory) zone.document(declaration, Paper.INVENTORY, Zone.NOON);
             papers.add(
                     new Dossier(
                             Zone.key(declaration),

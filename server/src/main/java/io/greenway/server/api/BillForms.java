@@ -131,8 +131,7 @@ public final class BillForms {
     }
 
     private static Back back(Returned one) {
-        return new Back(
-                one.preNo(), one.at().toString(), one.tax().toString(), lines(one.lines()));
+        return new Back(one.preNo(), one.at().toString(), one.tax().toString(), lines(one.lines()));
     }
 
     private static List<Line> lines(List<TaxLine> lines) {

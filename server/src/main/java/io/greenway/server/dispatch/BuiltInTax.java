@@ -33,7 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What time does to taxes: estimates are put down, what came back is taken out, bills become
-/// payable and overdue, and the simulated tax authority makes bills and sees them paid. What it says comes in by the journal,
+/// payable and overdue, and the simulated tax authority makes bills and sees them paid. What it
+/// says comes in by the journal,
 /// as from a real one.
 public final class BuiltInTax {
     private static final Logger LOG = LoggerFactory.getLogger(BuiltInTax.class);
@@ -90,8 +91,7 @@ public final class BuiltInTax {
                 case Saying.Reports(LocalDate _, BillStatus status) ->
                         became.add(status(one, status));
             }
-            LocalDate later =
-                    SimulatedTax.next(course, next.day()).map(Saying::day).orElse(null);
+            LocalDate later = SimulatedTax.next(course, next.day()).map(Saying::day).orElse(null);
             spoken.add(new Spoken(one.invtNo(), next.day(), later));
         }
         boolean kept =

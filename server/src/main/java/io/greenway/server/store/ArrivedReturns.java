@@ -84,8 +84,7 @@ final class ArrivedReturns {
     }
 
     private static void read(
-            Connection connection, int limit, List<Place> places, List<Row> rows)
-            throws SQLException {
+            Connection connection, int limit, List<Place> places, List<Row> rows) {
         Query.run(
                 connection,
                 "SELECT dossier, events FROM arrived_return ORDER BY dossier, events LIMIT ?",

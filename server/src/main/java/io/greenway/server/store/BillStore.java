@@ -92,8 +92,7 @@ public final class BillStore {
     }
 
     /// Takes a message of customs and moves on in the journal, or neither.
-    public void take(Message message, long before, long position, Instant at)
-            throws SQLException {
+    public void take(Message message, long before, long position, Instant at) throws SQLException {
         Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
         switch (message) {
             case CEB816Message made -> {

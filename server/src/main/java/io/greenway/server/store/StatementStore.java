@@ -72,7 +72,8 @@ public final class StatementStore {
         this.source = source;
     }
 
-    /// Copies moves of quotas to where they can be found by account; what is left is copied the next
+    /// Copies moves of quotas to where they can be found by account; what is left is copied the
+    /// next
     /// time.
     public void follow() throws SQLException {
         for (int time = 0; time < TIMES; time++) {

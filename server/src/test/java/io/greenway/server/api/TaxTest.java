@@ -174,8 +174,7 @@ class TaxTest {
         described("TaxBill", told);
         assertThat(Set.copyOf(told.propertyNames())).isEqualTo(FIELDS);
         assertThat(Set.copyOf(told.get("goods").get(0).propertyNames()))
-                .isEqualTo(
-                        Set.of("gnum", "gcode", "gname", "quantity", "unit", "origin", "value"));
+                .isEqualTo(Set.of("gnum", "gcode", "gname", "quantity", "unit", "origin", "value"));
         String days = "?from=" + today + "&to=" + today + WHY;
         var head = declaration.inventory().head();
         var waybill = declaration.waybill().head();
@@ -198,7 +197,8 @@ class TaxTest {
                     .doesNotContain(waybill.consigneeAddress())
                     .doesNotContain(waybill.consigneeTelephone());
         }
-        for (String path : List.of("/api/v1/dossiers", "/api/v1/receipts", "/api/v1/exchange/codes")) {
+        for (String path :
+                List.of("/api/v1/dossiers", "/api/v1/receipts", "/api/v1/exchange/codes")) {
             assertThat(send(officer, path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(send(login("operator"), "/api/v1/tax/totals" + days).statusCode())
@@ -214,8 +214,7 @@ class TaxTest {
     }
 
     private void statementAddsUp(String guarantor, Declaration declaration) throws Exception {
-        String path =
-                "/api/v1/ledgers/guarantees/" + guarantor + "?from=" + today + "&to=" + today;
+        String path = "/api/v1/ledgers/guarantees/" + guarantor + "?from=" + today + "&to=" + today;
         JsonNode statement = json(send(login("operator"), path), 200);
         described("LedgerStatement", statement);
         BigDecimal balance = amount(statement, "opening");
@@ -253,7 +252,10 @@ class TaxTest {
         described("LedgerStatement", statement);
         assertThat(statement.get("opening").asString()).isEqualTo("0.00");
         String used =
-                rows("SELECT sum(reserved_fen + confirmed_fen) FROM quota WHERE buyer = '" + buyer + "'");
+                rows(
+                        "SELECT sum(reserved_fen + confirmed_fen) FROM quota WHERE buyer = '"
+                                + buyer
+                                + "'");
         assertThat(amount(statement, "closing").movePointRight(2))
                 .isEqualByComparingTo(new BigDecimal(used));
         assertThat(send(agent, path).statusCode()).isEqualTo(403);

@@ -100,8 +100,7 @@ class LedgerStormTest {
         Generator generator = new Generator(SEED, day, PARTIES);
         Packer packer = new Packer(SEED + first, 100, packed -> post(packed, signer));
         for (int at = first; at < first + EACH; at++) {
-            packer.add(
-                    generator.declaration(at % BUYERS + 1000L * (at / BUYERS), Kind.CONSISTENT));
+            packer.add(generator.declaration(at % BUYERS + 1000L * (at / BUYERS), Kind.CONSISTENT));
         }
         packer.finish();
     }
