@@ -79,7 +79,7 @@ public record Bill(
         if (notice == null) {
             return Money.ZERO;
         }
-        return stage == BillStage.OFFSET ? notice.total() : returnedSince();
+        return voided || stage == BillStage.OFFSET ? notice.total() : returnedSince();
     }
 
     /// Tax that was paid and is not levied, CNY: the payer may ask for it.

@@ -219,7 +219,8 @@ public final class BillLifecycle {
         }
 
         private void pay(BillNotice notice, BillStatus status, LocalDate day) {
-            if (!bill.stage().isOpen()) {
+            if (bill.stage() == BillStage.PAID
+                    || (!bill.stage().isOpen() && !bill.paid().isZero())) {
                 return;
             }
             Estimate estimate = bill.estimate();
@@ -230,7 +231,7 @@ public final class BillLifecycle {
                         day.toString(),
                         estimate.payFrom().toString());
             }
-            // A bill is paid as it is written, also when goods came back since.
+            // A bill is paid as it is written, also when goods came back since or it was void.
             Money open = notice.total().minus(bill.paid());
             Money amount = open.isNegative() ? Money.ZERO : open;
             Money fee = LateFee.running(bill, day, parameters);

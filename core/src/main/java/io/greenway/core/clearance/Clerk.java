@@ -114,16 +114,6 @@ public final class Clerk {
         return true;
     }
 
-    /// Takes word of customs about the tax bill of a declaration (CEB818): once the tax is paid,
-    /// the guarantee is free of it.
-    public void taxBill(String invtNo, String status, Instant now) {
-        DossierKey key = followUps.current(invtNo);
-        String paid = reference.parameters().text("TAX_BILL_PAID_STATUS", Terms.dayOf(now));
-        if (key != null && status.equals(paid)) {
-            run(key, new Command.SettleTax(), now);
-        }
-    }
-
     /// Gives up on a dossier whose papers did not come in time.
     public void expire(DossierKey key, Instant now) {
         run(key, new Command.Expire(), now);

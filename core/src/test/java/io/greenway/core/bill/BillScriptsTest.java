@@ -180,7 +180,7 @@ class BillScriptsTest {
                                                 + one.by()
                                                 + (one.tolerated() ? " tolerated" : "")));
         bill.remarks().forEach(one -> parts.add("\n      remark " + text(one)));
-        return String.join(" ", parts);
+        return String.join(" ", parts).replace(" \n", "\n");
     }
 
     private static String text(Fault fault) {

@@ -90,7 +90,7 @@ final class FollowUpScript {
             case "arrive" -> arrive(rest);
             case "signed" -> signed(rest);
             case "quota-used" -> quotaUsed(Money.of(rest.getFirst()));
-            case "tax" -> zone.clerk.taxBill(invtNo(), rest.getFirst(), now);
+            case "tax" -> zone.clerk.take(new FollowUp.TaxWord(invtNo(), rest.getFirst()), now);
             case "expire" -> zone.clerk.expire(Zone.key(trade), now);
             case "lapse" -> zone.clerk.lapseReturns(Zone.key(trade), now);
             default -> throw new IllegalArgumentException(step);

@@ -34,8 +34,11 @@ import org.junit.jupiter.api.Test;
 class LedgerStormTest {
     private static final int SENDERS = 64;
     private static final int OPERATIONS = 1_000_000;
-    private static final int BUYERS = 2_000;
-    private static final int WAITING_AT_MOST = 500;
+    private static final int BUYERS = 20_000;
+
+    /// Every other trade is of one of those, whose quotas do not suffice.
+    private static final int BUSY_BUYERS = 500;
+    private static final int WAITING_AT_MOST = 100;
     private static final int YEAR = Zone.DAY.getYear();
 
     private enum Wish {
@@ -66,7 +69,7 @@ class LedgerStormTest {
             books.guarantees.put(
                     code,
                     new GuaranteeAccount(
-                            code, Money.of("3000.00"), Money.ZERO, LocalDate.of(2099, 12, 31)));
+                            code, Money.of("100000.00"), Money.ZERO, LocalDate.of(2099, 12, 31)));
         }
         BlockingQueue<Operation> operations = new ArrayBlockingQueue<>(4096);
         List<Thread> senders = senders(operations);
@@ -111,7 +114,8 @@ class LedgerStormTest {
             Wish kind = kinds[random.nextInt(kinds.length)];
             int dossier = random.nextInt(Integer.MAX_VALUE);
             try {
-                operations.put(new Operation(kind, dossier, random.nextInt(BUYERS)));
+                int buyer = random.nextInt(random.nextBoolean() ? BUSY_BUYERS : BUYERS);
+                operations.put(new Operation(kind, dossier, buyer));
             } catch (InterruptedException stopped) {
                 return;
             }
@@ -133,7 +137,7 @@ class LedgerStormTest {
                 case DECLARE -> throw new IllegalStateException();
                 case RELEASE -> clerk.answer(invtNo, "800", "[Code:2600;Desc:放行]", Zone.NOON);
                 case TURN_BACK -> clerk.answer(invtNo, "100", "[Code:2100;Desc:退单]", Zone.NOON);
-                case PAY -> clerk.taxBill(invtNo, "2", Zone.NOON);
+                case PAY -> clerk.take(new FollowUp.TaxWord(invtNo, "2"), Zone.NOON);
                 case GIVE_BACK -> giveBack(key, 1 + operation.dossier() % 4);
             }
             // One that is done may be asked for once more, by chance, before it leaves.

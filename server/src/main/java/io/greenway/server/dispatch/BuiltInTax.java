@@ -34,13 +34,15 @@ import org.slf4j.LoggerFactory;
 
 /// What time does to taxes: estimates are put down, what came back is taken out, bills become
 /// payable and overdue, and the simulated tax authority makes bills and sees them paid. What it
-/// says comes in by the journal,
-/// as from a real one.
+/// says comes in by the journal, as from a real one.
 public final class BuiltInTax {
     private static final Logger LOG = LoggerFactory.getLogger(BuiltInTax.class);
     private static final String CUSTOMS = "CUSTOMS";
     private static final int AT_ONCE = 200;
     private static final int TIMES = 50;
+
+    /// Most documents of a message.
+    private static final int OF_A_MESSAGE = 100;
 
     private final BillStore bills;
     private final Journal journal;
@@ -74,7 +76,7 @@ public final class BuiltInTax {
         if (!reference.get().parameters().flag("SIM_BILLS", today)) {
             return 0;
         }
-        List<Listening> listening = bills.listening(today, AT_ONCE);
+        List<Listening> listening = bills.listening(today, OF_A_MESSAGE);
         List<Spoken> spoken = new ArrayList<>();
         List<CEB816Message.Tax> made = new ArrayList<>();
         List<CEB818Message.Tax> became = new ArrayList<>();

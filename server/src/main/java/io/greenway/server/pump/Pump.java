@@ -253,9 +253,6 @@ public final class Pump implements AutoCloseable {
                     LOG.warn("Answer of customs about an unknown inventory {}", answer.inventory());
                 }
             }
-            for (TaxWord word : TaxWord.of(received.message())) {
-                clerk.taxBill(word.invtNo(), word.status(), now);
-            }
             if (received.message() instanceof CEB622Message answers) {
                 for (CEB622Message.InventoryReturn answer : answers.returns()) {
                     String invtNo = answer.invtNo();

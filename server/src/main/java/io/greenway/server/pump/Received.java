@@ -139,11 +139,11 @@ public record Received(
         return signature == null ? List.of() : signature.faults().get(index);
     }
 
-    /// Inventory numbers that it answers, is about, or whose tax it tells of.
+    /// Inventory numbers that it answers or is about.
     List<String> invtNos() {
         if (!(message instanceof CEB622Message answers)) {
             return followUps.isEmpty()
-                    ? TaxWord.of(message).stream().map(TaxWord::invtNo).toList()
+                    ? List.of()
                     : followUps.stream().flatMap(one -> one.invtNo().stream()).toList();
         }
         List<String> numbers = new ArrayList<>();

@@ -353,6 +353,7 @@ public final class BillStore {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                Query.plainPlans(connection);
                 lock(connection);
                 T result = work.with(connection);
                 connection.commit();
