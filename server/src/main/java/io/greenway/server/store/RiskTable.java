@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,14 +116,14 @@ final class RiskTable {
                     select.setDate(3, Date.valueOf(day));
                 },
                 row -> {
-                    Noted noted = rows.get(new Key(row.getString(1), row.getString(2)));
+                    Noted noted = known(rows, new Key(row.getString(1), row.getString(2)));
                     noted.members.addAll(List.of((String[]) row.getArray(3).getArray()));
                     noted.fen = row.getLong(4);
                 });
         for (RiskFacts facts : seen) {
-            rows.get(new Key(IDENTITY, facts.buyer())).add(facts.order(), facts.value().fen());
-            rows.get(new Key(ADDRESS, facts.address())).add(facts.buyer(), 0);
-            rows.get(new Key(TELEPHONE, facts.telephone())).add(facts.buyer(), 0);
+            known(rows, new Key(IDENTITY, facts.buyer())).add(facts.order(), facts.value().fen());
+            known(rows, new Key(ADDRESS, facts.address())).add(facts.buyer(), 0);
+            known(rows, new Key(TELEPHONE, facts.telephone())).add(facts.buyer(), 0);
         }
         try (PreparedStatement insert = connection.prepareStatement(NOTE)) {
             insert.setDate(1, Date.valueOf(day));
@@ -146,14 +147,19 @@ final class RiskTable {
                 connection,
                 PRICES,
                 select -> select.setArray(1, Query.texts(connection, rows.keySet())),
-                row -> rows.get(row.getString(1)).addAll(prices(row.getArray(2))));
+                row -> known(rows, row.getString(1)).addAll(prices(row.getArray(2))));
         seen.forEach(
-                facts -> facts.goods().forEach(one -> rows.get(one.key()).add(one.price().fen())));
+                facts -> facts.goods().forEach(one -> known(rows, one.key()).add(one.price().fen())));
         try (PreparedStatement insert = connection.prepareStatement(PRICE)) {
             insert.setArray(1, Query.texts(connection, rows.keySet()));
             insert.setArray(2, Query.texts(connection, rows.values(), RiskTable::newest));
             insert.executeUpdate();
         }
+    }
+
+    /// What was asked for stands in the map.
+    private static <K, V> V known(Map<K, V> rows, K key) {
+        return Objects.requireNonNull(rows.get(key));
     }
 
     private static String newest(List<Long> prices) {
