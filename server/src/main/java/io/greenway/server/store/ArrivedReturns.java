@@ -83,8 +83,7 @@ final class ArrivedReturns {
         return new Found(places, told(rows));
     }
 
-    private static void read(
-            Connection connection, int limit, List<Place> places, List<Row> rows) {
+    private static void read(Connection connection, int limit, List<Place> places, List<Row> rows) {
         Query.run(
                 connection,
                 "SELECT dossier, events FROM arrived_return ORDER BY dossier, events LIMIT ?",
