@@ -11,6 +11,7 @@ import io.greenway.core.sample.Packer;
 import io.greenway.core.sample.Parties;
 import io.greenway.core.sample.Party;
 import io.greenway.core.signature.SignedXml;
+import io.greenway.core.signature.SignerFailure;
 import io.greenway.core.signature.SoftKey;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
@@ -136,7 +137,7 @@ class LedgerStormTest {
                 .orElseThrow();
     }
 
-    private static byte[] signed(byte[] xml, SoftKey signer) {
+    private static byte[] signed(byte[] xml, SoftKey signer) throws SignerFailure {
         return switch (SignedXml.sign(xml, signer)) {
             case Outcome.Accepted<byte[]>(byte[] bytes, List<Fault> _) -> bytes;
             case Outcome.Refused<byte[]>(List<Fault> faults) -> throw new AssertionError(faults);
