@@ -188,6 +188,11 @@ public enum FaultCode {
     BILL_BEFORE_RETURN(6315, WARNING, "R-063", ""),
     BILL_REFUNDABLE(6316, WARNING, "R-063", ""),
 
+    // 69 What the desks refuse about money and reference data.
+    FX_YUAN_NOT_BOUGHT(6901, ERROR, "flows 11", ""),
+    FX_OUTSIDE_REUSED(6902, ERROR, "R-142", ""),
+    PARAMETER_NOT_READ(6903, ERROR, "R-001", ""),
+
     // 64 Risk of customs: none refuses, each counts.
     RISK_IDENTITY_REPEATED(6401, WARNING, "R-077", ""),
     RISK_ADDRESS_SHARED(6402, WARNING, "R-077", ""),

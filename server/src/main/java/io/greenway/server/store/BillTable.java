@@ -47,7 +47,8 @@ final class BillTable {
                 vat_fen = excluded.vat_fen, consumption_tax_fen = excluded.consumption_tax_fen,
                 due_fen = excluded.due_fen, paid_fen = excluded.paid_fen,
                 late_fee_fen = excluded.late_fee_fen, offset_fen = excluded.offset_fen,
-                refundable_fen = excluded.refundable_fen, settled_on = excluded.settled_on, differences = excluded.differences,
+                refundable_fen = excluded.refundable_fen,
+                settled_on = excluded.settled_on, differences = excluded.differences,
                 differs = excluded.differs, turns_on = excluded.turns_on,
                 says_on = coalesce(excluded.says_on, t.says_on), updated_at = excluded.updated_at
             """;
