@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /// Takes out what nobody may look at any more (R-140): of releases and their tax the pseudonyms of
-/// the buyer, and the numbers that lead to a person, once the time of every regulator is over, and entries of the
-/// access log. One step touches a bounded number of rows, so that nobody waits for it.
+/// the buyer, and the numbers that lead to a person, once the time of every regulator is over, and
+/// entries of the access log. One step touches a bounded number of rows, so that nobody waits for
+/// it.
 public final class Erasure {
     private static final String BUYERS =
             """
