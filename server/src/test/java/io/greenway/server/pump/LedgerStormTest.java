@@ -79,14 +79,6 @@ class LedgerStormTest {
         }
         assertThat(wrong).as("seed %s", SEED).isEmpty();
         await();
-        String quotas =
-                rows(
-                        "SELECT count(*) || ' ' || max(reserved_fen + confirmed_fen) FROM quota"
-                                + " WHERE year = "
-                                + day.getYear());
-        System.out.printf(
-                "ledgers over HTTP: seed %d, %d trades of %d senders; quotas, most used: %s%n",
-                SEED, SENDERS * EACH, SENDERS, quotas);
         assertThat(rows("SELECT count(*) FROM quota WHERE reserved_fen + confirmed_fen > 2600000"))
                 .as("seed %s", SEED)
                 .isEqualTo("0");

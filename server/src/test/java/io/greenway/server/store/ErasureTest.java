@@ -62,10 +62,7 @@ class ErasureTest {
                                     """))
                     .as("sums stay")
                     .isEqualTo("300");
-            assertThat(
-                            one(
-                                    database,
-                                    "SELECT string_agg(buyer, '') || sum(paid_fen) FROM tax_bill"))
+            assertThat(one(database, "SELECT string_agg(buyer, '') || sum(paid_fen) FROM tax_bill"))
                     .as("and so does the tax")
                     .isEqualTo("27");
             assertThat(one(database, "SELECT string_agg(subject, ' ') FROM access_log"))
