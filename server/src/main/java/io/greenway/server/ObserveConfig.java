@@ -66,6 +66,8 @@ class ObserveConfig {
                         store::stuck,
                         sums::outbox,
                         sums::imbalance,
+                        sums::guaranteeGap,
+                        sums::overdrawn,
                         settings.data(),
                         settings.signatures() == SignaturePolicy.OFF,
                         () -> reasons(settings, courier)),

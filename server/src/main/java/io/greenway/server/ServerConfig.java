@@ -96,7 +96,8 @@ import tools.jackson.databind.json.JsonMapper;
     ServicesConfig.class,
     SettlementConfig.class,
     GatewayConfig.class,
-    SandboxConfig.class
+    SandboxConfig.class,
+    TaxConfig.class
 })
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
