@@ -33,6 +33,10 @@ public final class LedgerSums {
     private long summedTo;
     private long moves;
 
+    public LedgerSums(DataSource source) {
+        this(source, false);
+    }
+
     /// @param afresh whether moves may go and old numbers come, as where groups start again: then
     /// all
     ///     of them are summed each time
