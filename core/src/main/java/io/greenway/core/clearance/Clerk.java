@@ -228,10 +228,7 @@ public final class Clerk {
         }
         List<DossierKey> lacking =
                 books.dossiersOf(orderNo).stream()
-                        .filter(
-                                candidate ->
-                                        SandboxParty.together(
-                                                candidate.ebpCode(), key.logisticsCode()))
+                        .filter(one -> SandboxParty.together(one.ebpCode(), key.logisticsCode()))
                         .filter(candidate -> lacksWaybill(books.dossier(candidate)))
                         .toList();
         return lacking.size() == 1 ? lacking.getFirst() : null;
@@ -260,20 +257,12 @@ public final class Clerk {
             }
         }
         if (present == null) {
-            List<WaybillEntry> loose =
-                    books.looseWaybills(key.orderNo()).stream()
-                            .filter(entry -> isNear(key, entry))
-                            .toList();
+            List<WaybillEntry> loose = SandboxParty.near(key, books.looseWaybills(key.orderNo()));
             if (loose.size() == 1 && lacksOnly(key)) {
                 Document.Waybill waybill = loose.getFirst().document();
                 join(key, WaybillKey.of(waybill.content()), waybill, now);
             }
         }
-    }
-
-    private static boolean isNear(DossierKey key, WaybillEntry entry) {
-        return SandboxParty.together(
-                key.ebpCode(), entry.document().content().head().logisticsCode());
     }
 
     private static @Nullable WaybillKey named(Dossier dossier, Document document) {

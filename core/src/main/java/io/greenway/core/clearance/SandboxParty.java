@@ -1,7 +1,9 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.message.DossierKey;
 import io.greenway.core.money.Money;
 import io.greenway.core.party.Role;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,17 @@ public enum SandboxParty {
     /// group.
     public static boolean together(String code, String other) {
         return group(code) == group(other);
+    }
+
+    /// Waybills that may belong to a dossier: outside a sandbox all may.
+    static List<WaybillEntry> near(DossierKey key, List<WaybillEntry> waybills) {
+        return waybills.stream()
+                .filter(
+                        one ->
+                                together(
+                                        key.ebpCode(),
+                                        one.document().content().head().logisticsCode()))
+                .toList();
     }
 
     /// The group that a code belongs to; 0 when it is none of a sandbox.

@@ -30,7 +30,7 @@ public final class ClearanceStore {
 
     private final DataSource source;
     private final ClearanceContext context;
-    private final Shelf shelf = new Shelf(DOSSIERS_KEPT);
+    final Shelf shelf = new Shelf(DOSSIERS_KEPT);
 
     /// What was decided last, and what of it the database may not tell yet.
     private Progress last = Progress.NONE;
@@ -85,7 +85,7 @@ public final class ClearanceStore {
     }
 
     /// Lets nothing more be decided until everything is written.
-    private synchronized void awaitWritten() throws SQLException {
+    synchronized void awaitWritten() throws SQLException {
         turns++;
         try {
             while (unwritten > 0) {
@@ -237,32 +237,6 @@ public final class ClearanceStore {
         List<QuotaAccount> found = new ArrayList<>();
         read(connection -> found.add(LedgerTables.quota(connection, buyer, year)));
         return found.getFirst();
-    }
-
-    /// Work on the tables that is not a decision.
-    @FunctionalInterface
-    interface TableWork {
-        void run(Connection connection) throws SQLException;
-    }
-
-    /// Changes the tables while nothing is decided, and forgets what is at hand.
-    synchronized void apart(TableWork work) throws SQLException {
-        awaitWritten();
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                work.run(connection);
-                connection.commit();
-            } catch (StoreFailure failed) {
-                connection.rollback();
-                throw new SQLException(failed.getCause());
-            } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                shelf.clear();
-            }
-        }
     }
 
     /// Notes a message that a fault of this software keeps from being handled, and goes past it.

@@ -149,7 +149,7 @@ public final class SandboxStore {
 
     /// Uses the quota of buyers; those that are used already stay as they are.
     public void open(List<Opening> openings, Instant now) throws SQLException {
-        clearance.apart(connection -> open(connection, openings, now));
+        apart(connection -> open(connection, openings, now));
     }
 
     private static void open(Connection connection, List<Opening> openings, Instant now)
@@ -195,7 +195,7 @@ public final class SandboxStore {
     public boolean wipe(int group, List<String> codes, List<Opening> openings, Instant now)
             throws SQLException {
         List<Boolean> complete = new ArrayList<>();
-        clearance.apart(
+        apart(
                 connection -> {
                     boolean ready =
                             !isNewest(connection, codes)
@@ -218,6 +218,28 @@ public final class SandboxStore {
                     }
                 });
         return complete.getFirst();
+    }
+
+    /// Work on the tables that is not a decision.
+    @FunctionalInterface
+    private interface TableWork {
+        void run(Connection connection) throws SQLException;
+    }
+
+    /// Changes the tables while nothing is decided, and forgets what is at hand.
+    private void apart(TableWork work) throws SQLException {
+        synchronized (clearance) {
+            clearance.awaitWritten();
+            try (Connection connection = source.getConnection()) {
+                connection.setAutoCommit(false);
+                work.run(connection);
+                connection.commit();
+            } catch (StoreFailure failed) {
+                throw new SQLException(failed.getCause());
+            } finally {
+                clearance.shelf.clear();
+            }
+        }
     }
 
     private static boolean isNewest(Connection connection, List<String> codes) {

@@ -183,9 +183,9 @@ class SandboxPageTest {
                                 "",
                                 "## Disagreements: the other rejections",
                                 "",
-                                "The platform's own rules need no magic: documents that disagree are rejected for what is",
-                                "wrong with them. `./greenway generate --kind KIND` makes each; it stays valid after its",
-                                "codes are replaced by yours.",
+                                "The platform's own rules need no magic: documents that disagree are rejected for",
+                                "what is wrong with them. `./greenway generate --kind KIND --demo mine.json` makes",
+                                "each.",
                                 "",
                                 "| KIND | outcome |",
                                 "|---|---|"));
