@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -32,6 +33,7 @@ public final class Security {
     /// follows from them. Who asks for a buyer's quota proves who they are in the question itself.
     private static final String[] PUBLIC_INTERFACE = {
         "/api/v1/openapi.json",
+        "/api/v1/services/check",
         "/api/v1/services/landed-cost",
         "/api/v1/services/mode",
         "/api/v1/services/deadlines",
@@ -45,7 +47,8 @@ public final class Security {
     };
 
     private static final String[] PUBLIC_PAGES = {
-        "/health", "/login", "/assets/**", "/api-docs", "/api-docs/**", "/webjars/swagger-ui/**"
+        "/health", "/login", "/assets/**", "/api-docs", "/api-docs/**", "/webjars/swagger-ui/**",
+        PortalController.FILES
     };
 
     /// The officer of foreign exchange sees foreign exchange and nothing else (facts: regulators).
@@ -158,12 +161,14 @@ public final class Security {
     public static SecurityFilterChain pages(HttpSecurity http, OperatorLogin operators) {
         headers(http);
         return http.authenticationProvider(operators)
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/dossiers"))
                 .csrf(Security::tokenInACookie)
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(
                         paths ->
                                 paths.requestMatchers(PUBLIC_PAGES)
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.GET, PortalController.ADDRESSES)
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
