@@ -16,7 +16,7 @@ await begin();
 const place = document.getElementById("portal");
 if (place === null) throw new Error("The page has no place for the portal.");
 createRoot(place).render(
-    <StrictMode>
-        <App />
-    </StrictMode>,
+  <StrictMode>
+    <App />
+  </StrictMode>,
 );

@@ -3,51 +3,51 @@ import { expect, expectAccessible, expectFits, test } from "./portal";
 // Every page at every width and in both schemes: it opens by its address, everybody can read it, and it fits. Those
 // that do not depend on the day are held against pictures; GOLDEN names them.
 const PAGES = {
-    start: "/",
-    check: "/check",
-    codes: "/codes?q=-621018",
-    costs: "/costs?day=2026-11-22&item=22042100|2|150.00|750 ml&freight=10",
-    mode: "/mode?direction=import&buyer=consumer&bonded=yes&scope=yes",
-    commodities: "/commodities?q=ptj",
-    deadlines: "/deadlines?released=2026-11-11&received=2026-11-01",
-    rules: "/rules?date=2026-11-22",
-    parameters: "/rules?view=parameters&date=2026-11-22&q=LIMIT",
-    table: "/rules?view=tables&date=2026-11-22&table=unit",
-    compare: "/rules?view=compare&table=parameter&from=2018-12-31&to=2019-01-01",
-    rule: "/rules/R-021?date=2026-11-22",
-    status: "/status",
+  start: "/",
+  check: "/check",
+  codes: "/codes?q=-621018",
+  costs: "/costs?day=2026-11-22&item=22042100|2|150.00|750 ml&freight=10",
+  mode: "/mode?direction=import&buyer=consumer&bonded=yes&scope=yes",
+  commodities: "/commodities?q=ptj",
+  deadlines: "/deadlines?released=2026-11-11&received=2026-11-01",
+  rules: "/rules?date=2026-11-22",
+  parameters: "/rules?view=parameters&date=2026-11-22&q=LIMIT",
+  table: "/rules?view=tables&date=2026-11-22&table=unit",
+  compare: "/rules?view=compare&table=parameter&from=2018-12-31&to=2019-01-01",
+  rule: "/rules/R-021?date=2026-11-22",
+  status: "/status",
 } as const;
 
 const GOLDEN = new Set([
-    "start",
-    "check",
-    "codes",
-    "costs",
-    "mode",
-    "commodities",
-    "deadlines",
-    "rules",
-    "compare",
+  "start",
+  "check",
+  "codes",
+  "costs",
+  "mode",
+  "commodities",
+  "deadlines",
+  "rules",
+  "compare",
 ]);
 
 // Each language is looked at in some of the projects, all of them together on every page.
 const LANGUAGES: Record<string, string> = {
-    laptop: "zh",
-    "laptop-dark": "en",
-    phone: "sw",
-    "phone-dark": "zh",
+  laptop: "zh",
+  "laptop-dark": "en",
+  phone: "sw",
+  "phone-dark": "zh",
 };
 
 for (const [name, address] of Object.entries(PAGES)) {
-    test(name, async ({ page }, info) => {
-        const language = LANGUAGES[info.project.name] ?? "zh";
-        await page.addInitScript((one) => localStorage.setItem("greenway.language", one), language);
-        await page.goto(address);
-        await expect(page.locator("h1")).toBeVisible();
-        await expect(page.getByRole("status").filter({ has: page.locator(".ant-skeleton") })).toHaveCount(0);
-        await page.evaluate(() => document.fonts.ready);
-        await expectFits(page);
-        await expectAccessible(page);
-        if (GOLDEN.has(name)) await expect(page).toHaveScreenshot(`${name}.png`);
-    });
+  test(name, async ({ page }, info) => {
+    const language = LANGUAGES[info.project.name] ?? "zh";
+    await page.addInitScript((one) => localStorage.setItem("greenway.language", one), language);
+    await page.goto(address);
+    await expect(page.locator("h1")).toBeVisible();
+    await expect(page.getByRole("status").filter({ has: page.locator(".ant-skeleton") })).toHaveCount(0);
+    await page.evaluate(() => document.fonts.ready);
+    await expectFits(page);
+    await expectAccessible(page);
+    if (GOLDEN.has(name)) await expect(page).toHaveScreenshot(`${name}.png`);
+  });
 }

@@ -54,10 +54,7 @@ public final class CheckController {
     private record DayCheck(Reference reference, LocalDate day, TextCheck check) {}
 
     public CheckController(
-            Supplier<Reference> reference,
-            SignatureDesk signatures,
-            Phrases phrases,
-            Clock clock) {
+            Supplier<Reference> reference, SignatureDesk signatures, Phrases phrases, Clock clock) {
         this.reference = reference;
         this.signatures = signatures;
         this.phrases = phrases;
@@ -143,7 +140,7 @@ public final class CheckController {
     private DayCheck today(LocalDate day) {
         Reference now = reference.get();
         DayCheck known = latest;
-        if (known == null || known.reference() != now || !known.day().equals(day)) {
+        if (known == null || !known.reference().equals(now) || !known.day().equals(day)) {
             known = new DayCheck(now, day, new TextCheck(now.codes(), day));
             latest = known;
         }

@@ -47,12 +47,6 @@ public final class PortalController implements WebMvcConfigurer {
     private static final String PLACEHOLDER = "@nonce@";
     private static final int NONCE_BYTES = 18;
 
-    /// As the other pages, but for the styles.
-    private static final String POLICY =
-            "default-src 'self'; style-src 'self' 'nonce-%s'; img-src 'self' data:;"
-                    + " base-uri 'none'; object-src 'none'; form-action 'self';"
-                    + " frame-ancestors 'none'";
-
     private final SecureRandom random;
     private final String page;
 
@@ -80,16 +74,25 @@ public final class PortalController implements WebMvcConfigurer {
         String nonce = Base64.getEncoder().encodeToString(bytes);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", POLICY.formatted(nonce))
+                .header("Content-Security-Policy", policy(nonce))
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(page.replace(PLACEHOLDER, nonce));
+    }
+
+    /// As for the other pages, but for the styles.
+    private static String policy(String nonce) {
+        return "default-src 'self'; style-src 'self' 'nonce-"
+                + nonce
+                + "'; img-src 'self' data:; base-uri 'none'; object-src 'none';"
+                + " form-action 'self'; frame-ancestors 'none'";
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler(FILES)
                 .addResourceLocations("classpath:/static/portal/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
     }
@@ -97,8 +100,7 @@ public final class PortalController implements WebMvcConfigurer {
     private static String read() {
         try (InputStream stream = PortalController.class.getResourceAsStream(PAGE)) {
             if (stream == null) {
-                throw new StartRefused(
-                        "This build has no portal. Build it with ./greenway build.");
+                throw new StartRefused("This build has no portal. Build it with ./greenway build.");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -47,7 +46,12 @@ public final class Security {
     };
 
     private static final String[] PUBLIC_PAGES = {
-        "/health", "/login", "/assets/**", "/api-docs", "/api-docs/**", "/webjars/swagger-ui/**",
+        "/health",
+        "/login",
+        "/assets/**",
+        "/api-docs",
+        "/api-docs/**",
+        "/webjars/swagger-ui/**",
         PortalController.FILES
     };
 
@@ -168,7 +172,7 @@ public final class Security {
                         paths ->
                                 paths.requestMatchers(PUBLIC_PAGES)
                                         .permitAll()
-                                        .requestMatchers(HttpMethod.GET, PortalController.ADDRESSES)
+                                        .requestMatchers(PortalController.ADDRESSES)
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())

@@ -33,8 +33,7 @@ class CheckControllerTest {
         HttpResponse<String> response = check(message);
         JsonNode answer = TestPlatform.json(response);
         JsonNode schemas =
-                TestPlatform.json(
-                                platform.send(platform.request("/api/v1/openapi.json").build()))
+                TestPlatform.json(platform.send(platform.request("/api/v1/openapi.json").build()))
                         .get("components")
                         .get("schemas");
         Schema.check(schemas, schemas.get("CheckAnswer"), answer, "CheckAnswer");
