@@ -79,7 +79,7 @@ test("rules are found, and what changed between two days shows both values", asy
   await page.getByRole("link", { name: "R-021", exact: true }).click();
   await expect(page.locator("h1")).toHaveText("规则 R-021");
   await page.goto("/rules?view=compare&table=parameter&from=2018-12-31&to=2019-01-01");
-  const limit = page.locator(".changes > li", { hasText: "LIMIT_SINGLE" });
+  const limit = page.locator(".changes > li", { hasText: /^LIMIT_SINGLE/ });
   await expect(limit.locator("del").first()).toBeVisible();
   await expect(limit).toContainText("2000");
   await expect(limit).toContainText("5000");
@@ -87,6 +87,7 @@ test("rules are found, and what changed between two days shows both values", asy
 
 test("the keyboard alone gets from the start to an answer", async ({ page }) => {
   await page.goto("/");
+  await expect(page.locator("h1")).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "跳到正文" })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -1,12 +1,12 @@
 import { expect, expectAccessible, expectFits, test } from "./portal";
 
-// Every page at every width and in both schemes: it opens by its address, everybody can read it, and it fits. Those
-// that do not depend on the day are held against pictures; GOLDEN names them.
+// Every page, wide in light and narrow in dark: it opens by its address, everybody can read it, and it fits. Some
+// that do not depend on the day are held against pictures, at both widths and in both schemes.
 const PAGES = {
   start: "/",
   check: "/check",
   codes: "/codes?q=-621018",
-  costs: "/costs?day=2026-11-22&item=22042100|2|150.00|750 ml&freight=10",
+  costs: "/costs?day=2026-11-22&item=22042100%7C2%7C150.00%7C750+ml&freight=10",
   mode: "/mode?direction=import&buyer=consumer&bonded=yes&scope=yes",
   commodities: "/commodities?q=ptj",
   deadlines: "/deadlines?released=2026-11-11&received=2026-11-01",
@@ -18,36 +18,27 @@ const PAGES = {
   status: "/status",
 } as const;
 
-const GOLDEN = new Set([
-  "start",
-  "check",
-  "codes",
-  "costs",
-  "mode",
-  "commodities",
-  "deadlines",
-  "rules",
-  "compare",
-]);
-
-// Each language is looked at in some of the projects, all of them together on every page.
+const PICTURED = new Set(["start", "check", "codes", "costs", "compare"]);
 const LANGUAGES: Record<string, string> = {
   laptop: "zh",
   "laptop-dark": "en",
-  phone: "sw",
-  "phone-dark": "zh",
+  phone: "zh",
+  "phone-dark": "sw",
 };
+const WHOLE = new Set(["laptop", "phone-dark"]);
 
 for (const [name, address] of Object.entries(PAGES)) {
   test(name, async ({ page }, info) => {
+    const isWhole = WHOLE.has(info.project.name);
+    test.skip(!isWhole && !PICTURED.has(name), "only held against pictures");
     const language = LANGUAGES[info.project.name] ?? "zh";
     await page.addInitScript((one) => localStorage.setItem("greenway.language", one), language);
     await page.goto(address);
     await expect(page.locator("h1")).toBeVisible();
-    await expect(page.getByRole("status").filter({ has: page.locator(".ant-skeleton") })).toHaveCount(0);
+    await expect(page.locator(".ant-skeleton")).toHaveCount(0);
     await page.evaluate(() => document.fonts.ready);
     await expectFits(page);
-    await expectAccessible(page);
-    if (GOLDEN.has(name)) await expect(page).toHaveScreenshot(`${name}.png`);
+    if (isWhole) await expectAccessible(page);
+    if (PICTURED.has(name)) await expect(page).toHaveScreenshot(`${name}.png`);
   });
 }

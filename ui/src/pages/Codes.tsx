@@ -127,7 +127,7 @@ function Question({ text }: { text: string }) {
       }}
     >
       <label htmlFor={id}>{t("codes.field")}</label>
-      <Input id={id} name="q" value={asked} allowClear onChange={(event) => setAsked(event.target.value)} />
+      <Input id={id} name="q" value={asked} type="search" onChange={(event) => setAsked(event.target.value)} />
       <Button type="primary" htmlType="submit">
         {t("commodities.run")}
       </Button>

@@ -78,7 +78,7 @@ function Question({ asked }: { asked: string }) {
         id={id}
         value={text}
         maxLength={100}
-        allowClear
+        type="search"
         onChange={(event) => setText(event.target.value)}
       />
       <Button type="primary" htmlType="submit">

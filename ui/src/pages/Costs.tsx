@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { client, Refusal, told, type Fault, type Schemas } from "../api/client";
 import { Failure, Nothing } from "../parts/Answer";
@@ -72,7 +72,10 @@ export function Component() {
   });
   const address = search.toString();
   const { mutate } = query;
+  const answered = useRef("");
   useEffect(() => {
+    // Asked by the button already, or by a link that leaves something to be filled in.
+    if (answered.current === address) return;
     const asked = questionOf(new URLSearchParams(address));
     setQuestion(asked);
     if (asked.items.every((item) => item.hs8 && item.unitPrice)) mutate(asked);
@@ -88,8 +91,9 @@ export function Component() {
           onSubmit={(event) => {
             event.preventDefault();
             const next = addressOf(question);
-            if (next.toString() === address) mutate(question);
-            else setSearch(next);
+            answered.current = next.toString();
+            mutate(question);
+            if (answered.current !== address) setSearch(next);
           }}
         >
           <Order question={question} faults={faults} onChange={setQuestion} />

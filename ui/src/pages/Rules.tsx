@@ -56,7 +56,7 @@ export function Component() {
             label={t("rules.filter")}
             value={filter}
             placeholder={t("rules.filterHint")}
-            allowClear
+            type="search"
             onText={(text) => change("q", text)}
           />
         </div>

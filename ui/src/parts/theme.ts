@@ -3,7 +3,11 @@ import { theme, type ThemeConfig } from "antd";
 // The same colours as in portal.css, which says what each is for.
 const LIGHT = {
   colorPrimary: "#17683f",
+  colorPrimaryHover: "#0f4f2e",
+  colorPrimaryActive: "#0f4f2e",
   colorLink: "#17683f",
+  colorLinkHover: "#0f4f2e",
+  colorLinkActive: "#0f4f2e",
   colorSuccess: "#17683f",
   colorInfo: "#1d5b86",
   colorWarning: "#8a5a00",
@@ -22,7 +26,11 @@ const LIGHT = {
 
 const DARK = {
   colorPrimary: "#62cf99",
+  colorPrimaryHover: "#86dcb2",
+  colorPrimaryActive: "#86dcb2",
   colorLink: "#62cf99",
+  colorLinkHover: "#86dcb2",
+  colorLinkActive: "#86dcb2",
   colorSuccess: "#62cf99",
   colorInfo: "#8fc4ef",
   colorWarning: "#efbd63",
@@ -53,7 +61,12 @@ export function themeOf(isDark: boolean): ThemeConfig {
       motion: false,
     },
     components: {
-      Button: { fontWeight: 600, primaryShadow: "none", defaultShadow: "none" },
+      Button: {
+        ...(isDark && { colorPrimary: DARK.colorPrimary }),
+        fontWeight: 600,
+        primaryShadow: "none",
+        defaultShadow: "none",
+      },
       Table: { headerBg: "transparent", cellPaddingBlock: 10 },
     },
   };
