@@ -154,10 +154,12 @@ function Parameters({ parameters, filter }: { parameters: Schemas["Parameter"][]
                   </th>
                   <td className="number">{one.value}</td>
                   <td>{one.unit}</td>
-                  <td>
+                  <td className="unbroken">
                     <Valid from={one.validFrom} to={one.validTo} />
                   </td>
-                  <td lang="zh-CN">{one.documentNo}</td>
+                  <td className="unbroken" lang="zh-CN">
+                    {one.documentNo}
+                  </td>
                   <td>{t(`certainties.${one.certainty as keyof Words["certainties"]}`)}</td>
                 </tr>
               ))}

@@ -55,7 +55,9 @@ function Source({ lines, placed, isWhole }: { lines: string[]; placed: Found[]; 
   const rows = [];
   let hiddenFrom = 0;
   for (let number = 1; number <= lines.length + 1; number++) {
-    const isShown = number <= lines.length && (isWhole || isNear(number, at));
+    // A single line is shown rather than said to be hidden.
+    const isAlone = isNear(number - 1, at, lines.length) && isNear(number + 1, at, lines.length);
+    const isShown = number <= lines.length && (isWhole || isAlone || isNear(number, at, lines.length));
     if (!isShown && number <= lines.length) {
       hiddenFrom ||= number;
       continue;
@@ -77,7 +79,9 @@ function Source({ lines, placed, isWhole }: { lines: string[]; placed: Found[]; 
   return <div className="source">{rows}</div>;
 }
 
-function isNear(number: number, at: Map<number, Found[]>): boolean {
+/** Whether a line is shown because of a fault nearby; what lies outside the text counts as shown. */
+function isNear(number: number, at: Map<number, Found[]>, length: number): boolean {
+  if (number < 1 || number > length) return true;
   for (let other = number - AROUND; other <= number + AROUND; other++) {
     if (at.has(other)) return true;
   }

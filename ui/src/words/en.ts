@@ -170,7 +170,7 @@ const words: Words = {
     invalid: "Errors",
     errors: "Errors: {{count}}",
     warnings: "Remarks: {{count}}",
-    noForm: "not well-formed",
+    noForm: "the form does not hold",
     signed: "signature verified",
     error: "Error",
     warning: "Remark",

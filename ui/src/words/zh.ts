@@ -137,7 +137,7 @@ const words = {
     invalid: "有错误",
     errors: "{{count}} 处错误",
     warnings: "{{count}} 处提示",
-    noForm: "格式不成立",
+    noForm: "格式不符",
     signed: "已验签",
     error: "错误",
     warning: "提示",
