@@ -41,7 +41,7 @@ class CheckControllerTest {
         String[] lines = message.split("\n");
         for (JsonNode one : answer.get("faults")) {
             JsonNode fault = one.get("fault");
-            if ("999".equals(fault.get("found").asString())) {
+            if (fault.get("found").toString().equals("\"999\"")) {
                 assertThat(lines[one.get("line").asInt() - 1]).contains("999");
             }
             assertThat(fault.get("text").get("zh").asString()).isNotBlank();
