@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearchParams } from "react-router";
 import { client, told } from "../api/client";
 import { Answer, Nothing } from "../parts/Answer";
-import { Copyable, Day, today } from "../parts/Figures";
+import { Copyable, today, useDay } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { useSay, useWords } from "../words/language";
 import type { Words } from "../words/zh";
@@ -11,6 +11,7 @@ import type { Words } from "../words/zh";
 export function Component() {
   const { t } = useWords();
   const say = useSay();
+  const day = useDay();
   const { number = "" } = useParams();
   const [search] = useSearchParams();
   const date = search.get("date") ?? today();
@@ -46,13 +47,10 @@ export function Component() {
                     <div>
                       <dt>{t("rules.valid")}</dt>
                       <dd>
-                        {rule.validFrom && <Day date={rule.validFrom} />}
-                        {rule.validTo && (
-                          <>
-                            {" – "}
-                            <Day date={rule.validTo} />
-                          </>
-                        )}
+                        {rule.validFrom &&
+                          (rule.validTo
+                            ? t("rules.span", { from: day(rule.validFrom), to: day(rule.validTo) })
+                            : t("rules.since", { from: day(rule.validFrom) }))}
                       </dd>
                     </div>
                     <div>

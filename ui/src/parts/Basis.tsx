@@ -11,7 +11,7 @@ export function Basis(props: { rule?: string; documentNo?: string; certainty?: s
   return (
     <p className="basis">
       {props.rule && (number ? <Link to={`/rules/${number}`}>{props.rule}</Link> : <span>{props.rule}</span>)}
-      {props.documentNo && <span lang="zh-CN">{props.documentNo}</span>}
+      {props.documentNo && props.documentNo !== props.rule && <span lang="zh-CN">{props.documentNo}</span>}
       {certainty && <span>{t(`certainties.${certainty}`)}</span>}
     </p>
   );
