@@ -97,7 +97,8 @@ import tools.jackson.databind.json.JsonMapper;
     RegulatorConfig.class,
     ScheduleConfig.class,
     ServicesConfig.class,
-    SettlementConfig.class
+    SettlementConfig.class,
+    TaxConfig.class
 })
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,

@@ -21,6 +21,7 @@ import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.JournalLook;
+import io.greenway.server.store.StatementStore;
 import jakarta.servlet.MultipartConfigElement;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -87,6 +88,7 @@ class ServicesConfig {
             Settings settings,
             Database database,
             ClearanceStore store,
+            StatementStore statements,
             Terms.Buyers buyers,
             ReferenceDesk reference,
             Clock clock,
@@ -95,6 +97,7 @@ class ServicesConfig {
                 new IdentityDesk(
                         settings.data().resolve("trust").resolve("identity"), new SecureRandom());
         var accesses = new AccessLog(database.source());
-        return new QuotaController(identities, store, accesses, buyers, reference, clock, json);
+        return new QuotaController(
+                identities, store, statements, accesses, buyers, reference, clock, json);
     }
 }

@@ -69,6 +69,9 @@ public final class Security {
     /// The officer of foreign exchange sees foreign exchange and nothing else (facts: regulators).
     private static final String EXCHANGE = "ROLE_EXCHANGE";
 
+    /// And the tax officer the tax lane.
+    private static final String TAX = "ROLE_TAX";
+
     /// The officer of inspection and quarantine likewise.
     private static final String INSPECTION = "ROLE_INSPECTION";
 
@@ -148,6 +151,8 @@ public final class Security {
                                         .hasAnyAuthority(WHO_SEE_LANES)
                                         .requestMatchers("/api/v1/exchange/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
+                                        .requestMatchers("/api/v1/tax/**")
+                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, TAX)
                                         .requestMatchers("/api/v1/inspection/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
                                         .requestMatchers("/api/v1/desk/**")
