@@ -64,8 +64,8 @@ record Sources(Path root, List<Source> files) {
 
         /// Whether people wrote it for people: not a table, a message or golden data.
         boolean isWritten() {
-            return !path.contains("/resources/") && !path.startsWith("ui/src/words/")
-                    || Set.of("js", "css", "html", "sql").contains(suffix());
+            boolean isTable = path.contains("/resources/") || path.startsWith("ui/src/words/");
+            return !isTable || Set.of("js", "css", "html", "sql").contains(suffix());
         }
     }
 
