@@ -17,6 +17,7 @@ import io.greenway.server.api.MessageController;
 import io.greenway.server.api.MetricsController;
 import io.greenway.server.api.OperatorLogin;
 import io.greenway.server.api.PageController;
+import io.greenway.server.api.PortalController;
 import io.greenway.server.api.ProblemAdvice;
 import io.greenway.server.api.Problems;
 import io.greenway.server.api.ReceiptController;
@@ -57,6 +58,7 @@ import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.vault.Vault;
 import io.greenway.server.zone.ZoneLoader;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
@@ -306,6 +308,11 @@ public class ServerConfig {
     @Bean
     PageController pageController() {
         return new PageController();
+    }
+
+    @Bean
+    PortalController portalController() {
+        return new PortalController(new SecureRandom());
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.receipt.Phrases;
+import io.greenway.server.api.CheckController;
 import io.greenway.server.api.PreCheck;
 import io.greenway.server.api.PreCheckController;
 import io.greenway.server.api.Problems;
@@ -33,6 +35,12 @@ class ServicesConfig {
     @Bean
     ServiceController serviceController(ReferenceDesk reference, Clock clock, JsonMapper json) {
         return new ServiceController(reference, clock, json);
+    }
+
+    @Bean
+    CheckController checkController(
+            ReferenceDesk reference, SignatureDesk signatures, Clock clock) {
+        return new CheckController(reference, signatures, Phrases.bundled(), clock);
     }
 
     /// Twenty questions a second, two hundred after a pause; dear ones count ten times.

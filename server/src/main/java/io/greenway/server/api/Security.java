@@ -32,6 +32,7 @@ public final class Security {
     /// follows from them. Who asks for a buyer's quota proves who they are in the question itself.
     private static final String[] PUBLIC_INTERFACE = {
         "/api/v1/openapi.json",
+        "/api/v1/services/check",
         "/api/v1/services/landed-cost",
         "/api/v1/services/mode",
         "/api/v1/services/deadlines",
@@ -47,7 +48,13 @@ public final class Security {
     };
 
     private static final String[] PUBLIC_PAGES = {
-        "/health", "/login", "/assets/**", "/api-docs", "/api-docs/**", "/webjars/swagger-ui/**"
+        "/health",
+        "/login",
+        "/assets/**",
+        "/api-docs",
+        "/api-docs/**",
+        "/webjars/swagger-ui/**",
+        PortalController.FILES
     };
 
     /// A lane is for the parties of a dossier, the zone's people, and officers of its regulator.
@@ -180,12 +187,14 @@ public final class Security {
     public static SecurityFilterChain pages(HttpSecurity http, OperatorLogin operators) {
         headers(http);
         return http.authenticationProvider(operators)
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/dossiers"))
                 .csrf(Security::tokenInACookie)
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(
                         paths ->
                                 paths.requestMatchers(PUBLIC_PAGES)
+                                        .permitAll()
+                                        .requestMatchers(PortalController.ADDRESSES)
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())

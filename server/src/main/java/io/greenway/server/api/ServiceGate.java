@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,7 +22,10 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String SANDBOX = "/api/v1/sandbox/";
 
-    /// These read many rows, or are about persons.
+    /// These read or write much, or are about persons.
+    private static final List<String> DEAR_ONES =
+            List.of(SERVICES + "check", SERVICES + "pre-check", SERVICES + "quota", SANDBOX);
+
     private static final int DEAR = 10;
 
     private final ServiceAllowance allowance;
@@ -42,12 +46,7 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         String path = request.getRequestURI();
-        String service = path.startsWith(SERVICES) ? path.substring(SERVICES.length()) : path;
-        boolean dear =
-                path.startsWith(SANDBOX)
-                        || service.startsWith("pre-check")
-                        || service.startsWith("quota");
-        int tokens = dear ? DEAR : 1;
+        int tokens = DEAR_ONES.stream().anyMatch(path::startsWith) ? DEAR : 1;
         Duration pause = allowance.take(caller(request), tokens);
         if (pause.isZero()) {
             return true;
