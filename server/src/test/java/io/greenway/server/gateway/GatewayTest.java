@@ -64,9 +64,9 @@ import tools.jackson.databind.JsonNode;
 /// of each dossier are held against what the far side remembers.
 class GatewayTest {
     private static final long SEED = Long.getLong("greenway.seed", 20261125L);
-    private static final int DECLARATIONS = 40;
-    private static final int TOGETHER = 5;
-    private static final int[] KILLED_AFTER = {8, 24};
+    private static final int DECLARATIONS = 16;
+    private static final int TOGETHER = 4;
+    private static final int[] KILLED_AFTER = {4, 10};
     private static final String ID = "DXPENT0000000001";
     private static final long PATIENCE = Duration.ofMinutes(3).toNanos();
 
