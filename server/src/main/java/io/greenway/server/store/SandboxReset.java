@@ -62,7 +62,6 @@ final class SandboxReset {
                     "DELETE FROM exchange_waiver" + OF_INVENTORIES,
                     "DELETE FROM awaited_return" + OF_DOSSIERS,
                     "DELETE FROM arrived_return" + OF_DOSSIERS,
-                    "DELETE FROM release_to_bill" + OF_DOSSIERS,
                     "DELETE FROM tax_bill_history" + OF_INVENTORIES,
                     "DELETE FROM tax_bill" + OF_INVENTORIES,
                     "DELETE FROM quota_move WHERE account IN (SELECT account FROM gone_account)",

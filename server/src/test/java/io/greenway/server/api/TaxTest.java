@@ -109,7 +109,10 @@ class TaxTest {
         Declaration declaration = released(6301);
         String invtNo = invtNo(declaration);
         String guarantor = declaration.inventory().head().assureCode();
-        until(invtNo, "ESTIMATED", 0);
+        tax.upTo(clock.instant());
+        assertThat(send(agent, "/api/v1/tax/bills/" + invtNo).statusCode())
+                .as("the day of the release is not over")
+                .isEqualTo(404);
         until(invtNo, "ISSUED", 1);
         JsonNode issued = bill(invtNo);
         assertThat(issued.get("billedTotal").asString())
