@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The lane of inspection and quarantine: since 2018 it is a part of customs, and an inspection is
-/// announced by the status 500. What its own books hold, a warning that stops the goods or a control
+/// announced by the status 500. What its own books hold, a warning that stops the goods or a
+/// control
 /// order, says more than the answers that went out.
 public final class InspectionLane {
     private InspectionLane() {}

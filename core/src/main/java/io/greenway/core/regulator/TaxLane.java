@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The lane of tax: what the platform computes until there is a bill, then how far the bill has come
+/// The lane of tax: what the platform computes until there is a bill, then how far the bill has
+/// come
 ///
 public final class TaxLane {
     private TaxLane() {}

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.bill.BillStage;
 import io.greenway.core.desk.Regulator;
-import io.greenway.core.inspection.OrderStage;
 import io.greenway.core.exchange.RemittanceStage;
+import io.greenway.core.inspection.OrderStage;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
 import io.greenway.core.receipt.Phrases;
@@ -191,8 +191,7 @@ class LanesTest {
         assertThat(lane.holder()).isEqualTo(holder);
         if (stage != BillStage.ESTIMATED) {
             assertThat(lane.since()).isEqualTo(LATER);
-            assertThat(lane.reasons())
-                    .containsExactly(stage == BillStage.PAID ? "34.00" : "12.00");
+            assertThat(lane.reasons()).containsExactly(stage == BillStage.PAID ? "34.00" : "12.00");
         }
         Lane back = TaxLane.of(course(Kind.CONSISTENT, "500", "700"), Optional.of(bill), WORDS);
         assertThat(back.state()).as("goods that went abroad again").isEqualTo("NOT_DUE");
@@ -215,8 +214,7 @@ class LanesTest {
                             Optional.of(new InspectionLane.Booked.Order(LATER, 7, stage)),
                             WORDS);
             boolean enterprise = stage == OrderStage.RECTIFYING;
-            assertThat(lane.holder())
-                    .isEqualTo(enterprise ? Holder.ENTERPRISE : Holder.INSPECTION);
+            assertThat(lane.holder()).isEqualTo(enterprise ? Holder.ENTERPRISE : Holder.INSPECTION);
             assertThat(lane.reasons()).containsExactly("7", stage.name());
         }
     }
