@@ -293,7 +293,7 @@ class TaxTest {
         var head = declaration.order().head();
         String path = "/api/v1/dossiers/" + head.ebpCode() + "/" + head.orderNo() + "/lanes";
         for (JsonNode lane : json(send(agent, path), 200).get("lanes")) {
-            if (lane.get("regulator").asString().equals("tax")) {
+            if (lane.get("regulator").asString().equals("TAX")) {
                 return lane.get("state").asString();
             }
         }
