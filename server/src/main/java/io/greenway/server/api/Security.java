@@ -37,6 +37,7 @@ public final class Security {
         "/api/v1/services/mode",
         "/api/v1/services/deadlines",
         "/api/v1/services/commodities",
+        "/api/v1/statistics/*",
         "/api/v1/services/quota",
         "/api/v1/services/quota/challenges",
         "/api/v1/rules",
