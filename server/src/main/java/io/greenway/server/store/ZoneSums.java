@@ -32,7 +32,7 @@ final class ZoneSums {
                         THEN z.sellers
                     ELSE (SELECT array_agg(seller) FROM (
                             SELECT DISTINCT seller FROM unnest(z.sellers || excluded.sellers) seller
-                            ORDER BY seller LIMIT 5) some)
+                            ORDER BY seller LIMIT 5) AS few)
                     END
             """;
 

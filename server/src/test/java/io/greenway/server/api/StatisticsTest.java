@@ -16,6 +16,7 @@ import io.greenway.core.signature.SignedXml;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlWriter;
+import io.greenway.server.MovableClock;
 import io.greenway.server.TestPlatform;
 import io.greenway.server.store.Database;
 import java.net.http.HttpResponse;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 class StatisticsTest {
     private static final int PATIENCE = 60;
 
-    private final TestPlatform platform = TestPlatform.running();
+    private final TestPlatform platform = TestPlatform.on(new MovableClock(Instant.now()));
     private final LocalDate today = LocalDate.now(Terms.CHINA);
     private final String span = "?from=" + today + "&to=" + today;
 
