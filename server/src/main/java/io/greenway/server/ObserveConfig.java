@@ -13,6 +13,7 @@ import io.greenway.server.pump.Pump;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.LedgerSums;
+import io.greenway.server.store.StockSums;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -62,6 +63,7 @@ class ObserveConfig {
                         store::stuck,
                         sums::outbox,
                         sums::imbalance,
+                        new StockSums(database.source())::wrongLines,
                         settings.data(),
                         settings.signatures() == SignaturePolicy.OFF),
                 flow,

@@ -23,6 +23,7 @@ import io.greenway.server.api.ReceiptController;
 import io.greenway.server.api.RuleController;
 import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
+import io.greenway.server.bonded.BookLog;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.EnvelopeDesk;
@@ -84,7 +85,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// server; nothing is found by scanning, and what is not named here does not run.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({ObserveConfig.class, RegistryConfig.class, ServicesConfig.class, SettlementConfig.class})
+@Import({
+    BondedConfig.class,
+    ObserveConfig.class, RegistryConfig.class, ServicesConfig.class, SettlementConfig.class})
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -163,10 +166,14 @@ public class ServerConfig {
 
     @Bean
     ClearanceStore clearanceStore(
-            Database database, JournalDocuments documents, EventCodec codec, Terms.Buyers buyers) {
+            Database database,
+            JournalDocuments documents,
+            EventCodec codec,
+            Terms.Buyers buyers,
+            BookLog accountBooks) {
         Receipts receipts = new Receipts(Phrases.bundled());
         return new ClearanceStore(
-                database.source(), new ClearanceContext(documents, codec, receipts, buyers));
+                database.source(), new ClearanceContext(documents, codec, receipts, buyers, accountBooks));
     }
 
     @Bean

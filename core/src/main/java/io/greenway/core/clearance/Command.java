@@ -1,6 +1,7 @@
 package io.greenway.core.clearance;
 
 import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.ledger.StockLot;
 import io.greenway.core.money.Money;
 import io.greenway.core.spec.Fault;
 import java.util.List;
@@ -51,6 +52,39 @@ public sealed interface Command {
     /// @param account the account, or null when the enterprise has none
     record GuaranteeRefused(Ask.OccupyGuarantee asked, @Nullable GuaranteeAccount account)
             implements Command {}
+
+    /// The account book locked the stock.
+    ///
+    /// @param asked what was asked
+    /// @param lots what is locked, line by line
+    record StockGranted(Ask.LockStock asked, List<StockLot> lots) implements Command {
+        public StockGranted {
+            lots = List.copyOf(lots);
+        }
+    }
+
+    /// The account book could not.
+    ///
+    /// @param faults everything that speaks against it
+    record StockRefused(Ask.LockStock asked, List<Fault> faults) implements Command {
+        public StockRefused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /// The parcel left the zone by the gate (1210, 1239).
+    ///
+    /// @param passNo number of the pass 核放单
+    record LeaveZone(String passNo) implements Command {}
+
+    /// Goods came back into the zone and can be sold again.
+    ///
+    /// @param lots which line of the declaration, and how much
+    record Restock(List<StockLot> lots) implements Command {
+        public Restock {
+            lots = List.copyOf(lots);
+        }
+    }
 
     /// Customs answers.
     record TakeAnswer(String status, String info) implements Command {}

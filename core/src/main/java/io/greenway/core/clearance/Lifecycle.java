@@ -24,6 +24,10 @@ public final class Lifecycle {
             case Command.GuaranteeGranted granted ->
                     Progress.guaranteeGranted(dossier, granted, terms);
             case Command.GuaranteeRefused refused -> Progress.guaranteeRefused(dossier, refused);
+            case Command.StockGranted granted -> Progress.stockGranted(dossier, granted);
+            case Command.StockRefused refused -> Progress.stockRefused(dossier, refused);
+            case Command.LeaveZone leave -> BondedStock.leave(dossier, leave);
+            case Command.Restock restock -> BondedStock.restock(dossier, restock);
             case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer);
             case Command.Expire expire -> Progress.expire(dossier, terms);
         };

@@ -98,6 +98,16 @@ public final class Receipts {
                                     time);
             case Event.PapersExpired expired ->
                     inventory(Objects.requireNonNull(dossier), expired(expired), time);
+            case Event.GoodsLeft left ->
+                    inventory(
+                            Objects.requireNonNull(dossier),
+                            new Said("899", "[Code:2899;Desc:核放单" + left.passNo() + "过卡出区，结关]"),
+                            time);
+            case Event.StockLocked locked -> List.of();
+            case Event.StockUnlocked unlocked -> List.of();
+            case Event.StockTaken taken -> List.of();
+            case Event.StockWrittenOff written -> List.of();
+            case Event.StockRestored restored -> List.of();
             case Event.WaybillJoined joined -> List.of();
             case Event.WaybillParted parted -> List.of();
             case Event.DocumentsAgreed agreed -> List.of();

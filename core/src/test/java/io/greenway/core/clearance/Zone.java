@@ -1,6 +1,10 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.bonded.BookEvent;
+import io.greenway.core.bonded.BookGoods;
 import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.ledger.Quantity;
+import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
@@ -14,6 +18,7 @@ import io.greenway.core.sample.Generator;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.sample.Parties;
 import io.greenway.core.sample.Party;
+import io.greenway.core.sample.SampleBook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +36,8 @@ final class Zone {
     private static final Party PAYER = new Party("5101000003", "示范支付");
     private static final Party CARRIER = new Party("5101000004", "示范物流");
     private static final Party AGENT = new Party("5101000005", "示范申报");
-    private static final Party WAREHOUSE = new Party("5101000006", "示范仓储");
+    static final Party SITE = new Party("5101000007", "示范监管场所");
+    static final Party WAREHOUSE = new Party("5101000006", "示范仓储");
 
     static final Parties PARTIES =
             new Parties(
@@ -54,13 +60,41 @@ final class Zone {
         guarantee(PLATFORM.code(), "100000000.00");
         guarantee(SELLER.code(), "100000000.00");
         guarantee(CARRIER.code(), "100000000.00");
+        book(1_000_000);
+    }
+
+    /// The book of the warehouse, with so much of everything.
+    private void book(long units) {
+        String number = SampleBook.number(WAREHOUSE.code());
+        books.register =
+                books.register.after(
+                        number,
+                        new BookEvent.Opened(
+                                WAREHOUSE.code(),
+                                SITE.code(),
+                                SampleBook.customsCode(),
+                                "1210",
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2099, 12, 31),
+                                SampleBook.goods()));
+        for (BookGoods goods : SampleBook.goods()) {
+            stockIn(number, goods.item(), units);
+        }
+    }
+
+    void stockIn(String book, String item, long units) {
+        Quantity quantity = Quantity.of(units);
+        books.keep(
+                books.stock(book, item).after(StockMove.Kind.RECEIVED, quantity),
+                new StockMove(book, item, StockMove.Kind.RECEIVED, null, quantity),
+                Instant.EPOCH);
     }
 
     Zone(long seed) {
         this(seed, Reference.bundled());
     }
 
-    private static Registry registry() {
+    static Registry registry() {
         return Registry.of(
                 List.of(
                         enterprise(PLATFORM, Role.PLATFORM),
@@ -68,6 +102,7 @@ final class Zone {
                         enterprise(PAYER, Role.PAYMENT),
                         enterprise(CARRIER, Role.LOGISTICS),
                         enterprise(AGENT, Role.AGENT),
+                        enterprise(SITE, Role.SITE),
                         enterprise(WAREHOUSE, Role.WAREHOUSE)));
     }
 

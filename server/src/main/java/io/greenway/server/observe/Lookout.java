@@ -37,6 +37,7 @@ public final class Lookout implements AutoCloseable {
     private volatile long stuck;
     private volatile long outbox;
     private volatile long imbalance;
+    private volatile long wrongStock;
     private volatile long summedAt;
     private volatile long sumNanos;
     private volatile long position = -1;
@@ -58,6 +59,10 @@ public final class Lookout implements AutoCloseable {
                 "greenway.ledger.imbalance.fen",
                 "0 when balances were the sums of their moves at the last check",
                 () -> imbalance);
+        meters.gauge(
+                "greenway.stock.wrong.lines",
+                "0 when lines of account books were the sums of their moves at the last check",
+                () -> wrongStock);
         meters.gauge(
                 "greenway.ledger.check.age.seconds",
                 "Time since balances were last held against their moves",
@@ -118,10 +123,14 @@ public final class Lookout implements AutoCloseable {
             return;
         }
         imbalance = vitals.imbalance().getAsLong();
+        wrongStock = vitals.wrongStock().getAsLong();
         summedAt = System.nanoTime();
         sumNanos = summedAt - began;
         if (imbalance != 0) {
             LOG.error("Balances are not the sums of their moves, by {} fen", imbalance);
+        }
+        if (wrongStock != 0) {
+            LOG.error("{} lines of account books are not the sums of their moves", wrongStock);
         }
     }
 
@@ -163,6 +172,9 @@ public final class Lookout implements AutoCloseable {
         }
         if (imbalance != 0) {
             found.add(new Reason("ledger-wrong", State.DEGRADED, Long.toString(imbalance)));
+        }
+        if (wrongStock != 0) {
+            found.add(new Reason("stock-wrong", State.DEGRADED, Long.toString(wrongStock)));
         }
         return found;
     }

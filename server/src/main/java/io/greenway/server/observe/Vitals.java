@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 /// @param stuck messages set aside; slow, asked now and then
 /// @param outbox messages for authorities that wait; slow
 /// @param imbalance by how many fen the ledgers miss the sums of their moves; slow
+/// @param wrongStock lines of account books that are not the sum of their moves; slow
 /// @param data the folder of what is kept
 /// @param signaturesOff whether signatures are not verified
 public record Vitals(
@@ -24,5 +25,6 @@ public record Vitals(
         LongSupplier stuck,
         LongSupplier outbox,
         LongSupplier imbalance,
+        LongSupplier wrongStock,
         Path data,
         boolean signaturesOff) {}

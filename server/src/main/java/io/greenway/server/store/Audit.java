@@ -54,6 +54,23 @@ public final class Audit {
                     SELECT g.enterprise_code FROM guarantee_use u JOIN guarantee g USING (enterprise_code)
                     WHERE u.occupied_fen > g.limit_fen
                     """,
+                    "line of an account book is not the sum of its moves",
+                    """
+                    SELECT l.book || ' ' || l.item FROM book_line l FULL JOIN (
+                        SELECT book, item,
+                               sum(CASE kind WHEN 'RECEIVED' THEN parts WHEN 'RETURNED' THEN parts
+                                             WHEN 'UNLOCKED' THEN parts WHEN 'ADJUSTED' THEN parts
+                                             WHEN 'LOCKED' THEN -parts
+                                             WHEN 'WRITTEN_OFF' THEN -parts ELSE 0 END) AS free,
+                               sum(CASE kind WHEN 'LOCKED' THEN parts WHEN 'UNLOCKED' THEN -parts
+                                             WHEN 'TAKEN' THEN -parts
+                                             WHEN 'LOCK_WRITTEN_OFF' THEN -parts
+                                             ELSE 0 END) AS held
+                        FROM book_move, unnest(quantities_e5) AS parts GROUP BY book, item) m
+                        ON m.book = l.book AND m.item = l.item
+                    WHERE l.on_hand_e5 IS DISTINCT FROM m.free
+                       OR l.locked_e5 IS DISTINCT FROM m.held
+                    """,
                     "move of a dossier twice",
                     """
                     SELECT dossier || ' ' || kind FROM ledger_move, unnest(dossiers) AS dossier

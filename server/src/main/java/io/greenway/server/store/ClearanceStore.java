@@ -71,9 +71,20 @@ public final class ClearanceStore {
     ///     elsewhere
     /// @param batch what the work is about, to read ahead for
     /// @throws SQLException when the database fails; nothing is written then
-    public synchronized Result work(
-            @Nullable Long position, Batch batch, Instant now, Consumer<Books> work)
+    public Result work(@Nullable Long position, Batch batch, Instant now, Consumer<Books> work)
             throws SQLException {
+        return together(position, batch, now, (connection, books) -> work.accept(books));
+    }
+
+    /// Work on the books together with SQL of the same transaction.
+    @FunctionalInterface
+    interface Together {
+        void with(Connection connection, WorkingSet books) throws SQLException;
+    }
+
+    /// The same for work that writes rows of its own too.
+    synchronized Result together(
+            @Nullable Long position, Batch batch, Instant now, Together work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -81,7 +92,7 @@ public final class ClearanceStore {
                 Progress progress = Progress.read(connection);
                 WorkingSet books = new WorkingSet(connection, context, progress, shelf);
                 books.prefetch(batch, now);
-                work.accept(books);
+                work.with(connection, books);
                 books.write(position == null ? progress.position() : position);
                 EvidenceTable.write(connection, batch.evidence());
                 connection.commit();
@@ -273,7 +284,7 @@ public final class ClearanceStore {
         return found;
     }
 
-    private void read(Consumer<Connection> question) {
+    void read(Consumer<Connection> question) {
         try (Connection connection = source.getConnection()) {
             question.accept(connection);
         } catch (SQLException failed) {

@@ -1,5 +1,6 @@
 package io.greenway.server.store;
 
+import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Document;
@@ -14,6 +15,8 @@ import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.ledger.LedgerMove;
 import io.greenway.core.ledger.QuotaAccount;
+import io.greenway.core.ledger.StockAccount;
+import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.receipt.Receipt;
 import java.sql.Connection;
@@ -37,6 +40,7 @@ final class WorkingSet implements Books {
     private final OpenPayments payments;
     private final OpenWaybills waybills;
     private final OpenAccounts accounts;
+    private final OpenStock stock;
     private final OpenLodgements lodgements;
     private final Map<String, List<Receipt>> receipts = new LinkedHashMap<>();
     private final List<Ask.TellCustoms> outbox = new ArrayList<>();
@@ -50,6 +54,7 @@ final class WorkingSet implements Books {
         this.payments = new OpenPayments(connection);
         this.waybills = new OpenWaybills(connection, context.documents());
         this.accounts = new OpenAccounts(connection);
+        this.stock = new OpenStock(connection);
         this.lodgements = new OpenLodgements(connection);
     }
 
@@ -69,6 +74,7 @@ final class WorkingSet implements Books {
         Set<PaymentKey> paymentKeys = new HashSet<>();
         Set<WaybillKey> waybillKeys = new HashSet<>();
         Set<String> buyers = new HashSet<>();
+        Set<OpenStock.Line> lines = new HashSet<>();
         for (Document document : batch.documents()) {
             switch (document) {
                 case Document.Order order -> orderNos.add(order.content().head().orderNo());
@@ -84,6 +90,7 @@ final class WorkingSet implements Books {
                     orderNos.add(inventory.content().head().orderNo());
                     waybillKeys.add(WaybillKey.of(inventory.content()));
                     buyers.add(context.buyer(inventory.content().head()));
+                    OpenStock.name(inventory.content(), lines);
                 }
             }
         }
@@ -95,6 +102,8 @@ final class WorkingSet implements Books {
         payments.load(paymentKeys);
         dossiers.all().forEach(dossier -> addBuyer(dossier, buyers));
         accounts.load(buyers, Terms.dayOf(now).getYear());
+        dossiers.all().forEach(dossier -> addStock(dossier, lines));
+        stock.load(lines);
         lodgements.load(batch.lodgements());
     }
 
@@ -115,6 +124,22 @@ final class WorkingSet implements Books {
         } else if (inventory != null && !dossier.stage().isDeclared()) {
             buyers.add(context.buyer(inventory.document().content().head()));
         }
+    }
+
+    /// The stock of a declaration that may be decided or answered now.
+    private static void addStock(Dossier dossier, Set<OpenStock.Line> lines) {
+        var held = dossier.stock();
+        var inventory = dossier.inventory();
+        if (held != null) {
+            held.lots().forEach(lot -> lines.add(new OpenStock.Line(held.book(), lot.item())));
+        } else if (inventory != null && !dossier.stage().isDeclared()) {
+            OpenStock.name(inventory.document().content(), lines);
+        }
+    }
+
+    /// The lines of bonded account books.
+    OpenStock stock() {
+        return stock;
     }
 
     @Override
@@ -210,6 +235,22 @@ final class WorkingSet implements Books {
     }
 
     @Override
+    public @Nullable AccountBook accountBook(@Nullable String number) {
+        return context.accountBooks().get().find(number).orElse(null);
+    }
+
+    @Override
+    public StockAccount stock(String book, String item) {
+        return stock.account(book, item);
+    }
+
+    @Override
+    public void keep(StockAccount account, StockMove move, Instant at) {
+        DossierKey dossier = move.dossier();
+        stock.keep(account, move, dossier == null ? null : dossiers.id(dossier), at);
+    }
+
+    @Override
     public List<DossierKey> held(String guaranteeCode) {
         return dossiers.held(guaranteeCode);
     }
@@ -233,6 +274,7 @@ final class WorkingSet implements Books {
         payments.write(dossiers::id);
         waybills.write(dossiers::id);
         accounts.write(progress::nextMove);
+        stock.write(progress::nextMove);
         lodgements.write();
         ReceiptTable.pages(receipts, progress::nextCursors).send(connection);
         if (tells()) {

@@ -1,0 +1,264 @@
+package io.greenway.server.store;
+
+import io.greenway.core.bonded.AccountBook;
+import io.greenway.core.bonded.BookKeeping;
+import io.greenway.core.bonded.BookMessage;
+import io.greenway.core.bonded.BookTerms;
+import io.greenway.core.bonded.Booking;
+import io.greenway.core.clearance.Clerk;
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.ledger.StockMove;
+import io.greenway.core.party.Registry;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.spec.Fault;
+import io.greenway.core.spec.FaultCode;
+import io.greenway.core.spec.Outcome;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Messages to account books: kept as they came, decided and answered in one transaction with what
+/// they move, one after another with the work of the pump. The same message again gets the same
+/// answer.
+public final class BookStore {
+    private final ClearanceStore store;
+    private final Supplier<Reference> reference;
+    private final Supplier<Registry> registry;
+    private final Terms.Buyers buyers;
+
+    public BookStore(
+            ClearanceStore store,
+            Supplier<Reference> reference,
+            Supplier<Registry> registry,
+            Terms.Buyers buyers) {
+        this.store = store;
+        this.reference = reference;
+        this.registry = registry;
+        this.buyers = buyers;
+    }
+
+    /// A message as it came.
+    ///
+    /// @param sender enterprise; null for a person of the zone
+    /// @param by who sent it, as it is written down: enterprise code or login
+    /// @param kind what it is
+    /// @param message what it says
+    /// @param sha256 digest of its bytes
+    /// @param body its text
+    public record Sent(
+            @Nullable String sender,
+            String by,
+            String kind,
+            BookMessage message,
+            byte[] sha256,
+            String body) {}
+
+    /// What came of it.
+    ///
+    /// @param answer what was answered, now or when it came first
+    /// @param receipts enterprises for whom there are new receipts
+    public record Taken(BookAnswer answer, Set<String> receipts) {}
+
+    /// Takes a message.
+    ///
+    /// @return refused only when its id was used for another message
+    /// @throws SQLException when the database fails; nothing is written then
+    public Outcome<Taken> take(Sent sent, Instant now) throws SQLException {
+        List<BookAnswer> answers = new ArrayList<>();
+        Batch batch =
+                sent.message() instanceof BookMessage.GateOut out
+                        ? new Batch(List.of(), out.invtNos(), List.of(), List.of())
+                        : Batch.NONE;
+        ClearanceStore.Result result =
+                store.together(
+                        null,
+                        batch,
+                        now,
+                        (connection, books) ->
+                                new Turn(connection, books, sent, now)
+                                        .answer()
+                                        .ifPresent(answers::add));
+        return answers.isEmpty()
+                ? new Outcome.Refused<>(
+                        List.of(
+                                Fault.of(
+                                        FaultCode.GUID_REUSED,
+                                        "/guid",
+                                        sent.message().guid(),
+                                        null)))
+                : new Outcome.Accepted<>(
+                        new Taken(answers.getFirst(), result.owners()), List.of());
+    }
+
+    /// What was answered to a message of that sender.
+    public Optional<BookAnswer> answer(String by, String guid) throws SQLException {
+        List<BookAnswer> found = new ArrayList<>();
+        store.read(
+                connection ->
+                        BookMessageTable.find(connection, by, guid)
+                                .ifPresent(kept -> found.add(kept.answer())));
+        return found.stream().findFirst();
+    }
+
+    /// One message in its transaction.
+    private final class Turn {
+        private final Connection connection;
+        private final WorkingSet books;
+        private final Sent sent;
+        private final BookMessageTable.Came came;
+        private final Instant now;
+
+        Turn(Connection connection, WorkingSet books, Sent sent, Instant now) {
+            this.connection = connection;
+            this.books = books;
+            this.sent = sent;
+            this.now = now;
+            this.came =
+                    new BookMessageTable.Came(
+                            sent.by(),
+                            sent.message().guid(),
+                            sent.kind(),
+                            number(sent.message()),
+                            sent.sha256(),
+                            sent.body());
+        }
+
+        /// @return empty when the id was used for another message
+        Optional<BookAnswer> answer() throws SQLException {
+            Optional<BookMessageTable.Kept> known =
+                    BookMessageTable.find(connection, came.sender(), came.guid());
+            if (known.isPresent()) {
+                return known.filter(one -> one.isSame(came)).map(BookMessageTable.Kept::answer);
+            }
+            return Optional.of(
+                    switch (sent.message()) {
+                        case BookMessage.Inbound list -> inbound(list);
+                        case BookMessage.GateOut out -> gateOut(out);
+                        case BookMessage.Stocktake count -> {
+                            load(count.lines().stream().map(one -> one.item()).toList());
+                            yield book(BookKeeping.stocktake(count, terms(false, null)), null, null);
+                        }
+                        case BookMessage.Settle settle -> settle(settle);
+                        case BookMessage.WriteOff off -> {
+                            load(off.lines().stream().map(one -> one.item()).toList());
+                            yield book(BookKeeping.writeOff(off, terms(false, null)), null, null);
+                        }
+                    });
+        }
+
+        private BookAnswer inbound(BookMessage.Inbound list) throws SQLException {
+            load(list.lines().stream().map(one -> one.item()).toList());
+            boolean known = BookMessageTable.listKnown(connection, list.book(), list.listNo());
+            return book(BookKeeping.inbound(list, terms(known, null)), list.listNo(), null);
+        }
+
+        private BookAnswer settle(BookMessage.Settle settle) throws SQLException {
+            BookAnswer stocktake =
+                    BookMessageTable.stocktake(connection, settle.book(), settle.stocktake())
+                            .map(BookMessageTable.Kept::answer)
+                            .orElse(null);
+            List<Booking.Difference> differences =
+                    stocktake == null ? null : stocktake.differences();
+            if (differences != null) {
+                load(differences.stream().map(Booking.Difference::item).toList());
+            }
+            return book(
+                    BookKeeping.settle(settle, terms(false, differences)),
+                    null,
+                    stocktake == null ? null : stocktake.number());
+        }
+
+        /// The answer is written before the moves, which name it; both or neither are kept.
+        private BookAnswer gateOut(BookMessage.GateOut out) throws SQLException {
+            Clerk clerk = new Clerk(books, reference.get(), registry.get(), buyers);
+            List<Fault> faults =
+                    clerk.gateOut(out.invtNos(), String.valueOf(sent.sender()), out.passNo(), now);
+            long number =
+                    BookMessageTable.insert(
+                            connection, came, null, null, faults, List.of(), now);
+            books.stock().of(number);
+            return answer(number, faults, List.of());
+        }
+
+        private BookAnswer book(
+                Outcome<Booking> outcome, @Nullable String listNo, @Nullable Long settles)
+                throws SQLException {
+            return switch (outcome) {
+                case Outcome.Refused<Booking>(List<Fault> faults) ->
+                        answer(
+                                BookMessageTable.insert(
+                                        connection, came, null, null, faults, List.of(), now),
+                                faults,
+                                List.of());
+                case Outcome.Accepted<Booking>(Booking booking, List<Fault> _) -> {
+                    long number =
+                            BookMessageTable.insert(
+                                    connection,
+                                    came,
+                                    listNo,
+                                    settles,
+                                    List.of(),
+                                    booking.differences(),
+                                    now);
+                    books.stock().of(number);
+                    booking.moves().forEach(this::move);
+                    yield answer(number, List.of(), booking.differences());
+                }
+            };
+        }
+
+        private void move(StockMove move) {
+            books.keep(
+                    books.stock(move.book(), move.item()).after(move.kind(), move.quantity()),
+                    move,
+                    now);
+        }
+
+        private BookAnswer answer(
+                long number, List<Fault> faults, List<Booking.Difference> differences) {
+            return new BookAnswer(number, came.guid(), came.kind(), now, faults, differences);
+        }
+
+        /// Reads the lines of a message in one question; only those that the book has.
+        private void load(List<@Nullable String> items) {
+            AccountBook book = books.accountBook(came.book());
+            Set<OpenStock.Line> lines = new HashSet<>();
+            for (String item : items) {
+                if (book != null && book.line(item).isPresent()) {
+                    lines.add(new OpenStock.Line(book.number(), String.valueOf(item)));
+                }
+            }
+            books.stock().load(lines);
+        }
+
+        private BookTerms terms(boolean listKnown, @Nullable List<Booking.Difference> found) {
+            AccountBook book = books.accountBook(came.book());
+            return new BookTerms(
+                    book,
+                    item -> books.stock(String.valueOf(came.book()), item),
+                    listKnown,
+                    found,
+                    registry.get(),
+                    reference.get().parameters(),
+                    sent.sender(),
+                    Terms.dayOf(now));
+        }
+    }
+
+    private static @Nullable String number(BookMessage message) {
+        return switch (message) {
+            case BookMessage.Inbound list -> list.book();
+            case BookMessage.GateOut out -> null;
+            case BookMessage.Stocktake count -> count.book();
+            case BookMessage.Settle settle -> settle.book();
+            case BookMessage.WriteOff off -> off.book();
+        };
+    }
+}
