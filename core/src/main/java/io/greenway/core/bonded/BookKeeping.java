@@ -5,6 +5,8 @@ import io.greenway.core.ledger.StockAccount;
 import io.greenway.core.ledger.StockMove;
 import io.greenway.core.ledger.StockMove.Kind;
 import io.greenway.core.party.LicenceKind;
+import io.greenway.core.party.Obstacle;
+import io.greenway.core.party.Role;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
@@ -188,8 +190,19 @@ public final class BookKeeping {
             add(FaultCode.BOOK_UNKNOWN, "/book", null, null);
             return null;
         }
+        faults.addAll(mayAct(book.owner(), Role.WAREHOUSE, terms));
         open(book);
         return book;
+    }
+
+    /// What stands against an enterprise that acts on a book or a gate on the day: it is suspended,
+    /// or its role or licence ran out.
+    public static List<Fault> mayAct(String code, Role role, BookTerms terms) {
+        Obstacle obstacle =
+                terms.registry().obstacle(code, role, terms.day(), terms.parameters());
+        return obstacle == null
+                ? List.of()
+                : List.of(Fault.of(obstacle.fault(), "/message", code, role.json()));
     }
 
     private @Nullable AccountBook zonesBook() {

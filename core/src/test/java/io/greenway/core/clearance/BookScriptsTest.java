@@ -91,7 +91,7 @@ class BookScriptsTest {
             case "declare" -> declare();
             case "customs" -> faults(answer(words[1]));
             case "gate-out" ->
-                    faults(zone.clerk.gateOut(List.of(invtNo()), words[1], words[2], now));
+                    faults(zone.clerk.gateOut(List.of(invtNo()), words[2], words[1], now));
             case "return" ->
                     faults(
                             zone.clerk.restock(

@@ -4,6 +4,7 @@ import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.bonded.BookGoods;
 import io.greenway.core.bonded.Booking;
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.ledger.Quantity;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
@@ -16,7 +17,6 @@ import io.greenway.server.store.BookAnswer;
 import io.greenway.server.store.BookViews;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -87,12 +87,12 @@ public final class BookController {
             String name,
             String unit,
             @Nullable String origin,
-            BigDecimal received,
-            BigDecimal taken,
-            BigDecimal returned,
-            BigDecimal adjusted,
-            BigDecimal onHand,
-            BigDecimal locked) {
+            String received,
+            String taken,
+            String returned,
+            String adjusted,
+            String onHand,
+            String locked) {
         static Line of(BookGoods goods, BookViews.Balance balance) {
             return new Line(
                     goods.item(),
@@ -181,7 +181,7 @@ public final class BookController {
 
     private static BookViews.Balance balance(
             Map<String, BookViews.Balance> balances, String item) {
-        BigDecimal none = BigDecimal.ZERO;
+        String none = Quantity.ZERO.toString();
         return balances.getOrDefault(
                 item, new BookViews.Balance(item, none, none, none, none, none, none));
     }

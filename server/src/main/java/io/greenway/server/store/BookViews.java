@@ -1,7 +1,6 @@
 package io.greenway.server.store;
 
 import io.greenway.core.ledger.Quantity;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -64,26 +63,26 @@ public final class BookViews {
     /// The balance of a line, in the unit of the book.
     public record Balance(
             String item,
-            BigDecimal received,
-            BigDecimal taken,
-            BigDecimal returned,
-            BigDecimal adjusted,
-            BigDecimal onHand,
-            BigDecimal locked) {}
+            String received,
+            String taken,
+            String returned,
+            String adjusted,
+            String onHand,
+            String locked) {}
 
     /// A line in a period: opening + received - taken + returned + adjusted - written off = closing.
     ///
     /// @param locked held by declarations at the end; part of closing
     public record Period(
             String item,
-            BigDecimal opening,
-            BigDecimal received,
-            BigDecimal taken,
-            BigDecimal returned,
-            BigDecimal adjusted,
-            BigDecimal writtenOff,
-            BigDecimal closing,
-            BigDecimal locked) {}
+            String opening,
+            String received,
+            String taken,
+            String returned,
+            String adjusted,
+            String writtenOff,
+            String closing,
+            String locked) {}
 
     /// One movement.
     ///
@@ -95,7 +94,7 @@ public final class BookViews {
             Instant at,
             String item,
             String kind,
-            BigDecimal quantity,
+            String quantity,
             @Nullable String invtNo,
             @Nullable String guid) {}
 
@@ -194,8 +193,8 @@ public final class BookViews {
         return holds.get();
     }
 
-    private static BigDecimal units(long parts) {
-        return new Quantity(parts).decimal();
+    private static String units(long parts) {
+        return new Quantity(parts).toString();
     }
 
     private void ask(String sql, Query.Binding binding, Query.Reading reading)

@@ -45,6 +45,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -98,7 +99,7 @@ class BookTest {
         balance("T7916W670001", item, 2, 1);
         String invtNo = invtNo(sample);
         String pass = gateOut("P-1", invtNo);
-        assertThat(codes(post(key("5101960D31"), "/messages", pass), 422)).containsExactly(6714);
+        assertThat(codes(post(key("5101960D31"), "/messages", pass), 422)).containsExactly(3104);
         json(post(site, "/messages", pass), 200);
         assertThat(last(sample)).isEqualTo("899");
         balance("T7916W670001", item, 2, 0);
@@ -112,11 +113,11 @@ class BookTest {
         String today = LocalDate.now(Terms.CHINA).toString();
         String days = "/T7916W670001/statement?from=" + today + "&to=" + today;
         JsonNode line = json(get(owner, days), 200).get("lines").get(0);
-        assertThat(line.get("opening").decimalValue()).isEqualByComparingTo("0");
-        assertThat(line.get("received").decimalValue()).isEqualByComparingTo("3");
-        assertThat(line.get("taken").decimalValue()).isEqualByComparingTo("1");
-        assertThat(line.get("returned").decimalValue()).isEqualByComparingTo("1");
-        assertThat(line.get("closing").decimalValue()).isEqualByComparingTo("3");
+        assertThat(line.get("opening").asString()).isEqualTo("0");
+        assertThat(line.get("received").asString()).isEqualTo("3");
+        assertThat(line.get("taken").asString()).isEqualTo("1");
+        assertThat(line.get("returned").asString()).isEqualTo("1");
+        assertThat(line.get("closing").asString()).isEqualTo("3");
         List<String> kinds = new ArrayList<>();
         json(get(owner, "/T7916W670001/moves"), 200)
                 .get("moves")
@@ -194,8 +195,7 @@ class BookTest {
                         .formatted(guid(), found.get("guid").asString(), "damaged");
         assertThat(codes(post(owner, "/messages", settle), 422)).containsExactly(6713);
         json(post(operator, "/messages", settle), 200);
-        assertThat(line("T7916W670003", item).get("onHand").decimalValue())
-                .isEqualByComparingTo("8.5");
+        assertThat(line("T7916W670003", item).get("onHand").asString()).isEqualTo("8.5");
         String again = settle.replaceFirst(GUID.pattern(), guid());
         assertThat(codes(post(operator, "/messages", again), 422)).containsExactly(6716);
         String off =
@@ -275,7 +275,7 @@ class BookTest {
     void theDemoZoneHasABookWithStock() throws Exception {
         JsonNode book = json(get(owner, "/" + SampleBook.number(WAREHOUSE) + "?limit=2"), 200);
         assertThat(book.get("book").get("open").asBoolean()).isTrue();
-        assertThat(book.get("lines").get(0).get("onHand").asInt()).isGreaterThan(900_000);
+        assertThat(book.get("lines").get(0).get("onHand").asString()).isEqualTo("1000000");
     }
 
     private Sample sample(long seed, String book) throws Exception {
@@ -526,7 +526,7 @@ class BookTest {
                                         .anyMatch(
                                                 one -> end.getKey().equals("O" + one.number())))
                 .collect(
-                        java.util.stream.Collectors.toMap(
+                        Collectors.toMap(
                                 Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -552,8 +552,8 @@ class BookTest {
 
     private void balance(String book, String item, int onHand, int locked) throws Exception {
         JsonNode line = line(book, item);
-        assertThat(List.of(line.get("onHand").asInt(), line.get("locked").asInt()))
-                .containsExactly(onHand, locked);
+        assertThat(List.of(line.get("onHand").asString(), line.get("locked").asString()))
+                .containsExactly(String.valueOf(onHand), String.valueOf(locked));
     }
 
     /// Every line is the sum of its moves, by both of the checks that say so.
