@@ -17,7 +17,7 @@ CREATE TABLE book_line (
 
 -- A message to a book as it came, and what was answered. Never changed, never deleted.
 CREATE TABLE book_message (
-    id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id      bigint PRIMARY KEY,
     at      timestamptz NOT NULL,
     sender  text NOT NULL,
     guid    text NOT NULL,

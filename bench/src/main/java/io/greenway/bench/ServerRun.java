@@ -21,7 +21,7 @@ record ServerRun(Request request, Path folder) {
 
     private static final List<String> OPTIONS =
             List.of(
-                    "-Xms1g",
+                    "-Xms1536m",
                     "-Xmx1536m",
                     "-XX:MaxGCPauseMillis=400",
                     "-XX:+UseCompactObjectHeaders",

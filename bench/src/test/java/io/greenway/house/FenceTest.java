@@ -154,8 +154,9 @@ class FenceTest {
                                     "server.pump",
                                     ALL_OF_CORE
                                             + "server.start server.store server.journal server.vault"
-                                            + " server.reading server.observe",
+                                            + " server.reading server.observe server.schedule",
                                     LOGGING + OUTAGE),
+                            row("server.schedule", NOTHING, LOGGING + OUTAGE),
                             row(
                                     "server.api",
                                     ALL_OF_CORE

@@ -8,6 +8,7 @@ import io.greenway.server.observe.Lookout;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.SettlementPump;
 import io.greenway.server.reading.SignatureDesk;
+import io.greenway.server.schedule.Scheduler;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
 import io.greenway.server.zone.Credentials;
@@ -158,12 +159,20 @@ public final class Greenway implements Callable<Integer> {
         platform.getBean(Pump.class).start();
         platform.getBean(Dispatcher.class).start();
         platform.getBean(SettlementPump.class).start();
+        platform.getBean(Scheduler.class).start();
     }
 
     /// Starts the platform without a word on the terminal but the steps.
     ///
     /// @throws StartRefused when it cannot start
     static ConfigurableApplicationContext start(Settings settings, Progress progress) {
+        return start(settings, progress, Clock.systemUTC());
+    }
+
+    /// Starts the platform on a clock of one's own.
+    ///
+    /// @throws StartRefused when it cannot start
+    static ConfigurableApplicationContext start(Settings settings, Progress progress, Clock clock) {
         try {
             Files.createDirectories(settings.data());
         } catch (IOException failed) {
@@ -184,6 +193,7 @@ public final class Greenway implements Callable<Integer> {
                     var parts = (GenericApplicationContext) context;
                     parts.registerBean(Settings.class, () -> settings);
                     parts.registerBean(Progress.class, () -> progress);
+                    parts.registerBean(Clock.class, () -> clock);
                 });
         try {
             progress.step("Starting");

@@ -41,6 +41,7 @@ import io.greenway.server.postgres.RunningPostgres;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReceiptBell;
+import io.greenway.server.pump.ReleaseFeed;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.registry.RegistryLog;
@@ -87,7 +88,12 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebSecurity
 @Import({
     BondedConfig.class,
-    ObserveConfig.class, RegistryConfig.class, ServicesConfig.class, SettlementConfig.class})
+    ObserveConfig.class,
+    RegistryConfig.class,
+    ScheduleConfig.class,
+    ServicesConfig.class,
+    SettlementConfig.class
+})
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -117,11 +123,6 @@ public class ServerConfig {
     @Bean
     Vault vault(Settings settings) {
         return KeyFile.open(KeyFile.of(settings.data()));
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean
@@ -215,6 +216,7 @@ public class ServerConfig {
             Clock clock,
             ReceiptBell bell,
             Dispatcher dispatcher,
+            ReleaseFeed releases,
             Flow flow) {
         return new Pump(
                 journal,
@@ -227,6 +229,7 @@ public class ServerConfig {
                 clock,
                 bell,
                 dispatcher::wake,
+                releases,
                 flow);
     }
 
@@ -354,6 +357,14 @@ public class ServerConfig {
     @Order(3)
     SecurityFilterChain pageSecurity(HttpSecurity http, OperatorLogin operators) {
         return Security.pages(http, operators);
+    }
+
+    /// A message of a hundred documents has some 700 KB: read in eights it takes ninety calls.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> longReads() {
+        return factory ->
+                factory.addConnectorCustomizers(
+                        connector -> connector.setProperty("socket.appReadBufSize", "32768"));
     }
 
     @Bean

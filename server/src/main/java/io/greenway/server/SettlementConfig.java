@@ -13,6 +13,7 @@ import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
+import io.greenway.server.pump.ReleaseFeed;
 import io.greenway.server.pump.SettlementPump;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.Database;
@@ -41,11 +42,18 @@ class SettlementConfig {
     }
 
     @Bean
-    SettlementPump settlementPump(Journal journal, SettlementStore store, Pump pump) {
+    ReleaseFeed releaseFeed() {
+        return new ReleaseFeed();
+    }
+
+    @Bean
+    SettlementPump settlementPump(
+            Journal journal, SettlementStore store, ReleaseFeed feed, Pump pump) {
         return new SettlementPump(
                 journal,
                 new JournalDocuments(journal, XmlReader.of(Message.class)),
                 store,
+                feed,
                 pump::position);
     }
 

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one running platform of all tests, with the demo zone, spoken to over real HTTP.
+/// The one running platform of all tests, with the demo zone, spoken to over real HTTP. Tests that
+/// move time have one of their own.
 public final class TestPlatform {
     /// Small enough to be reached in a test.
     public static final Limits LIMITS = new Limits(8 << 20, 128L << 20, 1, 100, 2, 64 << 10);
@@ -43,7 +45,7 @@ public final class TestPlatform {
     private final Credentials credentials;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestPlatform() {
+    private TestPlatform(Clock clock) {
         Path folder = TestDatabase.folder();
         DatabaseAddress database = TestDatabase.fresh();
         String login = "&user=" + database.user() + "&password=" + database.password();
@@ -58,19 +60,33 @@ public final class TestPlatform {
                         SignaturePolicy.REQUIRED,
                         OptionalInt.empty(),
                         LIMITS);
-        parts = Greenway.start(settings, Progress.silent());
+        parts = Greenway.start(settings, Progress.silent(), clock);
         address = Greenway.address(parts, settings);
         credentials = Greenway.loadZone(parts, settings, address).orElseThrow();
         Greenway.begin(parts);
-        RUNNING.set(parts);
     }
 
     private static final class Holder {
-        static final TestPlatform PLATFORM = new TestPlatform();
+        static final TestPlatform PLATFORM = start();
+
+        private static TestPlatform start() {
+            TestPlatform platform = new TestPlatform(Clock.systemUTC());
+            RUNNING.set(platform.parts);
+            return platform;
+        }
     }
 
     public static TestPlatform running() {
         return Holder.PLATFORM;
+    }
+
+    /// A platform on a clock of its own, to be closed.
+    public static TestPlatform on(Clock clock) {
+        return new TestPlatform(clock);
+    }
+
+    public void close() {
+        parts.close();
     }
 
     static void closeIfRunning() {

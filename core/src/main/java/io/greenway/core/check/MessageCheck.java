@@ -50,6 +50,13 @@ public final class MessageCheck {
         this.day = day;
     }
 
+    /// All faults of a message, by the code tables that come with the library.
+    ///
+    /// @param day the day, in China, whose tables and rules judge
+    public static List<Fault> check(Message message, LocalDate day) {
+        return check(message, CodeTables.bundled(), day);
+    }
+
     /// All faults of a message.
     ///
     /// @param codes the code tables

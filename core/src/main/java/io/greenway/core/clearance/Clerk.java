@@ -267,6 +267,9 @@ public final class Clerk {
         Dossier dossier = books.dossier(key);
         WaybillKey named = named(dossier, document);
         Filed<Document.Waybill> present = dossier.waybill();
+        if (present != null && WaybillKey.of(present.document().content()).equals(named)) {
+            return;
+        }
         if (named != null) {
             WaybillEntry entry = current(books.waybill(named), now);
             if (entry != null && !key.equals(entry.dossier()) && leaves(entry, named, now)) {

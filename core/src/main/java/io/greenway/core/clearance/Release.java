@@ -97,13 +97,17 @@ public record Release(
         return releasedAt == null ? Optional.empty() : Optional.of(of(dossier, releasedAt, buyers));
     }
 
-    private static boolean isRelease(Event event) {
+    /// Whether an event is the release.
+    public static boolean isRelease(Event event) {
         return event instanceof Event.CustomsAnswered answered
                 && answered.status().equals(RELEASED)
                 && !answered.unexpected();
     }
 
-    private static Release of(Dossier dossier, Instant releasedAt, Terms.Buyers buyers) {
+    /// What a released dossier says of its release.
+    ///
+    /// @param releasedAt when customs released it (800)
+    public static Release of(Dossier dossier, Instant releasedAt, Terms.Buyers buyers) {
         Document.Inventory filed = present(dossier.inventory()).document();
         Inventory inventory = filed.content();
         InventoryHead head = inventory.head();

@@ -27,11 +27,16 @@ public record GuaranteeAccount(String code, Money limit, Money occupied, LocalDa
         return amount.compareTo(available()) <= 0 && !day.isAfter(validTo);
     }
 
+    /// The same account with another sum occupied.
+    public GuaranteeAccount occupying(Money sum) {
+        return new GuaranteeAccount(code, limit, sum, validTo);
+    }
+
     public GuaranteeAccount occupy(Money amount) {
-        return new GuaranteeAccount(code, limit, occupied.plus(amount), validTo);
+        return occupying(occupied.plus(amount));
     }
 
     public GuaranteeAccount release(Money amount) {
-        return new GuaranteeAccount(code, limit, occupied.minus(amount), validTo);
+        return occupying(occupied.minus(amount));
     }
 }

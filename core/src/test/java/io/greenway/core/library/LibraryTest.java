@@ -36,6 +36,8 @@ class LibraryTest {
         Matcher example = EXAMPLE.matcher(Files.readString(Path.of("..", "README.md")));
         assertThat(example.find()).isTrue();
         Files.writeString(folder.resolve("Example.java"), example.group(1));
+        Files.copy(
+                Path.of("..", "samples", "order.properties"), folder.resolve("order.properties"));
         makeKey();
         String said = run("-cp", classPath(), "-Dstdout.encoding=UTF-8", "Example.java");
         assertThat(said.lines())
@@ -44,6 +46,7 @@ class LibraryTest {
         assertThat(said)
                 .contains("Read back: Accepted[value=CEB311Message[guid=5F0E9A10-")
                 .contains("orderNo=A-1")
+                .contains("consigneeAddress=四川省成都市示例路1号")
                 .contains("ds:Signature");
     }
 

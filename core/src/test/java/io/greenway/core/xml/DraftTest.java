@@ -8,6 +8,7 @@ import io.greenway.core.message.CEB311Message.OrderList;
 import io.greenway.core.message.CEB513Message;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Records made from their elements by name.
@@ -88,5 +89,53 @@ class DraftTest {
                                         "BaseTransfer",
                                         "no transfer"))
                 .withMessageContaining("other types");
+    }
+
+    @Test
+    void aMessageIsMadeOfTextsUnderTheirPaths() {
+        var message =
+                Draft.ofPaths(
+                        CEB513Message.class,
+                        Map.ofEntries(
+                                Map.entry("guid", "5F0E9A10-2C64-4B1D-9A77-000000000001"),
+                                Map.entry("version", "1.0"),
+                                Map.entry("BaseTransfer/copCode", "5101980001"),
+                                Map.entry("BaseTransfer/copName", "Demo Mall"),
+                                Map.entry("BaseTransfer/dxpMode", "DXP"),
+                                Map.entry("BaseTransfer/dxpId", "DXPENT0000000001"),
+                                Map.entry("LogisticsStatus/guid", "A".repeat(36)),
+                                Map.entry("LogisticsStatus/appType", "1"),
+                                Map.entry("LogisticsStatus/appTime", "20260302093015"),
+                                Map.entry("LogisticsStatus/appStatus", "2"),
+                                Map.entry("LogisticsStatus/logisticsCode", "5101980004"),
+                                Map.entry("LogisticsStatus/logisticsName", "Demo Courier"),
+                                Map.entry("LogisticsStatus/logisticsNo", "W-1"),
+                                Map.entry("LogisticsStatus/logisticsStatus", "S"),
+                                Map.entry("LogisticsStatus/logisticsTime", "20260302093015")));
+        assertThat(message.statuses()).hasSize(1);
+        assertThat(message.statuses().getFirst().logisticsNo()).isEqualTo("W-1");
+        assertThat(message.transfer().copName()).isEqualTo("Demo Mall");
+    }
+
+    @Test
+    void everythingWrongUnderAnyPathIsToldAtOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                Draft.ofPaths(
+                                        CEB513Message.class,
+                                        Map.of(
+                                                "guid/x", "1",
+                                                "BaseTransfer[2]/copCode", "1",
+                                                "LogisticsStatus[2]/appType", "7",
+                                                "colour", "red")))
+                .withMessageContainingAll(
+                        "guid: unknown",
+                        "version: missing",
+                        "BaseTransfer: unknown",
+                        "LogisticsStatus: numbers up to 2 with gaps",
+                        "LogisticsStatus[2]/appType: \"7\" is not",
+                        "LogisticsStatus[2]/logisticsNo: missing",
+                        "colour: unknown");
     }
 }

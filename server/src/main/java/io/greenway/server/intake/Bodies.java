@@ -2,10 +2,11 @@ package io.greenway.server.intake;
 
 import io.greenway.server.journal.Shares;
 import io.greenway.server.journal.Shares.Share;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -47,9 +48,10 @@ final class Bodies {
         long taken = 0;
         boolean kept = false;
         try (InputStream in = gzip ? new GZIPInputStream(raw, CHUNK) : raw) {
-            var bytes = new ByteArrayOutputStream(CHUNK);
+            List<byte[]> chunks = new ArrayList<>();
             byte[] chunk = new byte[CHUNK];
-            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+            int filled = 0;
+            for (int count = in.read(chunk); count >= 0; ) {
                 Share share = inHand.take(sender, count);
                 if (share != Share.GIVEN) {
                     return new Body.NoRoom(share);
@@ -58,10 +60,16 @@ final class Bodies {
                 if (taken > longest) {
                     return new Body.TooLong();
                 }
-                bytes.write(chunk, 0, count);
+                filled += count;
+                if (filled == CHUNK) {
+                    chunks.add(chunk);
+                    chunk = new byte[CHUNK];
+                    filled = 0;
+                }
+                count = in.read(chunk, filled, CHUNK - filled);
             }
             kept = true;
-            return new Body.Whole(sender, bytes.toByteArray());
+            return new Body.Whole(sender, joined(chunks, chunk, filled));
         } catch (ZipException | EOFException broken) {
             if (!gzip) {
                 throw broken;
@@ -72,6 +80,18 @@ final class Bodies {
                 inHand.give(sender, taken);
             }
         }
+    }
+
+    /// Joined once at the end: an array that grows is copied, and thrown away, several times.
+    private static byte[] joined(List<byte[]> full, byte[] last, int filled) {
+        byte[] bytes = new byte[full.size() * CHUNK + filled];
+        int at = 0;
+        for (byte[] chunk : full) {
+            System.arraycopy(chunk, 0, bytes, at, CHUNK);
+            at += CHUNK;
+        }
+        System.arraycopy(last, 0, bytes, at, filled);
+        return bytes;
     }
 
     void release(Body.Whole body) {

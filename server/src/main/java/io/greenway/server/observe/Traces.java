@@ -159,7 +159,8 @@ public final class Traces implements AutoCloseable {
                 .filter(mark -> mark.context().isValid())
                 .limit(LINKS_MAX)
                 .forEach(mark -> builder.addLink(mark.context()));
-        Span span = begun(builder);
+        // It ends on the thread that writes the batch, so it is no thread's own.
+        Span span = new Span(builder.startSpan(), Scope.noop());
         lastBatch = span.mark();
         return span;
     }

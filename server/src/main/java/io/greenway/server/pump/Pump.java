@@ -3,10 +3,8 @@ package io.greenway.server.pump;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Document;
-import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
@@ -32,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Handles the journal: messages are read by all cores and decided by one thread, in the order of
-/// the journal, a batch a transaction. What is not committed is done again after a crash; what
-/// is, is not.
+/// the journal, a batch a transaction. While a batch is written the next is decided. What is not
+/// committed is done again after a crash; what is, is not.
 public final class Pump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
 
@@ -41,9 +39,7 @@ public final class Pump implements AutoCloseable {
     /// once; under load the cost of a commit is shared.
     private static final int BATCH_DOCUMENTS = 2_000;
 
-    private static final int BATCH_EXPIRING = 500;
     private static final Duration IDLE = Duration.ofMillis(500);
-    private static final Duration BETWEEN_EXPIRIES = Duration.ofSeconds(30);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final Journal journal;
@@ -55,13 +51,17 @@ public final class Pump implements AutoCloseable {
     private final ForwardClock clock;
     private final ReceiptBell bell;
     private final Runnable outboxFilled;
+    private final ReleaseFeed releases;
     private final Flow flow;
     private final List<Integer> refusals = new ArrayList<>();
+    private final Writing writing = new Writing();
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private volatile long position = -1;
-    private Instant nextExpiry = Instant.EPOCH;
+
+    /// Last position that is decided; what is after [#position] is being written.
+    private long decided = -1;
 
     public Pump(
             Journal journal,
@@ -74,6 +74,7 @@ public final class Pump implements AutoCloseable {
             Clock clock,
             ReceiptBell bell,
             Runnable outboxFilled,
+            ReleaseFeed releases,
             Flow flow) {
         this.journal = journal;
         this.documents = documents;
@@ -91,6 +92,7 @@ public final class Pump implements AutoCloseable {
         this.clock = new ForwardClock(clock);
         this.bell = bell;
         this.outboxFilled = outboxFilled;
+        this.releases = releases;
         this.thread = Thread.ofPlatform().name("pump").unstarted(this::run);
     }
 
@@ -108,8 +110,7 @@ public final class Pump implements AutoCloseable {
         while (closing.getCount() > 0) {
             try {
                 if (!begun) {
-                    position = store.position();
-                    retryHeld();
+                    begin();
                     begun = true;
                 }
                 step();
@@ -125,48 +126,84 @@ public final class Pump implements AutoCloseable {
                 return;
             }
         }
+        try {
+            writing.await();
+        } catch (SQLException | RuntimeException | InterruptedException unfinished) {
+            LOG.warn("The last batch will be handled again", unfinished);
+        }
+    }
+
+    private void begin() throws SQLException, InterruptedException {
+        writing.forget();
+        position = store.position();
+        decided = position;
+        retryHeld();
     }
 
     private void step() throws SQLException, InterruptedException {
-        expire();
-        List<Journalled> batch = journal.after(position, BATCH_DOCUMENTS);
+        List<Journalled> batch = journal.after(decided, BATCH_DOCUMENTS);
         if (batch.isEmpty()) {
-            journal.awaitAfter(position, IDLE);
+            writing.await();
+            journal.awaitAfter(decided, IDLE);
             return;
         }
         try {
             handle(batch);
         } catch (RuntimeException bug) {
-            handleOneByOne(batch, bug);
+            handleOneByOne(bug);
         }
     }
 
-    private void handle(List<Journalled> journalled) throws SQLException {
+    /// Decides a batch while the one before is written, then gives it to be written in its turn.
+    private void handle(List<Journalled> journalled) throws SQLException, InterruptedException {
         refusals.clear();
         Flow.Batch followed =
                 flow.take(journalled.getFirst().position(), journalled.getLast().position());
         List<Received> messages = journalled.parallelStream().map(this::received).toList();
         messages.forEach(documents::keep);
-        Batch batch =
-                new Batch(
-                        messages.stream().flatMap(one -> one.documents().stream()).toList(),
-                        messages.stream().flatMap(one -> one.invtNos().stream()).toList(),
-                        messages.stream().flatMap(one -> one.evidence().stream()).toList(),
-                        messages.stream()
-                                .flatMap(one -> one.lodgements().stream().map(Lodgement::key))
-                                .toList());
+        Batch batch = Received.batch(messages);
         Instant now = clock.now();
+        long before = decided;
         long last = journalled.getLast().position();
-        ClearanceStore.Result result;
+        ClearanceStore.Decided done;
         try {
-            result =
-                    store.work(last, batch, now, books -> take(clerks.apply(books), messages, now));
+            done =
+                    store.decide(
+                            last, batch, now, books -> take(clerks.apply(books), messages, now));
         } catch (SQLException | RuntimeException failed) {
             followed.failed();
             throw failed;
         }
-        position = last;
-        followed.committed(batch.documents().size() + batch.lodgements().size(), refusals);
+        int count = batch.documents().size() + batch.lodgements().size();
+        List<Integer> refused = List.copyOf(refusals);
+        boolean given = false;
+        try {
+            writing.await();
+            given = true;
+        } finally {
+            if (!given) {
+                store.drop();
+                followed.failed();
+            }
+        }
+        writing.begin(
+                () -> {
+                    ClearanceStore.Result result;
+                    try {
+                        result = store.write(done);
+                    } catch (SQLException | RuntimeException failed) {
+                        followed.failed();
+                        throw failed;
+                    }
+                    releases.offer(new ReleaseFeed.Part(before, last, result.released()));
+                    position = last;
+                    followed.committed(count, refused);
+                    tell(result);
+                });
+        decided = last;
+    }
+
+    private void tell(ClearanceStore.Result result) {
         bell.ring(result.owners());
         if (result.tells()) {
             outboxFilled.run();
@@ -210,40 +247,22 @@ public final class Pump implements AutoCloseable {
     }
 
     /// A message that this software cannot handle must not stop the others: it is set aside, seen
-    /// in `/health`, and kept in the journal.
-    private void handleOneByOne(List<Journalled> batch, RuntimeException first)
-            throws SQLException {
+    /// in `/health`, and kept in the journal. What is not written yet is handled again.
+    private void handleOneByOne(RuntimeException first) throws SQLException, InterruptedException {
         LOG.error("A batch failed, its messages are handled one by one", first);
-        for (Journalled message : batch) {
+        writing.forget();
+        decided = position;
+        for (Journalled message : journal.after(decided, BATCH_DOCUMENTS)) {
             try {
                 handle(List.of(message));
+                writing.await();
             } catch (RuntimeException bug) {
                 LOG.error("Message at journal position {} is set aside", message.position(), bug);
+                writing.forget();
                 store.setAside(message.position(), clock.now(), bug.toString());
                 position = message.position();
+                decided = position;
             }
-        }
-    }
-
-    /// gives up on papers that did not come in time.
-    private void expire() throws SQLException {
-        Instant now = clock.now();
-        if (now.isBefore(nextExpiry)) {
-            return;
-        }
-        int days = reference.get().parameters().days("PAPERS_WAIT_DAYS", Terms.dayOf(now));
-        List<DossierKey> due = store.waitingSince(now.minus(Duration.ofDays(days)), BATCH_EXPIRING);
-        if (!due.isEmpty()) {
-            ClearanceStore.Result result =
-                    store.work(
-                            null,
-                            Batch.NONE,
-                            now,
-                            books -> due.forEach(key -> clerks.apply(books).expire(key, now)));
-            bell.ring(result.owners());
-        }
-        if (due.size() < BATCH_EXPIRING) {
-            nextExpiry = now.plus(BETWEEN_EXPIRIES);
         }
     }
 
@@ -252,18 +271,13 @@ public final class Pump implements AutoCloseable {
         List<String> codes = store.awaitedGuarantees();
         if (!codes.isEmpty()) {
             Instant now = clock.now();
-            ClearanceStore.Result result =
+            tell(
                     store.work(
-                            null,
                             Batch.NONE,
                             now,
                             books ->
                                     codes.forEach(
-                                            code -> clerks.apply(books).retryHeld(code, now)));
-            bell.ring(result.owners());
-            if (result.tells()) {
-                outboxFilled.run();
-            }
+                                            code -> clerks.apply(books).retryHeld(code, now))));
         }
     }
 
@@ -285,6 +299,7 @@ public final class Pump implements AutoCloseable {
             if (thread.getState() != Thread.State.NEW) {
                 thread.join(Duration.ofSeconds(10));
             }
+            writing.close();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -101,6 +101,17 @@ public record Received(
         return List.copyOf(documents);
     }
 
+    /// What some messages are about.
+    static Batch batch(List<Received> messages) {
+        return new Batch(
+                messages.stream().flatMap(one -> one.documents().stream()).toList(),
+                messages.stream().flatMap(one -> one.invtNos().stream()).toList(),
+                messages.stream().flatMap(one -> one.evidence().stream()).toList(),
+                messages.stream()
+                        .flatMap(one -> one.lodgements().stream().map(Lodgement::key))
+                        .toList());
+    }
+
     /// What speaks against the signature of one of its documents.
     List<Fault> signature(int index) {
         return signature == null ? List.of() : signature.faults().get(index);

@@ -14,9 +14,9 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Follows the journal behind the pump and takes down what concerns the money: releases. While the
-/// pump has work this goes slowly, so that it takes next to nothing from the declarations; what is
-/// asked for before it got there is looked up at once.
+/// Follows the pump and takes down what concerns the money: releases. They are handed on in memory;
+/// those of before a restart, or for which there was no room, are read from the journal, slowly
+/// while the pump has work. What is asked for before they are here is looked up at once.
 public final class SettlementPump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SettlementPump.class);
     private static final int MESSAGES_AT_ONCE = 4;
@@ -26,6 +26,7 @@ public final class SettlementPump implements AutoCloseable {
     private final Journal journal;
     private final JournalDocuments documents;
     private final SettlementStore store;
+    private final ReleaseFeed feed;
     private final LongSupplier handled;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("settlement").unstarted(this::run);
@@ -36,10 +37,12 @@ public final class SettlementPump implements AutoCloseable {
             Journal journal,
             JournalDocuments documents,
             SettlementStore store,
+            ReleaseFeed feed,
             LongSupplier handled) {
         this.journal = journal;
         this.documents = documents;
         this.store = store;
+        this.feed = feed;
         this.handled = handled;
     }
 
@@ -70,7 +73,12 @@ public final class SettlementPump implements AutoCloseable {
     /// @return whether there may be more
     private boolean step() throws SQLException {
         long before = store.position();
-        long upTo = handled.getAsLong();
+        ReleaseFeed.Part part = feed.after(before).orElse(null);
+        if (part != null) {
+            store.take(part.released(), before, part.upTo());
+            return false;
+        }
+        long upTo = feed.begin(handled.getAsLong());
         if (upTo <= before) {
             return false;
         }

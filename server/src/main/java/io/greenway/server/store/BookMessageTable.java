@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +24,8 @@ final class BookMessageTable {
     private static final String INSERT =
             """
             INSERT INTO book_message
-                (at, sender, guid, kind, book, list_no, settles, sha256, body, answer)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                (id, at, sender, guid, kind, book, list_no, settles, sha256, body, answer)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private BookMessageTable() {}
@@ -110,31 +109,26 @@ final class BookMessageTable {
     ///
     /// @param listNo number of the inbound list when it was booked
     /// @param settles number of the stocktake that it settled
-    /// @return its number
-    static long insert(
-            Connection connection,
+    static void insert(
+            Connection to,
             Came came,
+            BookAnswer answer,
             @Nullable String listNo,
-            @Nullable Long settles,
-            List<Fault> faults,
-            List<Booking.Difference> differences,
-            Instant at)
+            @Nullable Long settles)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setTimestamp(1, Timestamp.from(at));
-            insert.setString(2, came.sender());
-            insert.setString(3, came.guid());
-            insert.setString(4, came.kind());
-            insert.setString(5, came.book());
-            insert.setString(6, listNo);
-            insert.setObject(7, settles);
-            insert.setBytes(8, came.sha256());
-            insert.setString(9, came.body());
-            insert.setString(10, write(faults, differences));
-            try (ResultSet row = insert.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+        try (PreparedStatement insert = to.prepareStatement(INSERT)) {
+            insert.setLong(1, answer.number());
+            insert.setTimestamp(2, Timestamp.from(answer.at()));
+            insert.setString(3, came.sender());
+            insert.setString(4, came.guid());
+            insert.setString(5, came.kind());
+            insert.setString(6, came.book());
+            insert.setString(7, listNo);
+            insert.setObject(8, settles);
+            insert.setBytes(9, came.sha256());
+            insert.setString(10, came.body());
+            insert.setString(11, write(answer.faults(), answer.differences()));
+            insert.executeUpdate();
         }
     }
 

@@ -79,7 +79,6 @@ public final class BookStore {
                         : Batch.NONE;
         ClearanceStore.Result result =
                 store.together(
-                        null,
                         batch,
                         now,
                         (connection, books) ->
@@ -132,7 +131,7 @@ public final class BookStore {
         }
 
         /// @return empty when the id was used for another message
-        Optional<BookAnswer> answer() throws SQLException {
+        Optional<BookAnswer> answer() {
             Optional<BookMessageTable.Kept> known =
                     BookMessageTable.find(connection, came.sender(), came.guid());
             if (known.isPresent()) {
@@ -154,13 +153,13 @@ public final class BookStore {
                     });
         }
 
-        private BookAnswer inbound(BookMessage.Inbound list) throws SQLException {
+        private BookAnswer inbound(BookMessage.Inbound list) {
             load(list.lines().stream().map(one -> one.item()).toList());
             boolean known = BookMessageTable.listKnown(connection, list.book(), list.listNo());
             return book(BookKeeping.inbound(list, terms(known, null)), list.listNo(), null);
         }
 
-        private BookAnswer settle(BookMessage.Settle settle) throws SQLException {
+        private BookAnswer settle(BookMessage.Settle settle) {
             BookAnswer stocktake =
                     BookMessageTable.stocktake(connection, settle.book(), settle.stocktake())
                             .map(BookMessageTable.Kept::answer)
@@ -176,44 +175,24 @@ public final class BookStore {
                     stocktake == null ? null : stocktake.number());
         }
 
-        /// The answer is written before the moves, which name it; both or neither are kept.
-        private BookAnswer gateOut(BookMessage.GateOut out) throws SQLException {
+        private BookAnswer gateOut(BookMessage.GateOut out) {
             String site = String.valueOf(sent.sender());
             List<Fault> faults = BookKeeping.mayAct(site, Role.SITE, terms(false, null));
             if (faults.isEmpty()) {
                 Clerk clerk = new Clerk(books, reference.get(), registry.get(), buyers);
                 faults = clerk.gateOut(out.invtNos(), site, out.passNo(), now);
             }
-            long number =
-                    BookMessageTable.insert(
-                            connection, came, null, null, faults, List.of(), now);
-            books.stock().of(number);
-            return answer(number, faults, List.of());
+            return kept(null, null, faults, List.of());
         }
 
         private BookAnswer book(
-                Outcome<Booking> outcome, @Nullable String listNo, @Nullable Long settles)
-                throws SQLException {
+                Outcome<Booking> outcome, @Nullable String listNo, @Nullable Long settles) {
             return switch (outcome) {
                 case Outcome.Refused<Booking>(List<Fault> faults) ->
-                        answer(
-                                BookMessageTable.insert(
-                                        connection, came, null, null, faults, List.of(), now),
-                                faults,
-                                List.of());
+                        kept(null, null, faults, List.of());
                 case Outcome.Accepted<Booking>(Booking booking, List<Fault> _) -> {
-                    long number =
-                            BookMessageTable.insert(
-                                    connection,
-                                    came,
-                                    listNo,
-                                    settles,
-                                    List.of(),
-                                    booking.differences(),
-                                    now);
-                    books.stock().of(number);
                     booking.moves().forEach(this::move);
-                    yield answer(number, List.of(), booking.differences());
+                    yield kept(listNo, settles, List.of(), booking.differences());
                 }
             };
         }
@@ -225,9 +204,18 @@ public final class BookStore {
                     now);
         }
 
-        private BookAnswer answer(
-                long number, List<Fault> faults, List<Booking.Difference> differences) {
-            return new BookAnswer(number, came.guid(), came.kind(), now, faults, differences);
+        /// Lets the message and its answer be written together with what it moves.
+        private BookAnswer kept(
+                @Nullable String listNo,
+                @Nullable Long settles,
+                List<Fault> faults,
+                List<Booking.Difference> differences) {
+            long number = books.nextSerial();
+            var answer =
+                    new BookAnswer(number, came.guid(), came.kind(), now, faults, differences);
+            books.stock().of(number);
+            books.also(to -> BookMessageTable.insert(to, came, answer, listNo, settles));
+            return answer;
         }
 
         /// Reads the lines of a message in one question; only those that the book has.

@@ -31,6 +31,14 @@ public final class ClearanceStore {
     private final ClearanceContext context;
     private final Shelf shelf = new Shelf(DOSSIERS_KEPT);
 
+    /// What was decided last, and what of it the database may not tell yet.
+    private Progress last = Progress.NONE;
+
+    private Handed handed = Handed.NOTHING;
+    private int unwritten;
+    private int turns;
+    private volatile int failures;
+
     public ClearanceStore(DataSource source, ClearanceContext context) {
         this.source = source;
         this.context = context;
@@ -40,7 +48,8 @@ public final class ClearanceStore {
     ///
     /// @param owners enterprises for whom there are new receipts
     /// @param tells whether an authority is to be told something
-    public record Result(Set<String> owners, boolean tells) {}
+    /// @param released declarations that were released
+    public record Result(Set<String> owners, boolean tells, List<Released> released) {}
 
     /// One line of a history.
     public record HistoryRow(Instant at, List<Event> events) {}
@@ -64,40 +73,125 @@ public final class ClearanceStore {
         }
     }
 
-    /// Does some work on the books and makes it durable, or nothing of it. One thread works at a
-    /// time.
+    /// Does some work on the books and makes it durable, or nothing of it. It waits until what is
+    /// decided already is written.
     ///
-    /// @param position journal position that is handled with it; null when the work comes from
-    ///     elsewhere
     /// @param batch what the work is about, to read ahead for
     /// @throws SQLException when the database fails; nothing is written then
-    public Result work(@Nullable Long position, Batch batch, Instant now, Consumer<Books> work)
+    public synchronized Result work(Batch batch, Instant now, Consumer<Books> work)
             throws SQLException {
-        return together(position, batch, now, (connection, books) -> work.accept(books));
+        return together(batch, now, (connection, books) -> work.accept(books));
     }
 
-    /// Work on the books together with SQL of the same transaction.
+    /// Work on the books that asks the database itself too.
     @FunctionalInterface
     interface Together {
-        void with(Connection connection, WorkingSet books) throws SQLException;
+        void with(Connection asked, WorkingSet books) throws SQLException;
     }
 
-    /// The same for work that writes rows of its own too.
-    synchronized Result together(
+    /// The same for work that asks the database itself too.
+    synchronized Result together(Batch batch, Instant now, Together work) throws SQLException {
+        awaitWritten();
+        return write(decided(null, batch, now, work));
+    }
+
+    /// Lets nothing more be decided until everything is written.
+    private synchronized void awaitWritten() throws SQLException {
+        turns++;
+        try {
+            while (unwritten > 0) {
+                wait();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("The platform stops", stopped);
+        } finally {
+            turns--;
+            notifyAll();
+        }
+    }
+
+    /// Does some work on the books and writes nothing yet. What comes after it sees what it did and
+    /// may be decided while it is written; so not more than two may be under way.
+    ///
+    /// @param position journal position that is handled with it
+    /// @throws SQLException when the database fails
+    public synchronized Decided decide(
+            long position, Batch batch, Instant now, Consumer<Books> work)
+            throws SQLException, InterruptedException {
+        while (turns > 0) {
+            wait();
+        }
+        return decided(position, batch, now, (connection, books) -> work.accept(books));
+    }
+
+    private synchronized Decided decided(
             @Nullable Long position, Batch batch, Instant now, Together work) throws SQLException {
         try (Connection connection = source.getConnection()) {
+            connection.setReadOnly(true);
             connection.setAutoCommit(false);
             try {
                 Query.plainPlans(connection);
-                Progress progress = Progress.read(connection);
-                WorkingSet books = new WorkingSet(connection, context, progress, shelf);
+                Progress progress = unwritten > 0 ? last.next() : Progress.look(connection);
+                Handed before = unwritten > 0 ? handed : Handed.NOTHING;
+                WorkingSet books = new WorkingSet(connection, context, progress, shelf, before);
                 books.prefetch(batch, now);
                 work.with(connection, books);
-                books.write(position == null ? progress.position() : position);
-                EvidenceTable.write(connection, batch.evidence());
+                if (position != null) {
+                    progress.reached(position);
+                }
+                last = progress;
+                handed = books.hand();
+                unwritten++;
+                return new Decided(books, batch.evidence(), failures);
+            } catch (StoreFailure failed) {
+                throw new SQLException(failed.getCause());
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    /// Work that is decided and not written. It is written, or dropped.
+    public static final class Decided {
+        private final WorkingSet books;
+        private final List<Batch.Evidence> evidence;
+
+        /// How often writing had failed then.
+        private final int failures;
+
+        private Decided(WorkingSet books, List<Batch.Evidence> evidence, int failures) {
+            this.books = books;
+            this.evidence = evidence;
+            this.failures = failures;
+        }
+    }
+
+    /// Gives up what is decided; nothing of it was ever done.
+    public void drop() {
+        settle(false);
+    }
+
+    /// Makes durable what is decided, or nothing of it: in the order in which it was decided, and
+    /// once.
+    ///
+    /// @throws SQLException when the database fails, or writing what was decided before it failed;
+    ///     then it must be decided again
+    public Result write(Decided decided) throws SQLException {
+        WorkingSet books = decided.books;
+        boolean written = false;
+        try (Connection connection = source.getConnection()) {
+            if (decided.failures != failures) {
+                throw new SQLException("What was decided before could not be written");
+            }
+            connection.setAutoCommit(false);
+            try {
+                Query.plainPlans(connection);
+                books.write(connection);
+                EvidenceTable.write(connection, decided.evidence);
                 connection.commit();
-                books.keep();
-                return new Result(books.owners(), books.tells());
+                written = true;
+                return new Result(books.owners(), books.tells(), books.released());
             } catch (StoreFailure failed) {
                 connection.rollback();
                 throw new SQLException(failed.getCause());
@@ -105,7 +199,19 @@ public final class ClearanceStore {
                 connection.rollback();
                 throw failed;
             }
+        } finally {
+            settle(written);
         }
+    }
+
+    /// Whether it is written or will never be.
+    private synchronized void settle(boolean written) {
+        unwritten--;
+        if (!written) {
+            failures++;
+            shelf.clear();
+        }
+        notifyAll();
     }
 
     /// Does some work on the books as they stand and writes nothing of it: the transaction can only
@@ -122,7 +228,8 @@ public final class ClearanceStore {
                 Query.plainPlans(connection);
                 Progress progress = Progress.look(connection);
                 Shelf empty = new Shelf(REHEARSED);
-                WorkingSet books = new WorkingSet(connection, context, progress, empty);
+                WorkingSet books =
+                        new WorkingSet(connection, context, progress, empty, Handed.NOTHING);
                 books.prefetch(batch, now);
                 work.accept(books);
             } catch (StoreFailure failed) {
@@ -143,7 +250,9 @@ public final class ClearanceStore {
     }
 
     /// Notes a message that a fault of this software keeps from being handled, and goes past it.
-    public void setAside(long position, Instant now, String error) throws SQLException {
+    public synchronized void setAside(long position, Instant now, String error)
+            throws SQLException {
+        awaitWritten();
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             Progress progress = Progress.read(connection);

@@ -1,9 +1,12 @@
 package io.greenway.server.store;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +32,14 @@ final class CopyRows {
 
     /// PostgreSQL counts microseconds from here.
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+    /// Digits of a group of `numeric`; before the groups stand how many there are, the weight of
+    /// the first, the sign, and how many decimals are shown.
+    private static final int GROUP = 4;
+
+    private static final int NUMERIC_HEADER = 4;
 
     private final String table;
     private byte[] bytes = new byte[1024];
@@ -95,6 +106,33 @@ final class CopyRows {
 
     CopyRows time(@Nullable Instant value) {
         return value == null ? missing() : add(ChronoUnit.MICROS.between(EPOCH, value));
+    }
+
+    /// A column `date`.
+    CopyRows day(LocalDate value) {
+        return small((int) ChronoUnit.DAYS.between(FIRST_DAY, value));
+    }
+
+    /// A column `numeric`, not negative: groups of four digits, some of them after the point.
+    CopyRows add(BigDecimal value) {
+        int decimals = Math.max(value.scale(), 0);
+        int groupsAfter = (decimals + GROUP - 1) / GROUP;
+        String digits =
+                value.setScale(groupsAfter * GROUP, RoundingMode.UNNECESSARY)
+                        .unscaledValue()
+                        .toString();
+        int groups = (digits.length() + GROUP - 1) / GROUP;
+        size((NUMERIC_HEADER + groups) * Short.BYTES);
+        write(groups, Short.BYTES);
+        write(groups - groupsAfter - 1, Short.BYTES);
+        write(0, Short.BYTES);
+        write(decimals, Short.BYTES);
+        for (int end = digits.length() - (groups - 1) * GROUP;
+                end <= digits.length();
+                end += GROUP) {
+            write(Integer.parseInt(digits, Math.max(end - GROUP, 0), end, 10), Short.BYTES);
+        }
+        return this;
     }
 
     CopyRows missing() {

@@ -19,6 +19,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -34,6 +35,8 @@ public final class EventCodec {
     private static final TypeReference<List<Ask.TellCustoms>> REQUESTS = new TypeReference<>() {};
 
     private final JsonMapper mapper;
+    private final ObjectWriter events;
+    private final ObjectWriter requests;
 
     /// @param documents where documents are fetched from when events are read back
     public EventCodec(Documents documents) {
@@ -60,10 +63,13 @@ public final class EventCodec {
                                         .map(type -> new NamedType(type, type.getSimpleName()))
                                         .toArray(NamedType[]::new))
                         .build();
+        events = mapper.writerFor(EVENTS);
+        requests = mapper.writerFor(REQUESTS);
     }
 
-    public String write(List<Event> events) {
-        return mapper.writerFor(EVENTS).writeValueAsString(events);
+    /// Events as the bytes of their JSON.
+    public byte[] write(List<Event> happened) {
+        return events.writeValueAsBytes(happened);
     }
 
     public List<Event> read(String json) {
@@ -71,8 +77,8 @@ public final class EventCodec {
     }
 
     /// Requests to customs, as they wait in the outbox.
-    public String writeRequests(List<Ask.TellCustoms> requests) {
-        return mapper.writerFor(REQUESTS).writeValueAsString(requests);
+    public byte[] writeRequests(List<Ask.TellCustoms> asked) {
+        return requests.writeValueAsBytes(asked);
     }
 
     public List<Ask.TellCustoms> readRequests(String json) {

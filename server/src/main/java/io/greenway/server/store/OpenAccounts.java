@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// The quotas and guarantees of one transaction, and their moves.
 final class OpenAccounts {
     private final Connection connection;
+    private final Shelf shelf;
+    private final Map<String, GuaranteeAccount> handed;
     private final Map<String, QuotaAccount> quotas = new HashMap<>();
     private final Set<String> storedQuotas = new HashSet<>();
     private final Set<String> changedQuotas = new LinkedHashSet<>();
@@ -25,8 +27,23 @@ final class OpenAccounts {
     private final Set<String> changedGuarantees = new LinkedHashSet<>();
     private final Moves moves = new Moves();
 
-    OpenAccounts(Connection connection) {
+    OpenAccounts(Connection connection, Shelf shelf, Map<String, GuaranteeAccount> handed) {
         this.connection = connection;
+        this.shelf = shelf;
+        this.handed = handed;
+    }
+
+    /// Guarantees that are changed here.
+    Map<String, GuaranteeAccount> changed() {
+        Map<String, GuaranteeAccount> changed = new HashMap<>();
+        changedGuarantees.forEach(
+                code -> changed.put(code, Objects.requireNonNull(guarantees.get(code))));
+        return changed;
+    }
+
+    /// Puts quotas where the next work finds them.
+    void keep() {
+        changedQuotas.forEach(account -> shelf.keep(Objects.requireNonNull(quotas.get(account))));
     }
 
     QuotaAccount quota(String buyer, int year) {
@@ -39,6 +56,10 @@ final class OpenAccounts {
         if (known == null) {
             known = LedgerTables.guarantee(connection, code);
             if (known != null) {
+                GuaranteeAccount changed = handed.get(code);
+                if (changed != null) {
+                    known = known.occupying(changed.occupied());
+                }
                 guarantees.put(code, known);
             }
         }
@@ -60,9 +81,16 @@ final class OpenAccounts {
     void load(Set<String> buyers, int year) {
         Set<String> unknown = new HashSet<>();
         for (String buyer : buyers) {
-            if (quotas.putIfAbsent(account(buyer, year), QuotaAccount.unused(buyer, year))
-                    == null) {
-                unknown.add(buyer);
+            String account = account(buyer, year);
+            if (!quotas.containsKey(account)) {
+                QuotaAccount shelved = shelf.quota(account);
+                if (shelved == null) {
+                    quotas.put(account, QuotaAccount.unused(buyer, year));
+                    unknown.add(buyer);
+                } else {
+                    quotas.put(account, shelved);
+                    storedQuotas.add(account);
+                }
             }
         }
         if (!unknown.isEmpty()) {
@@ -77,17 +105,16 @@ final class OpenAccounts {
         return buyer + ":" + year;
     }
 
-    void write(LongSupplier ids) throws SQLException {
+    void write(Connection to, LongSupplier ids) throws SQLException {
         CopyRows added = LedgerTables.addedQuotas();
         CopyRows changed = LedgerTables.changedQuotas();
         for (String account : changedQuotas) {
             CopyRows rows = storedQuotas.contains(account) ? changed : added;
             LedgerTables.add(rows, Objects.requireNonNull(quotas.get(account)));
         }
-        added.send(connection);
-        LedgerTables.mergeQuotas(connection, changed);
-        LedgerTables.writeGuarantees(
-                connection, changedGuarantees.stream().map(guarantees::get).toList());
-        moves.rows(ids).send(connection);
+        added.send(to);
+        LedgerTables.mergeQuotas(to, changed);
+        LedgerTables.writeGuarantees(to, changedGuarantees.stream().map(guarantees::get).toList());
+        moves.rows(ids).send(to);
     }
 }

@@ -3,6 +3,7 @@ package io.greenway.server.store;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
+import io.greenway.core.clearance.Release;
 import io.greenway.core.clearance.Stage;
 import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.message.DossierKey;
@@ -43,18 +44,36 @@ final class OpenDossiers {
     private final EventCodec codec;
     private final Progress progress;
     private final Shelf shelf;
+    private final Handed handed;
 
     private final Map<DossierKey, Open> dossiers = new LinkedHashMap<>();
     private final Map<String, Set<DossierKey>> byOrderNo = new HashMap<>();
     private final Map<String, @Nullable DossierKey> byInvtNo = new HashMap<>();
     private final Map<WaybillKey, @Nullable DossierKey> naming = new HashMap<>();
+    private final Map<WaybillKey, DossierKey> named = new HashMap<>();
     private final Map<String, Set<DossierKey>> held = new HashMap<>();
 
-    OpenDossiers(Connection connection, EventCodec codec, Progress progress, Shelf shelf) {
+    OpenDossiers(
+            Connection connection,
+            EventCodec codec,
+            Progress progress,
+            Shelf shelf,
+            Handed handed) {
         this.connection = connection;
         this.codec = codec;
         this.progress = progress;
         this.shelf = shelf;
+        this.handed = handed;
+    }
+
+    /// Dossiers whose inventories came here, by the waybills that they name.
+    Map<WaybillKey, DossierKey> named() {
+        return named;
+    }
+
+    /// Dossiers that wait for a guarantee, of those that something here concerned.
+    Map<String, Set<DossierKey>> held() {
+        return held;
     }
 
     /// Every dossier that is open now.
@@ -102,7 +121,13 @@ final class OpenDossiers {
     /// Every dossier that waited for a guarantee when the transaction began, or since.
     private Set<DossierKey> heldFor(String guaranteeCode) {
         return held.computeIfAbsent(
-                guaranteeCode, code -> new LinkedHashSet<>(DossierTable.held(connection, code)));
+                guaranteeCode,
+                code -> {
+                    Set<DossierKey> waiting =
+                            new LinkedHashSet<>(DossierTable.held(connection, code));
+                    waiting.addAll(handed.held().getOrDefault(code, Set.of()));
+                    return waiting;
+                });
     }
 
     /// Number of the row of a dossier in which something happened.
@@ -124,6 +149,7 @@ final class OpenDossiers {
         if (event instanceof Event.DocumentFiled filed
                 && filed.document() instanceof Document.Inventory inventory) {
             naming.put(WaybillKey.of(inventory.content()), after.key());
+            named.put(WaybillKey.of(inventory.content()), after.key());
         }
         if (after.invtNo() != null) {
             byInvtNo.put(after.invtNo(), after.key());
@@ -196,10 +222,24 @@ final class OpenDossiers {
         if (!unknown.isEmpty()) {
             unknown.forEach(key -> naming.put(key, null));
             naming.putAll(DossierTable.naming(connection, unknown));
+            unknown.stream()
+                    .filter(handed.naming()::containsKey)
+                    .forEach(key -> naming.put(key, handed.naming().get(key)));
         }
     }
 
-    void write() throws SQLException {
+    /// Declarations that were released in this transaction.
+    List<Released> released() {
+        List<Released> released = new ArrayList<>();
+        for (Open open : dossiers.values()) {
+            if (open.fresh.stream().anyMatch(Release::isRelease)) {
+                released.add(new Released(open.id, open.dossier, open.at));
+            }
+        }
+        return released;
+    }
+
+    void write(Connection to) throws SQLException {
         CopyRows added = DossierTable.added();
         CopyRows changed = DossierTable.changed();
         CopyRows history = DossierTable.history();
@@ -214,12 +254,12 @@ final class OpenDossiers {
                         .end();
             }
         }
-        added.send(connection);
-        DossierTable.merge(connection, changed);
-        history.send(connection);
+        added.send(to);
+        DossierTable.merge(to, changed);
+        history.send(to);
     }
 
-    /// Puts what is committed now where the next transaction finds it.
+    /// Puts what is decided now where the next work finds it.
     void keep() {
         byOrderNo.forEach(
                 (orderNo, keys) ->

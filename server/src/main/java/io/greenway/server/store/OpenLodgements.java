@@ -16,11 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// The lodged documents of one transaction: what is kept under their keys, and what was decided.
 final class OpenLodgements {
     private final Connection connection;
+    private final Map<Lodgement.Key, Lodgement.@Nullable Version> handed;
     private final Map<Lodgement.Key, Lodgement.@Nullable Version> kept = new HashMap<>();
+    private final Map<Lodgement.Key, Lodgement.@Nullable Version> changed = new HashMap<>();
     private @Nullable CopyRows decided;
 
-    OpenLodgements(Connection connection) {
+    OpenLodgements(Connection connection, Map<Lodgement.Key, Lodgement.@Nullable Version> handed) {
         this.connection = connection;
+        this.handed = handed;
+    }
+
+    /// What is changed here; null where nothing is kept any more.
+    Map<Lodgement.Key, Lodgement.@Nullable Version> changed() {
+        return changed;
     }
 
     void load(Collection<Lodgement.Key> keys) {
@@ -28,7 +36,11 @@ final class OpenLodgements {
         unknown.removeAll(kept.keySet());
         if (!unknown.isEmpty()) {
             Map<Lodgement.Key, Lodgement.Version> found = LodgementTable.load(connection, unknown);
-            unknown.forEach(key -> kept.put(key, found.get(key)));
+            unknown.forEach(
+                    key ->
+                            kept.put(
+                                    key,
+                                    handed.containsKey(key) ? handed.get(key) : found.get(key)));
         }
     }
 
@@ -39,16 +51,18 @@ final class OpenLodgements {
 
     void record(Lodged lodged, Instant at) {
         Lodgement.Key key = lodged.document().key();
-        kept.put(key, Lodging.apply(kept(key), lodged));
+        Lodgement.Version after = Lodging.apply(kept(key), lodged);
+        kept.put(key, after);
+        changed.put(key, after);
         if (decided == null) {
             decided = LodgementTable.rows();
         }
         LodgementTable.add(decided, lodged, at);
     }
 
-    void write() throws SQLException {
+    void write(Connection to) throws SQLException {
         if (decided != null) {
-            decided.send(connection);
+            decided.send(to);
         }
     }
 }

@@ -16,12 +16,21 @@ import org.jspecify.annotations.Nullable;
 /// The payment numbers of one transaction.
 final class OpenPayments {
     private final Connection connection;
+    private final Map<PaymentKey, DossierKey> handed;
     private final Map<PaymentKey, @Nullable DossierKey> payments = new HashMap<>();
     private final Set<PaymentKey> stored = new HashSet<>();
     private final Set<PaymentKey> fresh = new LinkedHashSet<>();
 
-    OpenPayments(Connection connection) {
+    OpenPayments(Connection connection, Map<PaymentKey, DossierKey> handed) {
         this.connection = connection;
+        this.handed = handed;
+    }
+
+    /// What is changed here.
+    Map<PaymentKey, DossierKey> changed() {
+        Map<PaymentKey, DossierKey> changed = new HashMap<>();
+        fresh.forEach(key -> changed.put(key, Objects.requireNonNull(payments.get(key))));
+        return changed;
     }
 
     @Nullable DossierKey dossierOf(PaymentKey payment) {
@@ -41,12 +50,15 @@ final class OpenPayments {
         if (!unknown.isEmpty()) {
             unknown.forEach(key -> payments.put(key, null));
             Map<PaymentKey, DossierKey> found = PaymentTable.load(connection, unknown);
+            unknown.stream()
+                    .filter(handed::containsKey)
+                    .forEach(key -> found.put(key, Objects.requireNonNull(handed.get(key))));
             payments.putAll(found);
             stored.addAll(found.keySet());
         }
     }
 
-    void write(ToLongFunction<DossierKey> id) throws SQLException {
+    void write(Connection to, ToLongFunction<DossierKey> id) throws SQLException {
         CopyRows added = PaymentTable.added();
         CopyRows moved = PaymentTable.moved();
         for (PaymentKey key : fresh) {
@@ -54,7 +66,7 @@ final class OpenPayments {
             DossierKey dossier = Objects.requireNonNull(payments.get(key));
             PaymentTable.add(rows, key, id.applyAsLong(dossier));
         }
-        added.send(connection);
-        PaymentTable.merge(connection, moved);
+        added.send(to);
+        PaymentTable.merge(to, moved);
     }
 }

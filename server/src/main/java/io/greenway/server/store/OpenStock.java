@@ -45,14 +45,24 @@ final class OpenStock {
     private record Row(List<Long> dossiers, List<Long> parts) {}
 
     private final Connection connection;
+    private final Map<Line, StockAccount> handed;
     private final Map<Line, StockAccount> accounts = new HashMap<>();
     private final Set<Line> changed = new LinkedHashSet<>();
     private final Map<Of, Row> moves = new LinkedHashMap<>();
     private @Nullable Long message;
     private Instant at = Instant.EPOCH;
 
-    OpenStock(Connection connection) {
+    /// @param handed lines that the work before changed and may not have written yet
+    OpenStock(Connection connection, Map<Line, StockAccount> handed) {
         this.connection = connection;
+        this.handed = handed;
+    }
+
+    /// Lines that are changed here.
+    Map<Line, StockAccount> changed() {
+        Map<Line, StockAccount> all = new HashMap<>();
+        changed.forEach(line -> all.put(line, Objects.requireNonNull(accounts.get(line))));
+        return all;
     }
 
     /// Adds the lines that a declaration names.
@@ -75,8 +85,11 @@ final class OpenStock {
     void load(Collection<Line> lines) {
         List<Line> unknown = new ArrayList<>();
         for (Line line : lines) {
-            StockAccount empty = StockAccount.empty(line.book(), line.item());
-            if (accounts.putIfAbsent(line, empty) == null) {
+            StockAccount before = handed.get(line);
+            if (before != null) {
+                accounts.putIfAbsent(line, before);
+            } else if (accounts.putIfAbsent(line, StockAccount.empty(line.book(), line.item()))
+                    == null) {
                 unknown.add(line);
             }
         }
@@ -126,7 +139,7 @@ final class OpenStock {
         at = when;
     }
 
-    void write(LongSupplier ids) throws SQLException {
+    void write(Connection to, LongSupplier ids) throws SQLException {
         if (changed.isEmpty()) {
             return;
         }
@@ -144,7 +157,7 @@ final class OpenStock {
                     .end();
         }
         Staging.through(
-                connection,
+                to,
                 "book_line",
                 lines,
                 """
@@ -157,7 +170,7 @@ final class OpenStock {
                     on_hand_e5 = excluded.on_hand_e5, locked_e5 = excluded.locked_e5
                 """
                         .formatted(COLUMNS));
-        rows(ids).send(connection);
+        rows(ids).send(to);
     }
 
     private CopyRows rows(LongSupplier ids) {

@@ -20,14 +20,26 @@ import org.jspecify.annotations.Nullable;
 final class OpenWaybills {
     private final Connection connection;
     private final EventCodec.Documents documents;
+    private final Map<WaybillKey, @Nullable WaybillEntry> handed;
     private final Map<WaybillKey, @Nullable WaybillEntry> waybills = new HashMap<>();
     private final Set<WaybillKey> stored = new HashSet<>();
     private final Set<WaybillKey> changed = new LinkedHashSet<>();
     private final Map<String, Set<WaybillKey>> looseByOrderNo = new HashMap<>();
 
-    OpenWaybills(Connection connection, EventCodec.Documents documents) {
+    OpenWaybills(
+            Connection connection,
+            EventCodec.Documents documents,
+            Map<WaybillKey, @Nullable WaybillEntry> handed) {
         this.connection = connection;
         this.documents = documents;
+        this.handed = handed;
+    }
+
+    /// What is changed here; null where a waybill is gone.
+    Map<WaybillKey, @Nullable WaybillEntry> changed() {
+        Map<WaybillKey, @Nullable WaybillEntry> entries = new HashMap<>();
+        changed.forEach(key -> entries.put(key, waybills.get(key)));
+        return entries;
     }
 
     @Nullable WaybillEntry waybill(WaybillKey key) {
@@ -66,9 +78,19 @@ final class OpenWaybills {
         unknown.removeAll(waybills.keySet());
         if (!unknown.isEmpty()) {
             unknown.forEach(key -> waybills.put(key, null));
-            Map<WaybillKey, WaybillEntry> found = WaybillTable.load(connection, unknown, documents);
-            waybills.putAll(found);
-            stored.addAll(found.keySet());
+            WaybillTable.load(connection, unknown, documents).forEach(this::found);
+            unknown.stream()
+                    .filter(handed::containsKey)
+                    .forEach(key -> found(key, handed.get(key)));
+        }
+    }
+
+    private void found(WaybillKey key, @Nullable WaybillEntry entry) {
+        waybills.put(key, entry);
+        if (entry == null) {
+            stored.remove(key);
+        } else {
+            stored.add(key);
         }
     }
 
@@ -80,17 +102,28 @@ final class OpenWaybills {
             WaybillTable.loose(connection, unknown, documents)
                     .forEach(
                             (key, entry) -> {
-                                stored.add(key);
-                                waybills.putIfAbsent(key, entry);
-                                looseByOrderNo
-                                        .computeIfAbsent(
-                                                orderNo(entry), orderNo -> new LinkedHashSet<>())
-                                        .add(key);
+                                if (!handed.containsKey(key)) {
+                                    foundLoose(key, entry);
+                                }
                             });
+            handed.forEach(
+                    (key, entry) -> {
+                        if (entry != null
+                                && entry.dossier() == null
+                                && unknown.contains(orderNo(entry))) {
+                            foundLoose(key, entry);
+                        }
+                    });
         }
     }
 
-    void write(ToLongFunction<DossierKey> id) throws SQLException {
+    private void foundLoose(WaybillKey key, WaybillEntry entry) {
+        stored.add(key);
+        waybills.putIfAbsent(key, entry);
+        looseByOrderNo.computeIfAbsent(orderNo(entry), orderNo -> new LinkedHashSet<>()).add(key);
+    }
+
+    void write(Connection to, ToLongFunction<DossierKey> id) throws SQLException {
         CopyRows added = WaybillTable.added();
         CopyRows rewritten = WaybillTable.changed();
         List<WaybillKey> gone = new ArrayList<>();
@@ -105,8 +138,8 @@ final class OpenWaybills {
                 gone.add(key);
             }
         }
-        added.send(connection);
-        WaybillTable.merge(connection, rewritten);
-        WaybillTable.delete(connection, gone);
+        added.send(to);
+        WaybillTable.merge(to, rewritten);
+        WaybillTable.delete(to, gone);
     }
 }

@@ -4,11 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /// How far the journal is handled, and the last of every number given out. One row; whoever moves
 /// it on must have seen its present state, so two writers can never both succeed.
 final class Progress {
+    /// Nothing is known yet.
+    static final Progress NONE = new Progress();
+
     private final long readPosition;
+    private @Nullable Progress before;
     private long position;
     private long serial;
     private long dossier;
@@ -17,6 +22,7 @@ final class Progress {
     private long outbox;
 
     private Progress(ResultSet row) throws SQLException {
+        before = null;
         readPosition = row.getLong(1);
         position = readPosition;
         serial = row.getLong(2);
@@ -24,6 +30,35 @@ final class Progress {
         move = row.getLong(4);
         cursor = row.getLong(5);
         outbox = row.getLong(6);
+    }
+
+    private Progress(Progress before) {
+        this.before = before;
+        readPosition = before.position;
+        position = before.position;
+        serial = before.serial;
+        dossier = before.dossier;
+    }
+
+    private Progress() {
+        before = null;
+        readPosition = 0;
+    }
+
+    /// Goes on where work ended that is decided, before it is written. Numbers that are given out
+    /// while writing come from there when it is this one's turn.
+    Progress next() {
+        return new Progress(this);
+    }
+
+    /// What is before this is written.
+    void follow() {
+        if (before != null) {
+            move = before.move;
+            cursor = before.cursor;
+            outbox = before.outbox;
+            before = null;
+        }
     }
 
     private static final String ROW =

@@ -5,16 +5,15 @@ import io.greenway.core.clearance.Release;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.DossierKey;
 import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The tables `release` and `release_line`: released declarations without anything that says who or
 /// where the buyer is. They
@@ -29,22 +28,18 @@ public final class ReleaseTable {
             ORDER BY d.id, h.seq
             """;
 
-    private static final String RELEASE =
-            """
-            INSERT INTO release (dossier, invt_no, order_no, ebp_code, ebc_code, ebc_name,
-                agent_code, assure_code, customs_code, trade_mode, buyer, country, ordered_on,
-                released_at, released_on, goods_fen)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (dossier) DO NOTHING
-            """;
+    /// One at a time takes releases down, so that nobody else's come between looking what is there
+    /// and copying what is not. The number is this lock's own.
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(3571046)";
 
-    private static final String LINE =
-            """
-            INSERT INTO release_line (dossier, gnum, gcode, gname, quantity, unit, origin,
-                goods_fen, value_fen, duty_fen, consumption_tax_fen, vat_fen)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (dossier, gnum) DO NOTHING
-            """;
+    private static final String RELEASES =
+            "release (dossier, invt_no, order_no, ebp_code, ebc_code, ebc_name, agent_code,"
+                    + " assure_code, customs_code, trade_mode, buyer, country, ordered_on,"
+                    + " released_at, released_on, goods_fen)";
+
+    private static final String LINES =
+            "release_line (dossier, gnum, gcode, gname, quantity, unit, origin, goods_fen,"
+                    + " value_fen, duty_fen, consumption_tax_fen, vat_fen)";
 
     private final EventCodec codec;
     private final Terms.Buyers buyers;
@@ -59,6 +54,7 @@ public final class ReleaseTable {
 
     /// Puts those of the declarations into the tables that are released and not there yet.
     void complete(Connection connection, Collection<String> invtNos) throws SQLException {
+        lock(connection);
         Map<Long, Told> found = new LinkedHashMap<>();
         Query.run(
                 connection,
@@ -74,57 +70,76 @@ public final class ReleaseTable {
                         told.history().add(new Release.Moment(at, event));
                     }
                 });
-        try (PreparedStatement head = connection.prepareStatement(RELEASE);
-                PreparedStatement line = connection.prepareStatement(LINE)) {
-            for (Map.Entry<Long, Told> one : found.entrySet()) {
-                Told told = one.getValue();
-                Release release = Release.of(told.key(), told.history(), buyers).orElse(null);
-                if (release != null) {
-                    add(head, one.getKey(), release);
-                    add(line, one.getKey(), release.lines());
-                }
+        CopyRows heads = new CopyRows(RELEASES);
+        CopyRows lines = new CopyRows(LINES);
+        found.forEach(
+                (id, told) ->
+                        Release.of(told.key(), told.history(), buyers)
+                                .ifPresent(release -> add(heads, lines, id, release)));
+        heads.send(connection);
+        lines.send(connection);
+    }
+
+    /// Puts releases into the tables that are not there yet.
+    void take(Connection connection, Collection<Released> released) throws SQLException {
+        lock(connection);
+        Set<Long> known = new HashSet<>();
+        Query.run(
+                connection,
+                "SELECT dossier FROM release WHERE dossier = ANY (?)",
+                select ->
+                        select.setArray(
+                                1,
+                                Query.numbers(
+                                        connection, released.stream().map(Released::id).toList())),
+                row -> known.add(row.getLong(1)));
+        CopyRows heads = new CopyRows(RELEASES);
+        CopyRows lines = new CopyRows(LINES);
+        for (Released one : released) {
+            if (known.add(one.id())) {
+                add(heads, lines, one.id(), Release.of(one.dossier(), one.at(), buyers));
             }
-            head.executeBatch();
-            line.executeBatch();
         }
+        heads.send(connection);
+        lines.send(connection);
     }
 
-    private static void add(PreparedStatement head, long id, Release release) throws SQLException {
-        head.setLong(1, id);
-        head.setString(2, release.invtNo());
-        head.setString(3, release.dossier().orderNo());
-        head.setString(4, release.dossier().ebpCode());
-        head.setString(5, release.ebcCode());
-        head.setString(6, release.ebcName());
-        head.setString(7, release.agentCode());
-        head.setString(8, release.assureCode());
-        head.setString(9, release.customsCode());
-        head.setString(10, release.tradeMode());
-        head.setString(11, release.buyer());
-        head.setString(12, release.country());
-        head.setDate(13, Date.valueOf(release.orderedOn()));
-        head.setTimestamp(14, Timestamp.from(release.releasedAt()));
-        head.setDate(15, Date.valueOf(Terms.dayOf(release.releasedAt())));
-        head.setLong(16, release.goodsValue().fen());
-        head.addBatch();
+    private static void lock(Connection connection) {
+        Query.run(connection, LOCK, select -> {}, row -> {});
     }
 
-    private static void add(PreparedStatement insert, long id, List<Release.Line> lines)
-            throws SQLException {
-        for (Release.Line line : lines) {
-            insert.setLong(1, id);
-            insert.setInt(2, line.gnum());
-            insert.setString(3, line.gcode());
-            insert.setString(4, line.gname());
-            insert.setBigDecimal(5, line.quantity());
-            insert.setString(6, line.unit());
-            insert.setString(7, line.origin());
-            insert.setLong(8, line.goodsValue().fen());
-            insert.setLong(9, line.dutiableValue().fen());
-            insert.setLong(10, line.duty().fen());
-            insert.setLong(11, line.consumptionTax().fen());
-            insert.setLong(12, line.vat().fen());
-            insert.addBatch();
+    private static void add(CopyRows heads, CopyRows lines, long id, Release release) {
+        heads.add(id)
+                .add(release.invtNo())
+                .add(release.dossier().orderNo())
+                .add(release.dossier().ebpCode())
+                .add(release.ebcCode())
+                .add(release.ebcName())
+                .add(release.agentCode())
+                .add(release.assureCode())
+                .add(release.customsCode())
+                .add(release.tradeMode())
+                .add(release.buyer())
+                .add(release.country())
+                .day(release.orderedOn())
+                .time(release.releasedAt())
+                .day(Terms.dayOf(release.releasedAt()))
+                .add(release.goodsValue().fen())
+                .end();
+        for (Release.Line line : release.lines()) {
+            lines.add(id)
+                    .small(line.gnum())
+                    .add(line.gcode())
+                    .add(line.gname())
+                    .add(line.quantity())
+                    .add(line.unit())
+                    .add(line.origin())
+                    .add(line.goodsValue().fen())
+                    .add(line.dutiableValue().fen())
+                    .add(line.duty().fen())
+                    .add(line.consumptionTax().fen())
+                    .add(line.vat().fen())
+                    .end();
         }
     }
 }

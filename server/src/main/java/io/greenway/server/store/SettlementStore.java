@@ -66,7 +66,12 @@ public final class SettlementStore {
         return found;
     }
 
-    /// Takes in released declarations and moves on, or neither.
+    /// Takes in releases and moves on, or neither.
+    public void take(List<Released> released, long before, long position) throws SQLException {
+        moveOn(before, position, connection -> releases.take(connection, released));
+    }
+
+    /// Takes in released declarations by their numbers and moves on, or neither.
     public void released(List<String> invtNos, long before, long position) throws SQLException {
         moveOn(before, position, connection -> releases.complete(connection, invtNos));
     }

@@ -1,5 +1,6 @@
 package io.greenway.server.store;
 
+import io.greenway.core.ledger.QuotaAccount;
 import io.greenway.core.message.DossierKey;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -8,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Dossiers that were worked on lately, as they were committed, so that the next paper or answer
-/// finds them without folding their histories again. For an order number it holds all dossiers or
-/// none. The database is the truth: nothing comes here before its commit, and one server works on
-/// a database at a time. Used by one thread.
+/// Dossiers and quotas that were worked on lately, as they were decided, so that the next paper or
+/// answer finds them without folding their histories again. For an order number it holds all
+/// dossiers or none. The database is the truth: when something that was decided could not be
+/// written, everything here is forgotten. One server works on a database at a time.
 final class Shelf {
     private final int room;
     private final LinkedHashMap<String, List<DossierRow>> byOrderNo =
             new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, DossierKey> byInvtNo = new HashMap<>();
+    private final LinkedHashMap<String, QuotaAccount> quotas = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param room most order numbers
     Shelf(int room) {
@@ -31,6 +33,26 @@ final class Shelf {
     /// The dossier of an inventory number; null when it is not here.
     @Nullable DossierKey dossierOf(String invtNo) {
         return byInvtNo.get(invtNo);
+    }
+
+    /// A quota by the name of its account; null when it is not here.
+    @Nullable QuotaAccount quota(String account) {
+        return quotas.get(account);
+    }
+
+    /// Puts a quota here, and the longest untouched one away.
+    void keep(QuotaAccount quota) {
+        quotas.put(quota.account(), quota);
+        if (quotas.size() > room) {
+            quotas.remove(quotas.firstEntry().getKey());
+        }
+    }
+
+    /// What was decided is not true.
+    void clear() {
+        byOrderNo.clear();
+        byInvtNo.clear();
+        quotas.clear();
     }
 
     /// Puts all dossiers of an order number here, and the longest untouched ones away.

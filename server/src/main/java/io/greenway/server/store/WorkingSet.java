@@ -31,9 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The books of one transaction: what the batch needs is read in a few questions, what it changes
-/// is kept here and written together at the end. Used by one thread.
+/// is kept here and written together at the end. Used by one thread at a time.
 final class WorkingSet implements Books {
-    private final Connection connection;
     private final ClearanceContext context;
     private final Progress progress;
     private final OpenDossiers dossiers;
@@ -42,25 +41,37 @@ final class WorkingSet implements Books {
     private final OpenAccounts accounts;
     private final OpenStock stock;
     private final OpenLodgements lodgements;
+    private final List<Also> also = new ArrayList<>();
     private final Map<String, List<Receipt>> receipts = new LinkedHashMap<>();
     private final List<Ask.TellCustoms> outbox = new ArrayList<>();
     private Instant told = Instant.EPOCH;
 
-    WorkingSet(Connection connection, ClearanceContext context, Progress progress, Shelf shelf) {
-        this.connection = connection;
+    /// @param connection for questions; what is written goes through another one
+    /// @param handed what the work before this one changed, while it may not be written yet
+    WorkingSet(
+            Connection connection,
+            ClearanceContext context,
+            Progress progress,
+            Shelf shelf,
+            Handed handed) {
         this.context = context;
         this.progress = progress;
-        this.dossiers = new OpenDossiers(connection, context.codec(), progress, shelf);
-        this.payments = new OpenPayments(connection);
-        this.waybills = new OpenWaybills(connection, context.documents());
-        this.accounts = new OpenAccounts(connection);
-        this.stock = new OpenStock(connection);
-        this.lodgements = new OpenLodgements(connection);
+        this.dossiers = new OpenDossiers(connection, context.codec(), progress, shelf, handed);
+        this.payments = new OpenPayments(connection, handed.payments());
+        this.waybills = new OpenWaybills(connection, context.documents(), handed.waybills());
+        this.accounts = new OpenAccounts(connection, shelf, handed.guarantees());
+        this.stock = new OpenStock(connection, handed.stock());
+        this.lodgements = new OpenLodgements(connection, handed.lodgements());
     }
 
     /// Enterprises for whom there are new receipts.
     Set<String> owners() {
         return receipts.keySet();
+    }
+
+    /// Declarations that were released.
+    List<Released> released() {
+        return dossiers.released();
     }
 
     /// Whether an authority is to be told something.
@@ -135,6 +146,17 @@ final class WorkingSet implements Books {
         } else if (inventory != null && !dossier.stage().isDeclared()) {
             OpenStock.name(inventory.document().content(), lines);
         }
+    }
+
+    /// Rows of somebody else that are written together with the books.
+    @FunctionalInterface
+    interface Also {
+        void write(Connection to) throws SQLException;
+    }
+
+    /// Lets rows be written together with the books, before the moves of stock.
+    void also(Also rows) {
+        also.add(rows);
     }
 
     /// The lines of bonded account books.
@@ -267,28 +289,38 @@ final class WorkingSet implements Books {
     }
 
     /// Writes everything that changed.
-    ///
-    /// @param position last journal position handled
-    void write(long position) throws SQLException {
-        dossiers.write();
-        payments.write(dossiers::id);
-        waybills.write(dossiers::id);
-        accounts.write(progress::nextMove);
-        stock.write(progress::nextMove);
-        lodgements.write();
-        ReceiptTable.pages(receipts, progress::nextCursors).send(connection);
+    void write(Connection to) throws SQLException {
+        progress.follow();
+        dossiers.write(to);
+        payments.write(to, dossiers::id);
+        waybills.write(to, dossiers::id);
+        accounts.write(to, progress::nextMove);
+        for (Also one : also) {
+            one.write(to);
+        }
+        stock.write(to, progress::nextMove);
+        lodgements.write(to);
+        ReceiptTable.pages(receipts, progress::nextCursors).send(to);
         if (tells()) {
             CopyRows rows = OutboxTable.rows();
-            String requests = context.codec().writeRequests(outbox);
+            byte[] requests = context.codec().writeRequests(outbox);
             rows.add(progress.nextOutbox()).time(told).add("customs").add(requests).end();
-            rows.send(connection);
+            rows.send(to);
         }
-        progress.reached(position);
-        progress.write(connection);
+        progress.write(to);
     }
 
-    /// Puts what is committed now where the next transaction finds it.
-    void keep() {
+    /// Puts what is decided where the next work finds it, and answers what else that must know.
+    Handed hand() {
         dossiers.keep();
+        accounts.keep();
+        return new Handed(
+                payments.changed(),
+                waybills.changed(),
+                dossiers.named(),
+                dossiers.held(),
+                accounts.changed(),
+                lodgements.changed(),
+                stock.changed());
     }
 }

@@ -405,7 +405,6 @@ class BookTest {
         Registry registry = platform.part(Participants.class).registry();
         platform.part(ClearanceStore.class)
                 .work(
-                        null,
                         Batch.NONE,
                         Instant.now(),
                         books ->

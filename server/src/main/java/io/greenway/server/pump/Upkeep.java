@@ -1,0 +1,67 @@
+package io.greenway.server.pump;
+
+import io.greenway.core.clearance.Books;
+import io.greenway.core.clearance.Clerk;
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.DossierKey;
+import io.greenway.core.party.Registry;
+import io.greenway.core.reference.Reference;
+import io.greenway.server.schedule.TimedStep;
+import io.greenway.server.store.Batch;
+import io.greenway.server.store.ClearanceStore;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Work on the books that no message asks for, because time passed or because something outside
+/// them changed. It takes turns with the pump.
+public final class Upkeep {
+    private final ClearanceStore store;
+    private final Supplier<Reference> reference;
+    private final Function<Books, Clerk> clerks;
+    private final ReceiptBell bell;
+    private final Runnable outboxFilled;
+
+    public Upkeep(
+            ClearanceStore store,
+            Supplier<Reference> reference,
+            Supplier<Registry> registry,
+            Terms.Buyers buyers,
+            ReceiptBell bell,
+            Runnable outboxFilled) {
+        this.store = store;
+        this.reference = reference;
+        this.clerks = books -> new Clerk(books, reference.get(), registry.get(), buyers);
+        this.bell = bell;
+        this.outboxFilled = outboxFilled;
+    }
+
+    /// Does some work in one transaction, tells who gets receipts, and has authorities told.
+    ///
+    /// @throws SQLException when the database fails; nothing is written then
+    public void run(Instant now, Consumer<Clerk> work) throws SQLException {
+        ClearanceStore.Result result =
+                store.work(Batch.NONE, now, books -> work.accept(clerks.apply(books)));
+        bell.ring(result.owners());
+        if (result.tells()) {
+            outboxFilled.run();
+        }
+    }
+
+    /// gives up on papers that did not come in time.
+    public TimedStep<DossierKey> papersExpire() {
+        return new TimedStep<>(
+                "Expiry of papers",
+                this::papersOverdue,
+                (due, now) -> run(now, clerk -> due.forEach(key -> clerk.expire(key, now))));
+    }
+
+    private List<DossierKey> papersOverdue(Instant now, int limit) throws SQLException {
+        int days = reference.get().parameters().days("PAPERS_WAIT_DAYS", Terms.dayOf(now));
+        return store.waitingSince(now.minus(Duration.ofDays(days)), limit);
+    }
+}
