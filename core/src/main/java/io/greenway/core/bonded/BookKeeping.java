@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// against it (facts: flows 4). It changes nothing. A gate-out is decided with the dossiers.
 public final class BookKeeping {
     private static final String FIRST_IMPORT = "1239";
+    private static final int PASS_LENGTH = 60;
     private static final String PERMIT_GOODS = "FIRST_IMPORT_PERMIT_GOODS";
 
     private final BookTerms terms;
@@ -195,9 +196,28 @@ public final class BookKeeping {
         return book;
     }
 
+    /// 核放单: what stands against the message itself and who sent it; the declarations are decided
+    /// with their dossiers.
+    public static List<Fault> gate(BookMessage.GateOut out, String site, BookTerms terms) {
+        List<Fault> faults = new ArrayList<>(mayAct(site, Role.SITE, terms));
+        if (!out.isPossible()) {
+            faults.add(
+                    Fault.of(
+                            FaultCode.BOOK_VALUE,
+                            "/invtNos",
+                            String.valueOf(out.invtNos().size()),
+                            "1.." + BookMessage.MOST_DECLARATIONS));
+        }
+        if (out.passNo().isBlank() || out.passNo().length() > PASS_LENGTH) {
+            faults.add(
+                    Fault.of(FaultCode.BOOK_VALUE, "/passNo", out.passNo(), "1.." + PASS_LENGTH));
+        }
+        return faults;
+    }
+
     /// What stands against an enterprise that acts on a book or a gate on the day: it is suspended,
     /// or its role or licence ran out.
-    public static List<Fault> mayAct(String code, Role role, BookTerms terms) {
+    private static List<Fault> mayAct(String code, Role role, BookTerms terms) {
         Obstacle obstacle =
                 terms.registry().obstacle(code, role, terms.day(), terms.parameters());
         return obstacle == null

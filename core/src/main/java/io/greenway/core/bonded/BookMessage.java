@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// A message to an account book. There is no CEB message for these: the bonded system has its own
 /// (facts: checks H). Names of the records are part of the interface: `gate-out`.
 public sealed interface BookMessage {
-    /// Most lines or declarations of a message.
+    /// Most lines of a message.
     int MOST_LINES = 5_000;
+
+    /// Most declarations of a gate-out.
+    int MOST_DECLARATIONS = 500;
 
     /// Message id given by the sender, 36 characters; the same id again is the same message.
     String guid();
@@ -44,6 +47,11 @@ public sealed interface BookMessage {
     record GateOut(String guid, String passNo, List<String> invtNos) implements BookMessage {
         public GateOut {
             invtNos = invtNos == null ? List.of() : List.copyOf(invtNos);
+        }
+
+        /// Whether it names at least one declaration, and not too many.
+        public boolean isPossible() {
+            return !invtNos.isEmpty() && invtNos.size() <= MOST_DECLARATIONS;
         }
     }
 

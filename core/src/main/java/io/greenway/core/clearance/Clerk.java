@@ -1,30 +1,21 @@
 package io.greenway.core.clearance;
 
-import io.greenway.core.bonded.AccountBook;
-import io.greenway.core.bonded.StockCheck;
 import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.ledger.LedgerMove;
 import io.greenway.core.ledger.LedgerMove.Kind;
 import io.greenway.core.ledger.QuotaAccount;
-import io.greenway.core.ledger.StockLot;
-import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.money.Money;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.Fault;
-import io.greenway.core.spec.FaultCode;
-import io.greenway.core.spec.Outcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Carries every document and answer to its end: from the dossier it belongs to, through the
@@ -35,12 +26,14 @@ public final class Clerk {
     private final Reference reference;
     private final Registry registry;
     private final Terms.Buyers buyers;
+    private final StockDesk stock;
 
     public Clerk(Books books, Reference reference, Registry registry, Terms.Buyers buyers) {
         this.books = books;
         this.reference = reference;
         this.registry = registry;
         this.buyers = buyers;
+        this.stock = new StockDesk(books, this::run);
     }
 
     /// Takes a document.
@@ -96,27 +89,7 @@ public final class Clerk {
     /// @param passNo number of the pass 核放单
     /// @return everything that speaks against it; empty when they left
     public List<Fault> gateOut(List<String> invtNos, String site, String passNo, Instant now) {
-        List<Fault> faults = new ArrayList<>();
-        Set<DossierKey> leaving = new LinkedHashSet<>();
-        for (int at = 0; at < invtNos.size(); at++) {
-            String path = "/invtNos/" + at;
-            DossierKey key = books.dossierOf(invtNos.get(at));
-            Dossier dossier = key == null ? null : books.dossier(key);
-            Dossier.Stock stock = dossier == null ? null : dossier.stock();
-            AccountBook book = stock == null ? null : books.accountBook(stock.book());
-            if (dossier == null || book == null || !book.site().equals(site)) {
-                faults.add(Fault.of(FaultCode.GATE_UNKNOWN, path, invtNos.get(at), null));
-            } else if (!BondedStock.mayLeave(dossier)) {
-                String status = dossier.stage().status();
-                faults.add(Fault.of(FaultCode.GATE_NOT_RELEASED, path, status, "800"));
-            } else if (!leaving.add(dossier.key())) {
-                faults.add(Fault.of(FaultCode.BOOK_LINE_REPEATED, path, invtNos.get(at), null));
-            }
-        }
-        if (faults.isEmpty()) {
-            leaving.forEach(key -> run(key, new Command.LeaveZone(passNo), now));
-        }
-        return faults;
+        return stock.gateOut(invtNos, site, passNo, now);
     }
 
     /// Puts goods of a declaration that came back and can be sold again onto their book (facts:
@@ -127,13 +100,7 @@ public final class Clerk {
     /// @param returned how much of which line, by its number, in the declared unit
     /// @return everything that speaks against it; empty when the stock is restored
     public List<Fault> restock(DossierKey key, Map<Integer, BigDecimal> returned, Instant now) {
-        return switch (BondedStock.returned(books.dossier(key), returned)) {
-            case Outcome.Refused<List<StockLot>>(List<Fault> faults) -> faults;
-            case Outcome.Accepted<List<StockLot>>(List<StockLot> lots, List<Fault> _) -> {
-                run(key, new Command.Restock(lots), now);
-                yield List.of();
-            }
-        };
+        return stock.restock(key, returned, now);
     }
 
     /// Gives up on a dossier whose papers did not come in time.
@@ -367,9 +334,8 @@ public final class Clerk {
                 books.keep(account.release(release.amount()), move, now);
                 retryHeld(release.code(), now);
             }
-            case Ask.LockStock lock -> lock(key, lock, now);
-            case Ask.MoveStock move ->
-                    move.lots().forEach(lot -> move(key, move.book(), move.kind(), lot, now));
+            case Ask.LockStock lock -> stock.lock(key, lock, now);
+            case Ask.MoveStock move -> stock.move(key, move, now);
             case Ask.TellCustoms tell -> books.tell(tell, now);
         }
     }
@@ -402,30 +368,6 @@ public final class Clerk {
         } else {
             run(key, new Command.GuaranteeRefused(ask, account), now);
         }
-    }
-
-    private void lock(DossierKey key, Ask.LockStock ask, Instant now) {
-        AccountBook book = books.accountBook(ask.demand().book());
-        Outcome<List<StockLot>> outcome =
-                StockCheck.of(
-                        ask.demand(),
-                        book,
-                        item -> books.stock(Objects.requireNonNull(book).number(), item),
-                        Terms.dayOf(now));
-        switch (outcome) {
-            case Outcome.Accepted<List<StockLot>>(List<StockLot> lots, List<Fault> _) -> {
-                String number = Objects.requireNonNull(book).number();
-                lots.forEach(lot -> move(key, number, StockMove.Kind.LOCKED, lot, now));
-                run(key, new Command.StockGranted(ask, lots), now);
-            }
-            case Outcome.Refused<List<StockLot>>(List<Fault> faults) ->
-                    run(key, new Command.StockRefused(ask, faults), now);
-        }
-    }
-
-    private void move(DossierKey key, String book, StockMove.Kind kind, StockLot lot, Instant now) {
-        StockMove move = new StockMove(book, lot.item(), kind, key, lot.quantity());
-        books.keep(books.stock(book, lot.item()).after(kind, lot.quantity()), move, now);
     }
 
     private static LedgerMove move(String account, Kind kind, DossierKey key, Money amount) {

@@ -9,7 +9,6 @@ import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.ledger.StockMove;
 import io.greenway.core.party.Registry;
-import io.greenway.core.party.Role;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
@@ -74,7 +73,7 @@ public final class BookStore {
     public Outcome<Taken> take(Sent sent, Instant now) throws SQLException {
         List<BookAnswer> answers = new ArrayList<>();
         Batch batch =
-                sent.message() instanceof BookMessage.GateOut out
+                sent.message() instanceof BookMessage.GateOut out && out.isPossible()
                         ? new Batch(List.of(), out.invtNos(), List.of(), List.of())
                         : Batch.NONE;
         ClearanceStore.Result result =
@@ -177,7 +176,7 @@ public final class BookStore {
 
         private BookAnswer gateOut(BookMessage.GateOut out) {
             String site = String.valueOf(sent.sender());
-            List<Fault> faults = BookKeeping.mayAct(site, Role.SITE, terms(false, null));
+            List<Fault> faults = BookKeeping.gate(out, site, terms(false, null));
             if (faults.isEmpty()) {
                 Clerk clerk = new Clerk(books, reference.get(), registry.get(), buyers);
                 faults = clerk.gateOut(out.invtNos(), site, out.passNo(), now);
@@ -219,7 +218,7 @@ public final class BookStore {
         }
 
         /// Reads the lines of a message in one question; only those that the book has.
-        private void load(List<@Nullable String> items) {
+        private void load(List<String> items) {
             AccountBook book = books.accountBook(came.book());
             Set<OpenStock.Line> lines = new HashSet<>();
             for (String item : items) {

@@ -83,12 +83,6 @@ public final class ClearanceStore {
         return together(batch, now, (connection, books) -> work.accept(books));
     }
 
-    /// Work on the books that asks the database itself too.
-    @FunctionalInterface
-    interface Together {
-        void with(Connection asked, WorkingSet books) throws SQLException;
-    }
-
     /// The same for work that asks the database itself too.
     synchronized Result together(Batch batch, Instant now, Together work) throws SQLException {
         awaitWritten();
