@@ -218,8 +218,7 @@ public final class BookKeeping {
     /// What stands against an enterprise that acts on a book or a gate on the day: it is suspended,
     /// or its role or licence ran out.
     private static List<Fault> mayAct(String code, Role role, BookTerms terms) {
-        Obstacle obstacle =
-                terms.registry().obstacle(code, role, terms.day(), terms.parameters());
+        Obstacle obstacle = terms.registry().obstacle(code, role, terms.day(), terms.parameters());
         return obstacle == null
                 ? List.of()
                 : List.of(Fault.of(obstacle.fault(), "/message", code, role.json()));

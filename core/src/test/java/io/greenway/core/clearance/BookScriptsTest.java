@@ -48,7 +48,8 @@ class BookScriptsTest {
 
     static Stream<String> scripts() throws Exception {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".in"))
                     .sorted()
                     .toList()
@@ -195,8 +196,7 @@ class BookScriptsTest {
                         BOOK,
                         "destroyed",
                         "D",
-                        List.of(
-                                new BookMessage.QuantityLine(item(line), new BigDecimal(units)))),
+                        List.of(new BookMessage.QuantityLine(item(line), new BigDecimal(units)))),
                 terms(null, null));
     }
 
@@ -243,11 +243,7 @@ class BookScriptsTest {
 
     private String item(String line) {
         return Objects.requireNonNull(
-                declaration
-                        .inventory()
-                        .lines()
-                        .get(Integer.parseInt(line) - 1)
-                        .itemRecordNo());
+                declaration.inventory().lines().get(Integer.parseInt(line) - 1).itemRecordNo());
     }
 
     /// What is new since it was last told.
@@ -264,8 +260,7 @@ class BookScriptsTest {
             declaration.inventory().lines().forEach(line -> balance(line.itemRecordNo()));
         }
         moves = all.size();
-        var answered =
-                zone.receipts(declaration.inventory().head().orderNo(), Paper.INVENTORY);
+        var answered = zone.receipts(declaration.inventory().head().orderNo(), Paper.INVENTORY);
         for (var receipt : answered.subList(receipts, answered.size())) {
             said.add(
                     "  receipt %s %s"

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Goal: after every step `in - out + returns +- adjustments = on hand + locked` on every line,
-/// nothing is below zero, and what is locked is what dossiers hold. Method: declarations, answers of
+/// nothing is below zero, and what is locked is what dossiers hold. Method: declarations, answers
+// of
 /// customs, gates, returns and stocktakes in a random order on a book with little stock; the
 /// balances are folded from the moves by other code than that which keeps them.
 class StockInvariantTest {
@@ -102,8 +103,10 @@ class StockInvariantTest {
         }
         StockAccount account = zone.books.stock(BOOK, item);
         Quantity some = Quantity.of(random.nextInt(3));
-        StockMove.Kind kind = random.nextBoolean() ? StockMove.Kind.ADJUSTED : StockMove.Kind.RECEIVED;
-        Quantity signed = kind == StockMove.Kind.ADJUSTED && random.nextBoolean() ? some.negated() : some;
+        StockMove.Kind kind =
+                random.nextBoolean() ? StockMove.Kind.ADJUSTED : StockMove.Kind.RECEIVED;
+        Quantity signed =
+                kind == StockMove.Kind.ADJUSTED && random.nextBoolean() ? some.negated() : some;
         if (account.allows(kind, signed)) {
             move(kind, item, signed);
         }
@@ -111,8 +114,7 @@ class StockInvariantTest {
 
     private void move(StockMove.Kind kind, String item, Quantity quantity) {
         StockMove move = new StockMove(BOOK, item, kind, null, quantity);
-        zone.books.keep(
-                zone.books.stock(BOOK, item).after(kind, quantity), move, Zone.NOON);
+        zone.books.keep(zone.books.stock(BOOK, item).after(kind, quantity), move, Zone.NOON);
     }
 
     private void check(long seed, int step) {
@@ -127,10 +129,7 @@ class StockInvariantTest {
             Dossier.Stock stock = dossier.stock();
             if (stock != null && !stock.taken()) {
                 stock.lots()
-                        .forEach(
-                                lot ->
-                                        held.merge(
-                                                lot.item(), lot.quantity().parts(), Long::sum));
+                        .forEach(lot -> held.merge(lot.item(), lot.quantity().parts(), Long::sum));
             }
         }
         boolean all = step < 0 || step == STEPS - 1;

@@ -92,13 +92,13 @@ final class BookTraffic {
                 (paper, text) ->
                         fresh(text)
                                 .replaceAll(
-                                        "(emsNo>)[^<]+", "$1" + Matcher.quoteReplacement(book)));
+                                        "(<ceb:emsNo>)[^<]*", "$1" + Matcher.quoteReplacement(book)));
         return messages;
     }
 
     /// The same trade under another number.
     static Sample numbered(Sample sample, int at) {
-        String number = sample.number().substring(0, 8) + "%08d".formatted(at) + "R" + at;
+        String number = sample.number().substring(0, 6) + "%08d".formatted(at) + "RACES";
         Map<Paper, String> messages = new EnumMap<>(Paper.class);
         sample.messages()
                 .forEach(
