@@ -153,16 +153,17 @@ class FenceTest {
                             row(
                                     "server.pump",
                                     ALL_OF_CORE
-                                            + "server.start server.store server.journal server.vault"
-                                            + " server.reading server.observe server.schedule",
+                                            + "server.start server.store server.journal"
+                                            + " server.vault server.reading server.observe"
+                                            + " server.schedule",
                                     LOGGING + OUTAGE),
                             row("server.schedule", NOTHING, LOGGING + OUTAGE),
                             row(
                                     "server.api",
                                     ALL_OF_CORE
-                                            + "server.intake server.journal server.store server.pump"
-                                            + " server.start server.observe server.reading"
-                                            + " server.registry server.bonded",
+                                            + "server.intake server.journal server.store"
+                                            + " server.pump server.start server.observe"
+                                            + " server.reading server.registry server.bonded",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

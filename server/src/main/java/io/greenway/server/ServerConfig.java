@@ -174,7 +174,8 @@ public class ServerConfig {
             BookLog accountBooks) {
         Receipts receipts = new Receipts(Phrases.bundled());
         return new ClearanceStore(
-                database.source(), new ClearanceContext(documents, codec, receipts, buyers, accountBooks));
+                database.source(),
+                new ClearanceContext(documents, codec, receipts, buyers, accountBooks));
     }
 
     @Bean

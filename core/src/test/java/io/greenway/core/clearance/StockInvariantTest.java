@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Goal: after every step `in - out + returns +- adjustments = on hand + locked` on every line,
 /// nothing is below zero, and what is locked is what dossiers hold. Method: declarations, answers
-// of
-/// customs, gates, returns and stocktakes in a random order on a book with little stock; the
+/// of customs, gates, returns and stocktakes in a random order on a book with little stock; the
 /// balances are folded from the moves by other code than that which keeps them.
 class StockInvariantTest {
     private static final String BOOK = SampleBook.number(Zone.WAREHOUSE.code());

@@ -179,8 +179,7 @@ public final class BookController {
         return ResponseEntity.ok(new Lines(Head.of(book.get(), desk.today()), lines));
     }
 
-    private static BookViews.Balance balance(
-            Map<String, BookViews.Balance> balances, String item) {
+    private static BookViews.Balance balance(Map<String, BookViews.Balance> balances, String item) {
         String none = Quantity.ZERO.toString();
         return balances.getOrDefault(
                 item, new BookViews.Balance(item, none, none, none, none, none, none));
@@ -232,8 +231,7 @@ public final class BookController {
         }
         return switch (desk.take(body, who(caller))) {
             case Outcome.Accepted<BookAnswer>(BookAnswer answer, List<Fault> _) ->
-                    ResponseEntity.status(answer.isBooked() ? 200 : 422)
-                            .body(Answered.of(answer));
+                    ResponseEntity.status(answer.isBooked() ? 200 : 422).body(Answered.of(answer));
             case Outcome.Refused<BookAnswer>(List<Fault> faults) -> refused(faults);
         };
     }
@@ -241,8 +239,7 @@ public final class BookController {
     /// What was answered to an own message.
     @GetMapping("/api/v1/books/messages/{guid}")
     public ResponseEntity<?> answer(
-            @AuthenticationPrincipal Caller caller, @PathVariable String guid)
-            throws SQLException {
+            @AuthenticationPrincipal Caller caller, @PathVariable String guid) throws SQLException {
         return desk.answer(guid, who(caller))
                 .<ResponseEntity<?>>map(answer -> ResponseEntity.ok(Answered.of(answer)))
                 .orElseGet(BookController::unknown);

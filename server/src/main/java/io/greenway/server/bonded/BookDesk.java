@@ -29,8 +29,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Takes what is asked of account books, one thing after another: what changes the register, and the
-/// messages that move stock. Who waits for a turn holds no connection.
+/// Takes what is asked of account books, one thing after another: what changes the register, and
+/// the messages that move stock. Who waits for a turn holds no connection.
 public final class BookDesk {
     private static final TaggedRecords<BookCommand> COMMANDS =
             new TaggedRecords<>(BookCommand.class);

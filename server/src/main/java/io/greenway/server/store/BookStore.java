@@ -92,8 +92,7 @@ public final class BookStore {
                                         "/guid",
                                         sent.message().guid(),
                                         null)))
-                : new Outcome.Accepted<>(
-                        new Taken(answers.getFirst(), result.owners()), List.of());
+                : new Outcome.Accepted<>(new Taken(answers.getFirst(), result.owners()), List.of());
     }
 
     /// What was answered to a message of that sender.
@@ -142,7 +141,8 @@ public final class BookStore {
                         case BookMessage.GateOut out -> gateOut(out);
                         case BookMessage.Stocktake count -> {
                             load(count.lines().stream().map(one -> one.item()).toList());
-                            yield book(BookKeeping.stocktake(count, terms(false, null)), null, null);
+                            yield book(
+                                    BookKeeping.stocktake(count, terms(false, null)), null, null);
                         }
                         case BookMessage.Settle settle -> settle(settle);
                         case BookMessage.WriteOff off -> {
@@ -210,8 +210,7 @@ public final class BookStore {
                 List<Fault> faults,
                 List<Booking.Difference> differences) {
             long number = books.nextSerial();
-            var answer =
-                    new BookAnswer(number, came.guid(), came.kind(), now, faults, differences);
+            var answer = new BookAnswer(number, came.guid(), came.kind(), now, faults, differences);
             books.stock().of(number);
             books.also(to -> BookMessageTable.insert(to, came, answer, listNo, settles));
             return answer;

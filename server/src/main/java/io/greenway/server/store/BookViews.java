@@ -70,7 +70,8 @@ public final class BookViews {
             String onHand,
             String locked) {}
 
-    /// A line in a period: opening + received - taken + returned + adjusted - written off = closing.
+    /// A line in a period: opening + received - taken + returned + adjusted - written off
+    /// = closing.
     ///
     /// @param locked held by declarations at the end; part of closing
     public record Period(
@@ -197,8 +198,7 @@ public final class BookViews {
         return new Quantity(parts).toString();
     }
 
-    private void ask(String sql, Query.Binding binding, Query.Reading reading)
-            throws SQLException {
+    private void ask(String sql, Query.Binding binding, Query.Reading reading) throws SQLException {
         try (Connection connection = source.getConnection()) {
             Query.run(connection, sql, binding, reading);
         } catch (StoreFailure failed) {

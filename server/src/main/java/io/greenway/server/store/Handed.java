@@ -31,6 +31,5 @@ record Handed(
         Map<OpenStock.Line, StockAccount> stock) {
     /// Everything is written.
     static final Handed NOTHING =
-            new Handed(
-                    Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Handed(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 }

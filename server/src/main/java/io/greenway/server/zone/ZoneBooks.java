@@ -52,7 +52,9 @@ public final class ZoneBooks {
                             goods);
             check(number, desk.act(number, command, new Who(null, BY)));
         }
-        check(number, desk.take(inbound(number, book.units()), new Who(book.owner(), book.owner())));
+        check(
+                number,
+                desk.take(inbound(number, book.units()), new Who(book.owner(), book.owner())));
     }
 
     /// The same bytes every time, so that the stock comes in once.
@@ -66,16 +68,15 @@ public final class ZoneBooks {
                         .toString()
                         .toUpperCase(Locale.ROOT);
         return """
-               {"message":"inbound","guid":"%s","book":"%s","listNo":"SAMPLE-%s","lines":[%s]}
-               """
+        {"message":"inbound","guid":"%s","book":"%s","listNo":"SAMPLE-%s","lines":[%s]}
+        """
                 .formatted(guid, number, units, lines)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String line(BookGoods goods, int units) {
         return "{\"item\":\"%s\",\"hsCode\":\"%s\",\"unit\":\"%s\",\"quantity\":%s}"
-                .formatted(
-                        goods.item(), goods.hsCode(), goods.unit(), BigDecimal.valueOf(units));
+                .formatted(goods.item(), goods.hsCode(), goods.unit(), BigDecimal.valueOf(units));
     }
 
     private static void check(String number, Outcome<?> outcome) {

@@ -49,7 +49,13 @@ class BookTest {
         JsonNode booked = BookTraffic.json(traffic.post(owner, "/messages", in), 200);
         assertThat(BookTraffic.json(traffic.post(owner, "/messages", in), 200)).isEqualTo(booked);
         BookTraffic.json(traffic.post(owner, "/messages", in.replace("L-1", "L-2")), 409);
-        assertThat(BookTraffic.codes(traffic.post(owner, "/messages", BookTraffic.inbound("T7916W670001", "L-1", sample, 3)), 422))
+        assertThat(
+                        BookTraffic.codes(
+                                traffic.post(
+                                        owner,
+                                        "/messages",
+                                        BookTraffic.inbound("T7916W670001", "L-1", sample, 3)),
+                                422))
                 .containsExactly(6711);
         balance("T7916W670001", item, 3, 0);
 
@@ -62,11 +68,17 @@ class BookTest {
         balance("T7916W670001", item, 2, 1);
         String invtNo = traffic.invtNo(sample);
         String pass = BookTraffic.gateOut("P-1", invtNo);
-        assertThat(BookTraffic.codes(traffic.post(traffic.key("5101960D31"), "/messages", pass), 422)).containsExactly(3104);
+        assertThat(
+                        BookTraffic.codes(
+                                traffic.post(traffic.key("5101960D31"), "/messages", pass), 422))
+                .containsExactly(3104);
         BookTraffic.json(traffic.post(site, "/messages", pass), 200);
         assertThat(traffic.last(sample)).isEqualTo("899");
         balance("T7916W670001", item, 2, 0);
-        assertThat(BookTraffic.codes(traffic.post(site, "/messages", BookTraffic.gateOut("P-2", invtNo)), 422))
+        assertThat(
+                        BookTraffic.codes(
+                                traffic.post(site, "/messages", BookTraffic.gateOut("P-2", invtNo)),
+                                422))
                 .containsExactly(6715);
 
         assertThat(restock(sample, "2")).extracting(one -> one.code().number()).contains(6724);
@@ -94,19 +106,29 @@ class BookTest {
     private void nobodyElseSees(String book) throws Exception {
         for (String path : List.of("", "/moves", "/actions", "/statement?from=x&to=y")) {
             assertThat(traffic.get(site, "/" + book + path).statusCode()).as(path).isEqualTo(404);
-            assertThat(traffic.get(traffic.key(BookTraffic.AGENT), "/" + book + path).statusCode()).as(path).isEqualTo(404);
+            assertThat(traffic.get(traffic.key(BookTraffic.AGENT), "/" + book + path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
-        assertThat(BookTraffic.json(traffic.get(traffic.key(BookTraffic.AGENT), ""), 200).get("books").size()).isZero();
+        assertThat(
+                        BookTraffic.json(traffic.get(traffic.key(BookTraffic.AGENT), ""), 200)
+                                .get("books")
+                                .size())
+                .isZero();
         assertThat(traffic.get(traffic.login("exchange"), "").statusCode()).isEqualTo(403);
-        assertThat(BookTraffic.json(traffic.get(operator, ""), 200).get("books").toString()).contains(book);
+        assertThat(BookTraffic.json(traffic.get(operator, ""), 200).get("books").toString())
+                .contains(book);
         String count = BookTraffic.stocktake(book, "GW", "1");
-        assertThat(BookTraffic.codes(traffic.post(traffic.key(BookTraffic.AGENT), "/messages", count), 422)).containsExactly(6701);
+        assertThat(
+                        BookTraffic.codes(
+                                traffic.post(traffic.key(BookTraffic.AGENT), "/messages", count),
+                                422))
+                .containsExactly(6701);
     }
 
     private void described(String book, String days) throws Exception {
         JsonNode schemas =
-                TestPlatform.json(
-                                platform.send(platform.request("/api/v1/openapi.json").build()))
+                TestPlatform.json(platform.send(platform.request("/api/v1/openapi.json").build()))
                         .get("components")
                         .get("schemas");
         Map<String, String> forms = new HashMap<>();
@@ -135,11 +157,25 @@ class BookTest {
                 .contains("T7916W670002")
                 .contains(item);
         balance("T7916W670002", item, 0, 0);
-        assertThat(BookTraffic.codes(traffic.post(operator, "/T7916W670002/actions", "{'action':'close'}"), 400))
+        assertThat(
+                        BookTraffic.codes(
+                                traffic.post(
+                                        operator, "/T7916W670002/actions", "{'action':'close'}"),
+                                400))
                 .isNotEmpty();
-        assertThat(BookTraffic.codes(traffic.post(owner, "/T7916W670002/actions", BookTraffic.close()), 403)).contains(6713);
+        assertThat(
+                        BookTraffic.codes(
+                                traffic.post(owner, "/T7916W670002/actions", BookTraffic.close()),
+                                403))
+                .contains(6713);
         BookTraffic.json(traffic.post(operator, "/T7916W670002/actions", BookTraffic.close()), 200);
-        assertThat(BookTraffic.codes(traffic.post(owner, "/messages", BookTraffic.inbound("T7916W670002", "L", sample, 1)), 422))
+        assertThat(
+                        BookTraffic.codes(
+                                traffic.post(
+                                        owner,
+                                        "/messages",
+                                        BookTraffic.inbound("T7916W670002", "L", sample, 1)),
+                                422))
                 .containsExactly(6702);
     }
 
@@ -148,7 +184,10 @@ class BookTest {
         BookTraffic.Sample sample = traffic.sample(6703, "T7916W670003");
         String item = BookTraffic.item(sample);
         traffic.open("T7916W670003", sample);
-        BookTraffic.json(traffic.post(owner, "/messages", BookTraffic.inbound("T7916W670003", "L-1", sample, 10)), 200);
+        BookTraffic.json(
+                traffic.post(
+                        owner, "/messages", BookTraffic.inbound("T7916W670003", "L-1", sample, 10)),
+                200);
         String count = BookTraffic.stocktake("T7916W670003", item, "8.5");
         JsonNode found = BookTraffic.json(traffic.post(owner, "/messages", count), 200);
         assertThat(found.get("differences").get(0).get("difference").asString()).isEqualTo("-1.5");
@@ -156,17 +195,27 @@ class BookTest {
         String settle =
                 "{'message':'settle','guid':'%s','book':'T7916W670003','stocktake':'%s','reason':'%s'}"
                         .formatted(BookTraffic.guid(), found.get("guid").asString(), "damaged");
-        assertThat(BookTraffic.codes(traffic.post(owner, "/messages", settle), 422)).containsExactly(6713);
+        assertThat(BookTraffic.codes(traffic.post(owner, "/messages", settle), 422))
+                .containsExactly(6713);
         BookTraffic.json(traffic.post(operator, "/messages", settle), 200);
         assertThat(line("T7916W670003", item).get("onHand").asString()).isEqualTo("8.5");
         String again = settle.replaceFirst(BookTraffic.GUID.pattern(), BookTraffic.guid());
-        assertThat(BookTraffic.codes(traffic.post(operator, "/messages", again), 422)).containsExactly(6716);
+        assertThat(BookTraffic.codes(traffic.post(operator, "/messages", again), 422))
+                .containsExactly(6716);
         String off =
                 "{'message':'write-off','guid':'%s','book':'T7916W670003','reason':'expired',"
                         + "'documentNo':'D-1','lines':[{'item':'%s','quantity':%s}]}";
-        assertThat(BookTraffic.codes(traffic.post(operator, "/messages", off.formatted(BookTraffic.guid(), item, "9")), 422))
+        assertThat(
+                        BookTraffic.codes(
+                                traffic.post(
+                                        operator,
+                                        "/messages",
+                                        off.formatted(BookTraffic.guid(), item, "9")),
+                                422))
                 .containsExactly(6709);
-        BookTraffic.json(traffic.post(operator, "/messages", off.formatted(BookTraffic.guid(), item, "8.5")), 200);
+        BookTraffic.json(
+                traffic.post(operator, "/messages", off.formatted(BookTraffic.guid(), item, "8.5")),
+                200);
         balance("T7916W670003", item, 0, 0);
         sound();
     }
@@ -176,9 +225,14 @@ class BookTest {
         BookTraffic.Sample sample = traffic.sample(6704, "T7916W670004");
         String item = BookTraffic.item(sample);
         traffic.open("T7916W670004", sample);
-        BookTraffic.json(traffic.post(owner, "/messages", BookTraffic.inbound("T7916W670004", "L-1", sample, 23)), 200);
+        BookTraffic.json(
+                traffic.post(
+                        owner, "/messages", BookTraffic.inbound("T7916W670004", "L-1", sample, 23)),
+                200);
         List<BookTraffic.Sample> rivals =
-                IntStream.range(0, 64).mapToObj(at -> BookTraffic.numbered(sample, 1_000 + at)).toList();
+                IntStream.range(0, 64)
+                        .mapToObj(at -> BookTraffic.numbered(sample, 1_000 + at))
+                        .toList();
         for (Paper paper : List.of(Paper.ORDER, Paper.PAYMENT, Paper.WAYBILL)) {
             traffic.post(paper, BookTraffic.together(paper, rivals));
         }
@@ -212,7 +266,8 @@ class BookTest {
         String open = BookTraffic.opening(sample).replace("'1210'", "'1239'");
         BookTraffic.json(traffic.post(owner, "/T7916W670005/actions", open), 200);
         String in = BookTraffic.inbound("T7916W670005", "L-1", sample, 3);
-        assertThat(BookTraffic.codes(traffic.post(owner, "/messages", in), 422)).containsExactly(6712);
+        assertThat(BookTraffic.codes(traffic.post(owner, "/messages", in), 422))
+                .containsExactly(6712);
         String licence =
                 "{'action':'file-licence','licence':{'kind':'first_import','number':'F-1',"
                         + "'issuedBy':'NMPA','validFrom':'2026-01-01','validTo':'2099-12-31'}}";
@@ -220,7 +275,9 @@ class BookTest {
                 platform.send(
                         traffic.request(
                                 operator,
-                                "/api/v1/registry/enterprises/" + BookTraffic.WAREHOUSE + "/actions",
+                                "/api/v1/registry/enterprises/"
+                                        + BookTraffic.WAREHOUSE
+                                        + "/actions",
                                 licence));
         assertThat(filed.statusCode()).as(filed.body()).isEqualTo(200);
         String with =
@@ -236,7 +293,11 @@ class BookTest {
 
     @Test
     void theDemoZoneHasABookWithStock() throws Exception {
-        JsonNode book = BookTraffic.json(traffic.get(owner, "/" + SampleBook.number(BookTraffic.WAREHOUSE) + "?limit=2"), 200);
+        JsonNode book =
+                BookTraffic.json(
+                        traffic.get(
+                                owner, "/" + SampleBook.number(BookTraffic.WAREHOUSE) + "?limit=2"),
+                        200);
         assertThat(book.get("book").get("open").asBoolean()).isTrue();
         assertThat(book.get("lines").get(0).get("onHand").asString()).isEqualTo("1000000");
     }

@@ -92,7 +92,8 @@ final class BookTraffic {
                 (paper, text) ->
                         fresh(text)
                                 .replaceAll(
-                                        "(<ceb:emsNo>)[^<]*", "$1" + Matcher.quoteReplacement(book)));
+                                        "(<ceb:emsNo>)[^<]*",
+                                        "$1" + Matcher.quoteReplacement(book)));
         return messages;
     }
 
@@ -103,8 +104,7 @@ final class BookTraffic {
         sample.messages()
                 .forEach(
                         (paper, text) ->
-                                messages.put(
-                                        paper, fresh(text.replace(sample.number(), number))));
+                                messages.put(paper, fresh(text.replace(sample.number(), number))));
         return new Sample(sample.declaration(), number, messages);
     }
 
@@ -194,9 +194,7 @@ final class BookTraffic {
                 platform.send(
                         platform.request("/api/v1/services/pre-check")
                                 .header("Authorization", key(AGENT))
-                                .header(
-                                        "Content-Type",
-                                        "multipart/form-data; boundary=" + boundary)
+                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                                 .build());
         return json(answer, 200);
@@ -259,9 +257,7 @@ final class BookTraffic {
                                             .build()),
                             200);
             for (JsonNode receipt : page.get("receipts")) {
-                ends.put(
-                        receipt.get("orderNo").asString(),
-                        receipt.get("returnStatus").asString());
+                ends.put(receipt.get("orderNo").asString(), receipt.get("returnStatus").asString());
             }
             cursor = page.get("next").asLong();
             boolean quiet = page.get("receipts").isEmpty();
@@ -280,17 +276,13 @@ final class BookTraffic {
                 .filter(
                         end ->
                                 samples.stream()
-                                        .anyMatch(
-                                                one -> end.getKey().equals("O" + one.number())))
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey, Map.Entry::getValue));
+                                        .anyMatch(one -> end.getKey().equals("O" + one.number())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     HttpResponse<String> dossier(Sample sample) throws Exception {
         last(sample);
-        String path =
-                "/api/v1/dossiers/5101960D01/O" + sample.number();
+        String path = "/api/v1/dossiers/5101960D01/O" + sample.number();
         return platform.send(platform.request(path).header("Authorization", key(AGENT)).build());
     }
 
