@@ -78,6 +78,8 @@ class FenceTest {
                             row("core.bonded", FORMS + "core.party core.ledger", NOTHING),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
+                            row("core.risk", RULES + "core.clearance", NOTHING),
+                            row("core.desk", RULES + "core.clearance", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row("core.service", RULES + "core.clearance core.receipt", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
@@ -164,6 +166,9 @@ class FenceTest {
                                             + "server.intake server.journal server.store"
                                             + " server.pump server.start server.observe"
                                             + " server.reading server.registry server.bonded",
+                                            + "server.intake server.journal server.store server.pump"
+                                            + " server.start server.observe server.reading"
+                                            + " server.registry server.dispatch",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

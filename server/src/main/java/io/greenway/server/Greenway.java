@@ -2,10 +2,12 @@ package io.greenway.server;
 
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.backup.Restore;
+import io.greenway.server.dispatch.DeskDispatcher;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.observe.Lookout;
 import io.greenway.server.pump.Pump;
+import io.greenway.server.pump.RiskPump;
 import io.greenway.server.pump.SettlementPump;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.schedule.Scheduler;
@@ -159,6 +161,8 @@ public final class Greenway implements Callable<Integer> {
         platform.getBean(Pump.class).start();
         platform.getBean(Dispatcher.class).start();
         platform.getBean(SettlementPump.class).start();
+        platform.getBean(DeskDispatcher.class).start();
+        platform.getBean(RiskPump.class).start();
         platform.getBean(Scheduler.class).start();
     }
 

@@ -26,6 +26,7 @@ import io.greenway.server.api.Security;
 import io.greenway.server.bonded.BookLog;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.RiskCustoms;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
@@ -88,6 +89,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebSecurity
 @Import({
     BondedConfig.class,
+    DeskConfig.class,
     ObserveConfig.class,
     RegistryConfig.class,
     ScheduleConfig.class,
@@ -189,13 +191,14 @@ public class ServerConfig {
             EventCodec codec,
             Journal journal,
             ReferenceDesk reference,
+            RiskCustoms risk,
             Clock clock,
             Flow flow) {
         return new Dispatcher(
                 new OutboxTable(database.source()),
                 codec,
                 journal,
-                new BuiltInCustoms(reference, clock),
+                new BuiltInCustoms(reference, clock, risk),
                 clock,
                 flow);
     }
@@ -332,6 +335,13 @@ public class ServerConfig {
     @Bean
     OperatorLogin operatorLogin(ParticipantTables tables, PasswordEncoder encoder) {
         return new OperatorLogin(tables, encoder);
+    }
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain doorSecurity(
+            HttpSecurity http, Participants participants, Problems problems) {
+        return Security.door(http, participants, problems);
     }
 
     @Bean

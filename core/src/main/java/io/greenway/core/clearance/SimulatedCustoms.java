@@ -3,6 +3,7 @@ package io.greenway.core.clearance;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /// A customs authority that decides by rule, so that a declarant can rehearse: the same
@@ -65,6 +66,18 @@ public final class SimulatedCustoms {
         }
     }
 
+    /// The ending of an order number that forces another way; empty when it has none.
+    public static Optional<Ending> ending(String orderNo) {
+        Ending forced = null;
+        for (Ending ending : Ending.values()) {
+            boolean longer = forced == null || ending.suffix().length() > forced.suffix().length();
+            if (longer && orderNo.endsWith(ending.suffix())) {
+                forced = ending;
+            }
+        }
+        return Optional.ofNullable(forced);
+    }
+
     /// The answers to a declaration, in order.
     ///
     /// @param request the declaration
@@ -72,15 +85,9 @@ public final class SimulatedCustoms {
     /// @param inspectionShare share that is inspected, 0 to 1
     public static List<Answer> answers(
             Ask.TellCustoms request, BigDecimal reviewShare, BigDecimal inspectionShare) {
-        Ending forced = null;
-        for (Ending ending : Ending.values()) {
-            boolean longer = forced == null || ending.suffix().length() > forced.suffix().length();
-            if (longer && request.dossier().orderNo().endsWith(ending.suffix())) {
-                forced = ending;
-            }
-        }
-        if (forced != null) {
-            return forced.answers();
+        Optional<Ending> forced = ending(request.dossier().orderNo());
+        if (forced.isPresent()) {
+            return forced.get().answers();
         }
         BigDecimal lot = lot(request);
         if (lot.compareTo(inspectionShare) < 0) {

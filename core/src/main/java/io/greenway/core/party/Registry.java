@@ -36,6 +36,18 @@ public final class Registry {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /// The lower of the credit classes of two enterprises on a day; 常规 of whoever is not known
+    ///
+    public CreditClass lowerCredit(String one, String other, LocalDate date) {
+        CreditClass first = credit(one, date);
+        CreditClass second = credit(other, date);
+        return first.compareTo(second) > 0 ? first : second;
+    }
+
+    private CreditClass credit(String code, LocalDate date) {
+        return find(code).map(enterprise -> enterprise.credit(date)).orElse(CreditClass.ORDINARY);
+    }
+
     /// Whether the enterprise may act in this role on that day (R-072 row 3: exact and registered
     /// for that role).
     public boolean isRegistered(String code, Role role, LocalDate date) {

@@ -165,6 +165,31 @@ public enum FaultCode {
     BOOK_VALUE(6722, ERROR, HIGH, "flows 4"),
     RETURN_NOT_TAKEN(6723, ERROR, HIGH, "R-063"),
     RETURN_ABOVE_TAKEN(6724, ERROR, HIGH, "checks D"),
+    // 64 Risk of customs: none refuses, each counts.
+    RISK_IDENTITY_REPEATED(6401, WARNING, "R-077", ""),
+    RISK_ADDRESS_SHARED(6402, WARNING, "R-077", ""),
+    RISK_TELEPHONE_SHARED(6403, WARNING, "R-077", ""),
+    RISK_PRICE_FAR(6404, WARNING, "R-077", ""),
+    RISK_SPLIT(6405, WARNING, "R-077", ""),
+    RISK_JUST_BELOW_LIMIT(6406, WARNING, "R-077", ""),
+    RISK_WAYBILL_BEFORE_PAYMENT(6407, WARNING, "R-077", ""),
+    RISK_MINOR(6408, WARNING, "R-074", ""),
+    RISK_QUANTITY_LARGE(6409, WARNING, "R-077", ""),
+    RISK_RANDOM(6410, WARNING, "R-084", ""),
+
+    // 65 Desks of the regulators (facts: flows 2 and 10).
+    DESK_STATE(6501, ERROR, "R-141", ""),
+    DESK_CLAIMED(6502, ERROR, "R-141", ""),
+    DESK_NOT_CLAIMED(6503, ERROR, "R-141", ""),
+    DESK_RULING(6504, ERROR, "flows 2", ""),
+    DESK_REASON(6505, ERROR, "R-141", ""),
+    DESK_SAME_OFFICER(6506, ERROR, "R-141", ""),
+    DESK_REGULATOR(6507, ERROR, "R-141", ""),
+    DESK_DECLARATION_STAGE(6508, ERROR, "flows 2", ""),
+    DESK_TOO_MANY(6509, ERROR, "R-141", ""),
+    DESK_DECLARATION_UNKNOWN(6510, ERROR, "flows 2", ""),
+    DESK_TASK_EXISTS(6511, ERROR, "R-142", ""),
+    DESK_TASK_UNKNOWN(6512, ERROR, "R-141", ""),
 
     // 7 Rules inside one message (facts: checks B and G).
     ORDER_LINE_NUMBER_REPEATED(7101, ERROR, "checks B", "-301002"),

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -50,7 +51,39 @@ public final class Security {
     /// The officer of foreign exchange sees foreign exchange and nothing else (facts: regulators).
     private static final String EXCHANGE = "ROLE_EXCHANGE";
 
+    /// Where messages come in and receipts go out.
+    private static final Set<String> DOOR = Set.of("/api/v1/messages", "/api/v1/receipts");
+    /// Officers work at the desk of their regulator; nobody else does, the zone's people neither.
+    private static final String[] OFFICERS = {
+        "ROLE_CUSTOMS", "ROLE_INSPECTION", "ROLE_TAX", EXCHANGE
+    };
+
     private Security() {}
+
+    /// Systems of enterprises at the door, with their key: most of all requests. They ride on no
+    /// session, so nothing that concerns sessions is asked for each of them.
+    public static SecurityFilterChain door(
+            HttpSecurity http, Participants participants, Problems problems) {
+        headers(http);
+        return http.securityMatcher(Security::isAtTheDoor)
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .securityContext(context -> context.disable())
+                .sessionManagement(sessions -> sessions.disable())
+                .servletApi(servlet -> servlet.disable())
+                .requestCache(cache -> cache.disable())
+                .addFilterBefore(
+                        new ApiKeyFilter(participants, problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(
+                        paths -> paths.anyRequest().hasAuthority(ApiKeyFilter.AUTHORITY))
+                .build();
+    }
+
+    private static boolean isAtTheDoor(HttpServletRequest request) {
+        return DOOR.contains(request.getRequestURI())
+                && ApiKeyFilter.hasKey(request.getHeader(HttpHeaders.AUTHORIZATION));
+    }
 
     /// Everything below `/api`.
     public static SecurityFilterChain api(
@@ -89,6 +122,8 @@ public final class Security {
                                         .permitAll()
                                         .requestMatchers("/api/v1/exchange/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
+                                        .requestMatchers("/api/v1/desk/**")
+                                        .hasAnyAuthority(OFFICERS)
                                         .anyRequest()
                                         .hasAnyAuthority(
                                                 ApiKeyFilter.AUTHORITY,

@@ -108,7 +108,7 @@ public final class Dispatcher implements AutoCloseable {
     /// Sends the messages of a row side by side: each waits for the disk, and none for another.
     ///
     /// @return whether all are in the journal
-    private boolean send(OutboxTable.Row row) throws InterruptedException {
+    private boolean send(OutboxTable.Row row) throws SQLException, InterruptedException {
         List<List<InventoryReturn>> messages = messages(row);
         List<Callable<Boolean>> sendings = new ArrayList<>();
         for (int index = 0; index < messages.size(); index++) {
@@ -129,13 +129,16 @@ public final class Dispatcher implements AutoCloseable {
 
     /// The answers to the requests of a row, some a message. Those to one request stay together in
     /// their order, since messages may overtake each other.
-    private List<List<InventoryReturn>> messages(OutboxTable.Row row) {
+    private List<List<InventoryReturn>> messages(OutboxTable.Row row) throws SQLException {
         List<List<InventoryReturn>> messages = new ArrayList<>();
         List<InventoryReturn> open = new ArrayList<>();
         LocalDateTime time =
                 row.at().atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
-        for (Ask.TellCustoms request : codec.readRequests(row.requests())) {
-            List<SimulatedCustoms.Answer> answers = authority.answers(request);
+        List<Ask.TellCustoms> requests = codec.readRequests(row.requests());
+        List<List<SimulatedCustoms.Answer>> all = authority.answers(row, requests);
+        for (int at = 0; at < requests.size(); at++) {
+            Ask.TellCustoms request = requests.get(at);
+            List<SimulatedCustoms.Answer> answers = all.get(at);
             if (!open.isEmpty() && open.size() + answers.size() > ANSWERS_A_MESSAGE) {
                 messages.add(open);
                 open = new ArrayList<>();

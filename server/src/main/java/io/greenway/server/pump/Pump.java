@@ -39,6 +39,13 @@ public final class Pump implements AutoCloseable {
     /// once; under load the cost of a commit is shared.
     private static final int BATCH_DOCUMENTS = 2_000;
 
+    /// A transaction costs some milliseconds however little is in it. One that would hold few
+    /// documents is begun at least so long after the last one; what comes after a pause waits for
+    /// nothing.
+    private static final int WORTH_ITS_COST = 300;
+
+    private static final Duration MOMENT = Duration.ofMillis(30);
+
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
@@ -62,6 +69,8 @@ public final class Pump implements AutoCloseable {
 
     /// Last position that is decided; what is after [#position] is being written.
     private long decided = -1;
+
+    private long began = System.nanoTime();
 
     public Pump(
             Journal journal,
@@ -117,11 +126,11 @@ public final class Pump implements AutoCloseable {
             } catch (SQLException away) {
                 LOG.warn("Database away, will try again: {}", away.toString());
                 begun = false;
-                pause();
+                pause(AFTER_FAILURE);
             } catch (RuntimeException bug) {
                 LOG.error("The pump failed, will try again", bug);
                 begun = false;
-                pause();
+                pause(AFTER_FAILURE);
             } catch (InterruptedException stopped) {
                 return;
             }
@@ -147,11 +156,20 @@ public final class Pump implements AutoCloseable {
             journal.awaitAfter(decided, IDLE);
             return;
         }
+        if (documents(batch) < WORTH_ITS_COST && began + MOMENT.toNanos() > System.nanoTime()) {
+            pause(Duration.ofNanos(began + MOMENT.toNanos() - System.nanoTime()));
+            batch = journal.after(decided, BATCH_DOCUMENTS);
+        }
+        began = System.nanoTime();
         try {
             handle(batch);
         } catch (RuntimeException bug) {
             handleOneByOne(bug);
         }
+    }
+
+    private static int documents(List<Journalled> batch) {
+        return batch.stream().mapToInt(Journalled::documents).sum();
     }
 
     /// Decides a batch while the one before is written, then gives it to be written in its turn.
@@ -281,10 +299,10 @@ public final class Pump implements AutoCloseable {
         }
     }
 
-    private void pause() {
+    private void pause(Duration time) {
         try {
-            if (closing.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("Closing while the database is away");
+            if (closing.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.debug("Closing");
             }
         } catch (InterruptedException stopped) {
             thread.interrupt();

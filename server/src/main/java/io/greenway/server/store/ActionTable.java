@@ -3,6 +3,7 @@ package io.greenway.server.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,19 +14,32 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// The table `officer_action`: what people did to the registry and to reference data, append-only
-/// and chained by hashes.
+/// The table `officer_action`: what people did to the registry, to reference data and at the desks,
+/// append-only and chained by hashes.
 public final class ActionTable {
     private static final String BEGINNING = "0".repeat(64);
     private static final String COLUMNS = "id, at, actor, area, subject, kind, body, hash";
 
+    private final DataSource source;
     private final JdbcClient client;
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     public ActionTable(DataSource source) {
+        this.source = source;
         this.client = JdbcClient.create(source);
+    }
+
+    /// Work that writes actions down together with what they change.
+    ///
+    /// @param <T> what comes of it
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Connection connection) throws SQLException;
     }
 
     /// One action.
@@ -49,9 +63,63 @@ public final class ActionTable {
     private record Chained(Action action, String hash) {}
 
     /// Writes an action down. Only one server writes, and it writes one at a time.
-    public synchronized Action append(
+    public Action append(
             Instant at, String actor, String area, String subject, String kind, String body) {
-        Optional<Chained> last = last();
+        turn.lock();
+        try {
+            return append(client, at, actor, area, subject, kind, body);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Does work in one transaction, while nobody else writes actions down. Who waits for a turn
+    /// holds no connection meanwhile.
+    public <T> T inTurn(Work<T> work) throws SQLException {
+        turn.lock();
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } catch (StoreFailure failed) {
+                connection.rollback();
+                throw new SQLException(failed.getCause());
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Writes an action down in the transaction of [#inTurn].
+    Action append(
+            Connection connection,
+            Instant at,
+            String actor,
+            String area,
+            String subject,
+            String kind,
+            String body) {
+        if (!turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("Actions are written down in turn.");
+        }
+        var same = new SingleConnectionDataSource(connection, true);
+        return append(JdbcClient.create(same), at, actor, area, subject, kind, body);
+    }
+
+    private static Action append(
+            JdbcClient client,
+            Instant at,
+            String actor,
+            String area,
+            String subject,
+            String kind,
+            String body) {
+        Optional<Chained> last = last(client);
         Action action =
                 new Action(
                         last.map(one -> one.action().id()).orElse(0L) + 1,
@@ -118,7 +186,7 @@ public final class ActionTable {
         return broken;
     }
 
-    private Optional<Chained> last() {
+    private static Optional<Chained> last(JdbcClient client) {
         return client.sql("SELECT " + COLUMNS + " FROM officer_action ORDER BY id DESC LIMIT 1")
                 .query((rows, number) -> chained(rows))
                 .optional();

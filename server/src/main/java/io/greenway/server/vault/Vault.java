@@ -1,6 +1,7 @@
 package io.greenway.server.vault;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import javax.crypto.Cipher;
@@ -36,6 +39,8 @@ public final class Vault {
     private final String current;
     private final SecretKey forPseudonyms;
     private final SecureRandom random = new SecureRandom();
+    private final Queue<ZstdCompressCtx> idle =
+            new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
 
     /// @param keyFile the keys of a key file, oldest first, at least one
     Vault(List<MasterKey> keyFile) {
@@ -55,13 +60,26 @@ public final class Vault {
         random.nextBytes(nonce);
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, current, nonce, context);
-            byte[] packed = Zstd.compress(bytes, FAST);
+            byte[] packed = pack(bytes);
             byte[] sealed = Arrays.copyOf(nonce, NONCE + cipher.getOutputSize(packed.length));
             cipher.doFinal(packed, 0, packed.length, sealed, NONCE);
             return new Sealed(current, sealed);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("AES-GCM does not work here.", broken);
         }
+    }
+
+    /// A compressor has a megabyte to set up, which for one document is most of the work.
+    private byte[] pack(byte[] bytes) {
+        ZstdCompressCtx compressor = idle.poll();
+        if (compressor == null) {
+            compressor = new ZstdCompressCtx().setLevel(FAST);
+        }
+        byte[] packed = compressor.compress(bytes);
+        if (!idle.offer(compressor)) {
+            compressor.close();
+        }
+        return packed;
     }
 
     /// Gives back what was sealed.

@@ -69,7 +69,8 @@ public record Zone(
     ///
     /// @param username login
     /// @param displayName how the person is called
-    /// @param role operator, administrator, or exchange: the officer of foreign exchange
+    /// @param role operator, administrator, or the regulator whose officer it is: customs,
+    ///     inspection, tax, exchange
     public record User(String username, String displayName, String role) {}
 
     /// A list that the file leaves out is empty.

@@ -26,7 +26,8 @@ public final class ZoneFile {
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     private static final Set<String> ROLES =
             Arrays.stream(Role.values()).map(Role::json).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> USER_ROLES = Set.of("operator", "administrator", "exchange");
+    private static final Set<String> USER_ROLES =
+            Set.of("operator", "administrator", "customs", "inspection", "tax", "exchange");
 
     private final List<String> faults = new ArrayList<>();
 

@@ -1,0 +1,57 @@
+package io.greenway.core.desk;
+
+/// What an officer rules (facts: flows 2, codes 2; R-108). Names are part of the stored form: add,
+/// never rename.
+public enum Ruling {
+    /// 放行.
+    RELEASE,
+    /// 退单.
+    REJECT,
+    /// 查验: inspect, or inspect again.
+    INSPECT,
+    /// 扣留移交通关.
+    DETAIN_CLEARANCE,
+    /// 扣留移交缉私.
+    DETAIN_SMUGGLING,
+    /// 扣留移交法规.
+    DETAIN_LEGAL,
+    /// 其它扣留.
+    DETAIN_OTHER,
+    /// 退运.
+    RETURN_ABROAD,
+    /// 监督销毁: destroy under supervision.
+    DESTROY,
+    /// 结关.
+    CLOSE,
+    /// 无异常: nothing found.
+    CLEAR,
+    /// 移交: handed to another authority.
+    REFER;
+
+    /// Whether two different officers are needed, one who proposes and one who confirms: for
+    /// whatever takes the goods away from their owner.
+    public boolean needsTwoOfficers() {
+        return switch (this) {
+            case DETAIN_CLEARANCE, DETAIN_SMUGGLING, DETAIN_LEGAL, DETAIN_OTHER, DESTROY -> true;
+            case RELEASE, REJECT, INSPECT, RETURN_ABROAD, CLOSE, CLEAR, REFER -> false;
+        };
+    }
+
+    /// Whether it answers a declaration. Others end a task of the desk and tell nobody.
+    public boolean answers() {
+        return switch (this) {
+            case RELEASE,
+                    REJECT,
+                    INSPECT,
+                    DETAIN_CLEARANCE,
+                    DETAIN_SMUGGLING,
+                    DETAIN_LEGAL,
+                    DETAIN_OTHER,
+                    RETURN_ABROAD,
+                    DESTROY,
+                    CLOSE ->
+                    true;
+            case CLEAR, REFER -> false;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package io.greenway.core.desk;
+
+import java.util.Set;
+
+/// What a task may tell of a declaration, and which regulators may see it (facts: regulators, four
+/// views). What a regulator may not see is never stored with its task.
+public enum TaskField {
+    /// 清单编号.
+    INVT_NO(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
+    /// 订单编号: a number of proof.
+    ORDER_NO(Regulator.CUSTOMS, Regulator.EXCHANGE),
+    /// 电商平台.
+    PLATFORM(Regulator.CUSTOMS, Regulator.EXCHANGE),
+    /// 电商企业.
+    SELLER(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
+    /// 申报企业.
+    DECLARANT(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
+    /// 申报地海关: the site by which tasks are found.
+    SITE(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
+    /// 监管方式.
+    TRADE_MODE(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
+    /// 信用等级 of the declarant or seller, the lower one.
+    CREDIT(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
+    /// 商品: names, codes and quantities.
+    GOODS(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
+    /// 原产国.
+    ORIGIN(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.EXCHANGE),
+    /// 货值 with freight and insurance, CNY.
+    VALUE(Regulator.CUSTOMS, Regulator.TAX, Regulator.EXCHANGE),
+    /// 税款, CNY.
+    TAX(Regulator.CUSTOMS, Regulator.TAX),
+    /// 订购人, as a pseudonym.
+    BUYER(Regulator.CUSTOMS, Regulator.TAX),
+    /// 收货地区: the consignee's district 行政区划, never the address.
+    REGION(Regulator.CUSTOMS, Regulator.INSPECTION),
+    /// 支付交易编号.
+    PAYMENT_NO(Regulator.CUSTOMS, Regulator.EXCHANGE),
+    /// 商品批次 of bonded goods.
+    BATCH(Regulator.CUSTOMS, Regulator.INSPECTION);
+
+    // Set.of makes a set that never changes; the type does not say so.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Set<Regulator> readers;
+
+    TaskField(Regulator... readers) {
+        this.readers = Set.of(readers);
+    }
+
+    /// Whether the regulator may see it.
+    public boolean isFor(Regulator regulator) {
+        return readers.contains(regulator);
+    }
+}

@@ -1,0 +1,85 @@
+package io.greenway.core.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What lies on a desk. Names are part of the stored form and of the parameters
+/// `DESK_SLA_MINUTES_…`: add, never rename.
+public enum TaskKind {
+    /// 人工审核: manual review of a declaration (300).
+    CUSTOMS_REVIEW(
+            Regulator.CUSTOMS,
+            "300",
+            Ruling.RELEASE,
+            Ruling.REJECT,
+            Ruling.INSPECT,
+            Ruling.DETAIN_CLEARANCE,
+            Ruling.DETAIN_SMUGGLING,
+            Ruling.DETAIN_LEGAL,
+            Ruling.DETAIN_OTHER),
+    /// 查验: result of a physical inspection (500).
+    CUSTOMS_INSPECTION(
+            Regulator.CUSTOMS,
+            "500",
+            Ruling.RELEASE,
+            Ruling.RETURN_ABROAD,
+            Ruling.DETAIN_CLEARANCE,
+            Ruling.DETAIN_SMUGGLING,
+            Ruling.DETAIN_LEGAL,
+            Ruling.DETAIN_OTHER),
+    /// 扣留处置: what becomes of detained goods; cleared ones are inspected again (flows 2).
+    CUSTOMS_DETENTION(
+            Regulator.CUSTOMS, null, Ruling.INSPECT, Ruling.RETURN_ABROAD, Ruling.DESTROY),
+    /// 结关: close a released declaration (899).
+    CUSTOMS_CLOSING(Regulator.CUSTOMS, null, Ruling.CLOSE),
+    /// 检疫处置: goods that failed; treated ones are inspected again.
+    INSPECTION_DISPOSAL(
+            Regulator.INSPECTION, null, Ruling.INSPECT, Ruling.RETURN_ABROAD, Ruling.DESTROY),
+    /// 税务核查: a question of the tax authority about a declaration.
+    TAX_ENQUIRY(Regulator.TAX, null, Ruling.CLEAR, Ruling.REFER),
+    /// 外汇核查: a question of foreign exchange about a declaration.
+    EXCHANGE_ENQUIRY(Regulator.EXCHANGE, null, Ruling.CLEAR, Ruling.REFER);
+
+    private final Regulator regulator;
+    private final @Nullable String openingStatus;
+
+    // List.of makes a list that never changes; the type does not say so.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Ruling> rulings;
+
+    TaskKind(Regulator regulator, @Nullable String openingStatus, Ruling... rulings) {
+        this.regulator = regulator;
+        this.openingStatus = openingStatus;
+        this.rulings = List.of(rulings);
+    }
+
+    /// On whose desk.
+    public Regulator regulator() {
+        return regulator;
+    }
+
+    /// Status that the declaration gets when the task is opened; null when it gets none.
+    public @Nullable String openingStatus() {
+        return openingStatus;
+    }
+
+    /// What may be ruled.
+    public List<Ruling> rulings() {
+        return rulings;
+    }
+
+    /// The task that follows a ruling; null when none does.
+    public @Nullable TaskKind after(Ruling ruling) {
+        return switch (ruling) {
+            case INSPECT -> CUSTOMS_INSPECTION;
+            case DETAIN_CLEARANCE, DETAIN_SMUGGLING, DETAIN_LEGAL, DETAIN_OTHER ->
+                    CUSTOMS_DETENTION;
+            case RELEASE, REJECT, RETURN_ABROAD, DESTROY, CLOSE, CLEAR, REFER -> null;
+        };
+    }
+
+    /// Parameter with the minutes in which it is to be ruled upon.
+    public String deadline() {
+        return "DESK_SLA_MINUTES_" + name();
+    }
+}

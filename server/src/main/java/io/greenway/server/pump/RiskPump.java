@@ -1,0 +1,173 @@
+package io.greenway.server.pump;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.CEB621Message;
+import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.Message;
+import io.greenway.core.reference.Parameters;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.risk.RiskFacts;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.store.RiskStore;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Follows the journal behind the pump and notes what customs' rules of risk compare with, and
+/// which answers settle a declaration whose task still lies on the desk. While the pump has work
+/// this goes slowly: one message at a time, with a pause.
+public final class RiskPump implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RiskPump.class);
+    private static final int MESSAGES_AT_ONCE = 8;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration BETWEEN_TIDYING = Duration.ofMinutes(10);
+    private static final String DECLARED = "2";
+
+    /// Statuses with which customs is done with a declaration.
+    private static final Set<String> SETTLED = Set.of("100", "700", "800", "899");
+
+    private final Journal journal;
+    private final JournalDocuments documents;
+    private final RiskStore store;
+    private final Terms.Buyers digests;
+    private final Supplier<Reference> reference;
+    private final LongSupplier handled;
+    private final Clock clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("risk").unstarted(this::run);
+    private long seen = -1;
+    private Instant tidyAt = Instant.EPOCH;
+
+    /// @param digests keyed digests of identities, addresses and telephones
+    /// @param handled last journal position that the pump has handled
+    public RiskPump(
+            Journal journal,
+            JournalDocuments documents,
+            RiskStore store,
+            Terms.Buyers digests,
+            Supplier<Reference> reference,
+            LongSupplier handled,
+            Clock clock) {
+        this.journal = journal;
+        this.documents = documents;
+        this.store = store;
+        this.digests = digests;
+        this.reference = reference;
+        this.handled = handled;
+        this.clock = clock;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            try {
+                long now = handled.getAsLong();
+                boolean busy = now != seen;
+                seen = now;
+                boolean more = step(busy ? 1 : MESSAGES_AT_ONCE);
+                tidy();
+                if (!more || busy) {
+                    pause();
+                }
+            } catch (SQLException away) {
+                LOG.warn("Database away, will try again: {}", away.toString());
+                pause();
+            } catch (RuntimeException bug) {
+                LOG.error("Risk could not be noted, will try again", bug);
+                pause();
+            }
+        }
+    }
+
+    /// @return whether there may be more
+    private boolean step(int limit) throws SQLException {
+        long before = store.position();
+        long upTo = handled.getAsLong();
+        if (upTo <= before) {
+            return false;
+        }
+        Map<Long, Instant> found = store.after(before, upTo, limit);
+        long last = before;
+        for (Map.Entry<Long, Instant> one : found.entrySet()) {
+            take(last, one.getKey(), one.getValue());
+            last = one.getKey();
+        }
+        if (found.size() < limit && last < upTo) {
+            store.note(List.of(), Terms.dayOf(clock.instant()), last, upTo);
+        }
+        return found.size() == limit;
+    }
+
+    private void take(long before, long position, Instant at) throws SQLException {
+        Message message = documents.message(journal.at(position));
+        if (message instanceof CEB622Message answers) {
+            Map<String, String> settled = new LinkedHashMap<>();
+            for (CEB622Message.InventoryReturn answer : answers.returns()) {
+                String invtNo = answer.invtNo();
+                if (invtNo != null && SETTLED.contains(answer.returnStatus())) {
+                    settled.put(invtNo, answer.returnStatus());
+                }
+            }
+            store.settle(settled, clock.instant(), before, position);
+            return;
+        }
+        List<RiskFacts> facts =
+                message instanceof CEB621Message inventories
+                        ? inventories.inventories().stream()
+                                .filter(one -> one.head().appStatus().equals(DECLARED))
+                                .map(one -> RiskFacts.of(one, digests))
+                                .toList()
+                        : List.of();
+        store.note(facts, Terms.dayOf(at), before, position);
+    }
+
+    private void tidy() throws SQLException {
+        Instant now = clock.instant();
+        if (now.isBefore(tidyAt)) {
+            return;
+        }
+        LocalDate day = Terms.dayOf(now);
+        Parameters parameters = reference.get().parameters();
+        store.forget(
+                day.minusDays(parameters.days("RISK_WINDOW_DAYS", day)),
+                parameters.days("RISK_KEPT_ROWS", day));
+        tidyAt = now.plus(BETWEEN_TIDYING);
+    }
+
+    private void pause() {
+        try {
+            if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("Closing");
+            }
+        } catch (InterruptedException stopped) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (thread.getState() != Thread.State.NEW) {
+                thread.join(Duration.ofSeconds(5));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

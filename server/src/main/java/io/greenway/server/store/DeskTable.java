@@ -1,0 +1,188 @@
+package io.greenway.server.store;
+
+import io.greenway.core.clearance.Stage;
+import io.greenway.core.desk.Declaration;
+import io.greenway.core.desk.DeskEvent;
+import io.greenway.core.desk.DeskLifecycle;
+import io.greenway.core.desk.Opening;
+import io.greenway.core.desk.Regulator;
+import io.greenway.core.desk.Task;
+import io.greenway.core.desk.TaskField;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// The tables `desk_task` and `desk_history`.
+final class DeskTable {
+    private static final String INSERT =
+            """
+            INSERT INTO desk_task (origin, kind, regulator, subject, invt_no, cause, site, credit,
+                stage, opened_at, due_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)
+            ON CONFLICT DO NOTHING RETURNING id
+            """;
+
+    private static final String RECORD =
+            """
+            INSERT INTO desk_history (task, seq, at, actor, events)
+            SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ? FROM desk_history WHERE task = ?
+            RETURNING seq
+            """;
+
+    private DeskTable() {}
+
+    /// The task of a number, and how many steps it has gone.
+    record Found(Task task, int steps) {}
+
+    /// Lays a task on its desk.
+    ///
+    /// @return its number; empty when the same origin opened one before, or one of its kind lies
+    ///     there for the subject
+    static OptionalLong insert(
+            Connection connection, DeskEvent.TaskOpened opened, String actor, Instant now)
+            throws SQLException {
+        Opening opening = opened.opening();
+        Declaration declaration = opening.declaration();
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setString(1, opening.origin());
+            insert.setString(2, opening.kind().name());
+            insert.setString(3, opening.kind().regulator().name());
+            insert.setString(4, opening.subject());
+            insert.setString(5, declaration == null ? null : declaration.invtNo());
+            insert.setString(6, opening.cause().name());
+            insert.setString(7, opening.facts().get(TaskField.SITE));
+            insert.setString(8, opening.facts().get(TaskField.CREDIT));
+            insert.setTimestamp(9, Timestamp.from(now));
+            insert.setTimestamp(10, Timestamp.from(opened.dueAt()));
+            insert.setTimestamp(11, Timestamp.from(now));
+            try (ResultSet row = insert.executeQuery()) {
+                if (!row.next()) {
+                    return OptionalLong.empty();
+                }
+                long id = row.getLong(1);
+                record(connection, id, List.of(opened), actor, now);
+                return OptionalLong.of(id);
+            }
+        }
+    }
+
+    /// The task of a number, held until the transaction ends.
+    static Optional<Found> find(Connection connection, long id, Regulator regulator) {
+        List<Long> held = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT id FROM desk_task WHERE id = ? AND regulator = ? FOR UPDATE",
+                select -> {
+                    select.setLong(1, id);
+                    select.setString(2, regulator.name());
+                },
+                row -> held.add(row.getLong(1)));
+        return held.stream().findFirst().map(one -> fold(connection, one));
+    }
+
+    static Found fold(Connection connection, long id) {
+        List<Step> steps = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT at, actor, events FROM desk_history WHERE task = ? ORDER BY seq",
+                select -> select.setLong(1, id),
+                row -> steps.add(step(row)));
+        Task task = null;
+        for (Step step : steps) {
+            for (DeskEvent event : step.events()) {
+                task = DeskLifecycle.apply(task, event, step.at());
+            }
+        }
+        return new Found(Objects.requireNonNull(task), steps.size());
+    }
+
+    /// One line of a history.
+    record Step(Instant at, String actor, List<DeskEvent> events) {}
+
+    static Step step(ResultSet row) throws SQLException {
+        return new Step(
+                row.getTimestamp(1).toInstant(),
+                row.getString(2),
+                DeskCodec.read(row.getString(3)));
+    }
+
+    static void update(Connection connection, long id, Task task, Instant now) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        UPDATE desk_task SET stage = ?, claimed_by = ?, updated_at = ? WHERE id = ?
+                        """)) {
+            update.setString(1, task.stage().name());
+            update.setString(2, task.claimedBy());
+            update.setTimestamp(3, Timestamp.from(now));
+            update.setLong(4, id);
+            update.executeUpdate();
+        }
+    }
+
+    /// @return number of the step, from 1
+    static int record(
+            Connection connection, long id, List<DeskEvent> events, String actor, Instant now)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(RECORD)) {
+            insert.setLong(1, id);
+            insert.setTimestamp(2, Timestamp.from(now));
+            insert.setString(3, actor);
+            insert.setString(4, DeskCodec.write(events));
+            insert.setLong(5, id);
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /// Takes the tasks of customs about a declaration off the desk, but not those that were opened
+    /// for what it has come to.
+    static void withdraw(
+            Connection connection, String invtNo, DeskEvent.TaskWithdrawn withdrawn, Instant now)
+            throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        Query.run(
+                connection,
+                """
+                SELECT id FROM desk_task
+                WHERE invt_no = ? AND stage IN ('OPEN', 'CLAIMED', 'PROPOSED')
+                    AND kind IN ('CUSTOMS_REVIEW', 'CUSTOMS_INSPECTION', 'CUSTOMS_DETENTION')
+                FOR UPDATE
+                """,
+                select -> select.setString(1, invtNo),
+                row -> ids.add(row.getLong(1)));
+        for (long id : ids) {
+            Task task = DeskLifecycle.apply(fold(connection, id).task(), withdrawn, now);
+            record(connection, id, List.of(withdrawn), "greenway", now);
+            update(connection, id, task, now);
+        }
+    }
+
+    /// Stage of the declaration; null when there is none.
+    static @Nullable Stage stage(Connection connection, @Nullable Declaration declaration) {
+        if (declaration == null) {
+            return null;
+        }
+        List<Stage> found = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT stage FROM dossier WHERE order_no = ? AND ebp_code = ?",
+                select -> {
+                    select.setString(1, declaration.orderNo());
+                    select.setString(2, declaration.ebpCode());
+                },
+                row -> found.add(Stage.valueOf(row.getString(1))));
+        return found.isEmpty() ? null : found.getFirst();
+    }
+}
