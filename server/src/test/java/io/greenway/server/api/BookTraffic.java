@@ -142,8 +142,8 @@ final class BookTraffic {
     }
 
     void open(String book, Sample sample) throws Exception {
-        json(post(owner, "/" + book + "/actions", opening(sample)), 200);
-        assertThat(codes(post(owner, "/" + book + "/actions", opening(sample)), 409))
+        json(post(key(WAREHOUSE), "/" + book + "/actions", opening(sample)), 200);
+        assertThat(codes(post(key(WAREHOUSE), "/" + book + "/actions", opening(sample)), 409))
                 .contains(6710);
     }
 

@@ -2,6 +2,7 @@ package io.greenway.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.bonded.BookRegister;
 import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.DocumentRef;
@@ -198,7 +199,8 @@ class AheadTest {
                         found,
                         new EventCodec(found),
                         new Receipts(Phrases.bundled()),
-                        AheadTest::pseudonym));
+                        AheadTest::pseudonym,
+                        () -> BookRegister.EMPTY));
     }
 
     private static String pseudonym(String type, String number) {
