@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 /// already when the quiet one was sent.
 class FairnessTest {
     private static final long SEED = Long.getLong("greenway.seed", 20261125L);
-    private static final int NOISY = 350;
+    private static final int NOISY = 700;
     private static final int CONNECTIONS = 300;
     private static final int DOCUMENTS = Packer.MOST;
     private static final int ACCEPTED = 202;
@@ -39,9 +39,10 @@ class FairnessTest {
     /// How many noisy messages have their 202 when a quiet one is sent.
     private static final List<Integer> MOMENTS = List.of(180, 210, 240, 270);
 
-    /// Messages that are on their way to the disk or their 202 to its sender while it is counted:
-    /// five batches of the pump. Without turns it would be nearly all that are under way.
-    private static final int IN_BETWEEN = 100;
+    /// Messages that may be decided meanwhile: those that wait at the door to be read, where nobody
+    /// can be overtaken, and those let into the journal. Without turns it would be all that are
+    /// under way, and what comes after them on the same connections.
+    private static final int IN_BETWEEN = 280;
 
     @TempDir private Path folder;
 

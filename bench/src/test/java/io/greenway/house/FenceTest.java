@@ -53,7 +53,9 @@ class FenceTest {
     private static final String WORDS = "core.spec core.money ";
     private static final String FORMS = WORDS + "core.xml core.message core.reference ";
     private static final String RULES =
-            FORMS + "core.check core.match core.tax core.party core.ledger core.bonded ";
+            FORMS
+                    + "core.check core.match core.tax core.party core.ledger core.bonded"
+                    + " core.inspection ";
 
     /// @param name package below `io.greenway`; packages below it count as it
     /// @param ours packages of this project that it may import
@@ -78,6 +80,7 @@ class FenceTest {
                             row("core.bonded", FORMS + "core.party core.ledger", NOTHING),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
+                            row("core.inspection", FORMS + "core.party", NOTHING),
                             row("core.risk", RULES + "core.clearance", NOTHING),
                             row("core.desk", RULES + "core.clearance", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
@@ -155,20 +158,16 @@ class FenceTest {
                             row(
                                     "server.pump",
                                     ALL_OF_CORE
-                                            + "server.start server.store server.journal"
-                                            + " server.vault server.reading server.observe"
-                                            + " server.schedule",
+                                            + "server.start server.store server.journal server.vault"
+                                            + " server.reading server.observe server.schedule",
                                     LOGGING + OUTAGE),
                             row("server.schedule", NOTHING, LOGGING + OUTAGE),
                             row(
                                     "server.api",
                                     ALL_OF_CORE
-                                            + "server.intake server.journal server.store"
-                                            + " server.pump server.start server.observe"
-                                            + " server.reading server.registry server.bonded",
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry server.dispatch",
+                                            + " server.registry server.bonded server.dispatch",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

@@ -4,6 +4,7 @@ import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.backup.Restore;
 import io.greenway.server.dispatch.DeskDispatcher;
 import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.InspectionPump;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.observe.Lookout;
 import io.greenway.server.pump.Pump;
@@ -158,9 +159,11 @@ public final class Greenway implements Callable<Integer> {
     static void begin(ConfigurableApplicationContext platform) {
         platform.getBean(SignatureDesk.class).open();
         platform.getBean(Lookout.class).start();
+        platform.getBean(InspectionPump.class).prepare();
         platform.getBean(Pump.class).start();
         platform.getBean(Dispatcher.class).start();
         platform.getBean(SettlementPump.class).start();
+        platform.getBean(InspectionPump.class).start();
         platform.getBean(DeskDispatcher.class).start();
         platform.getBean(RiskPump.class).start();
         platform.getBean(Scheduler.class).start();

@@ -35,6 +35,11 @@ class ScheduleConfig {
     }
 
     @Bean
+    TimedStep<DossierKey> returnsLapse(Upkeep upkeep) {
+        return upkeep.returnsLapse();
+    }
+
+    @Bean
     Scheduler scheduler(List<TimedStep<?>> steps, Clock clock) {
         return new Scheduler(steps, clock);
     }

@@ -26,6 +26,7 @@ import io.greenway.server.api.Security;
 import io.greenway.server.bonded.BookLog;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.InspectionWatch;
 import io.greenway.server.dispatch.RiskCustoms;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
@@ -90,6 +91,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
     BondedConfig.class,
     DeskConfig.class,
+    InspectionConfig.class,
     ObserveConfig.class,
     RegistryConfig.class,
     ScheduleConfig.class,
@@ -213,7 +215,7 @@ public class ServerConfig {
             Journal journal,
             JournalDocuments documents,
             ClearanceStore store,
-            ReferenceDesk reference,
+            InspectionWatch reference,
             Participants participants,
             Terms.Buyers buyers,
             SignatureDesk signatures,

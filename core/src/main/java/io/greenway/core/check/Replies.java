@@ -112,6 +112,13 @@ public final class Replies {
         };
     }
 
+    /// The number for whatever a check of parameters finds; empty for a type that has none.
+    ///
+    /// @param messageType published type, `CEB311`
+    public static String ofParameters(String messageType) {
+        return PARAMETERS_WRONG.getOrDefault(messageType, "");
+    }
+
     /// The number, or an empty text when no real answer is known.
     ///
     /// @param messageType published type, `CEB311`
@@ -124,6 +131,8 @@ public final class Replies {
         }
         return switch (code) {
             case NOT_SIGNED -> SIGNATURE_WRONG.getOrDefault(messageType, "");
+            case REASON_EMPTY ->
+                    messageType.equals("CEB623") ? "-623012" : ofStage(code, messageType);
             case LODGEMENT_EXISTS -> EXISTS.getOrDefault(messageType, "");
             case LODGEMENT_UNKNOWN -> UNKNOWN.getOrDefault(messageType, "");
             case LODGEMENT_OUTDATED -> OUTDATED.getOrDefault(messageType, "");

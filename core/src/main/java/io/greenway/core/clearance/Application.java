@@ -6,6 +6,7 @@ import io.greenway.core.clearance.Dossier.Stock;
 import io.greenway.core.ledger.StockLot;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Paper;
+import io.greenway.core.money.Money;
 import io.greenway.core.tax.Assessment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Application {
     private @Nullable Occupation occupation;
     private @Nullable Stock stock;
     private @Nullable Instant waitingSince;
+    private Sequel sequel;
 
     private Application(Dossier dossier) {
         before = dossier;
@@ -44,6 +46,7 @@ final class Application {
         occupation = dossier.occupation();
         stock = dossier.stock();
         waitingSince = dossier.waitingSince();
+        sequel = dossier.sequel();
     }
 
     static Dossier apply(Dossier dossier, Event event, Instant at) {
@@ -83,12 +86,109 @@ final class Application {
             case Event.StockRestored restored -> restore(restored.lots());
             case Event.GoodsLeft left -> stage = Stage.CLOSED;
             case Event.LogicChecked checked -> check(checked.invtNo());
-            case Event.CustomsAnswered answered -> answer(answered);
+            case Event.CustomsAnswered answered -> answer(answered, at);
+            case Event.ReleaseHeld held -> stage = Stage.INSPECTION;
             case Event.PapersExpired expired -> {
                 stage = Stage.EXPIRED;
                 waitingSince = null;
                 inventory = with(inventory, Standing.REJECTED);
             }
+            case Event.DeclarationClosed closed -> stage = Stage.CLOSED;
+            case Event.Following following -> follow(following);
+        }
+    }
+
+    private void follow(Event.Following event) {
+        switch (event) {
+            case Event.CancellationFiled filed -> {
+                if (!filed.draft()) {
+                    sequel = sequel.cancelling(filed.petition());
+                }
+            }
+            case Event.CancellationRefused refused -> endCancellation(refused.petition().preNo());
+            case Event.CancellationGranted granted -> cancel(granted.petition());
+            case Event.CancellationAnswered answered -> answerCancellation(answered);
+            case Event.ReturnFiled filed -> sequel = sequel.with(goodsReturn(filed));
+            case Event.ReturnRefused refused -> {}
+            case Event.ReturnDeleted deleted -> sequel = sequel.without(deleted.petition().preNo());
+            case Event.ReturnAnswered answered -> answerReturn(answered);
+            case Event.ReturnArrived arrived ->
+                    sequel =
+                            sequel.change(
+                                    arrived.preNo(),
+                                    one -> one.arrived(arrived.value(), arrived.tax()));
+            case Event.ReturnArrivalRefused refused -> {}
+            case Event.ReturnLapsed lapsed ->
+                    sequel =
+                            sequel.change(
+                                    lapsed.preNo(), one -> one.with(GoodsReturn.State.LAPSED));
+            case Event.QuotaReturned returned -> returnQuota(returned.amount());
+            case Event.GuaranteeReduced reduced -> reduceOccupation(reduced.amount());
+            case Event.ParcelSignedFor signed -> sequel = sequel.signedFor(signed.time());
+            case Event.WaybillStatusStored stored -> {}
+            case Event.WaybillStatusRefused refused -> {}
+        }
+    }
+
+    private void endCancellation(String preNoOfIt) {
+        Petition open = sequel.cancellation();
+        if (stage != Stage.CANCELLED && open != null && open.preNo().equals(preNoOfIt)) {
+            sequel = sequel.cancelling(null);
+        }
+    }
+
+    private void cancel(Petition petition) {
+        stage = Stage.CANCELLED;
+        waitingSince = null;
+        sequel = sequel.cancelling(petition);
+        inventory = with(inventory, Standing.REJECTED);
+    }
+
+    private void answerCancellation(Event.CancellationAnswered answered) {
+        Petition open = sequel.cancellation();
+        if (answered.unexpected() || open == null) {
+            return;
+        }
+        if (Cancelling.grants(answered.status())) {
+            cancel(open);
+        } else if (Cancelling.refuses(answered.status())) {
+            sequel = sequel.cancelling(null);
+        }
+    }
+
+    private static GoodsReturn goodsReturn(Event.ReturnFiled filed) {
+        return new GoodsReturn(
+                filed.petition(),
+                filed.draft() ? GoodsReturn.State.DRAFT : GoodsReturn.State.APPLIED,
+                filed.lines(),
+                filed.arriveBy(),
+                Money.ZERO,
+                Money.ZERO);
+    }
+
+    private void answerReturn(Event.ReturnAnswered answered) {
+        GoodsReturn.State next = Returning.state(answered.status());
+        if (!answered.unexpected() && next != null) {
+            sequel = sequel.change(answered.preNo(), one -> one.with(next));
+        }
+    }
+
+    private void returnQuota(Money amount) {
+        Reservation held = reservation;
+        if (held != null) {
+            Money left = held.amount().minus(amount);
+            reservation =
+                    left.isZero()
+                            ? null
+                            : new Reservation(held.buyer(), held.year(), left, held.confirmed());
+        }
+    }
+
+    private void reduceOccupation(Money amount) {
+        Occupation held = occupation;
+        if (held != null) {
+            Money left = held.amount().minus(amount);
+            occupation = left.isZero() ? null : new Occupation(held.code(), left);
         }
     }
 
@@ -98,6 +198,11 @@ final class Application {
             case Document.Payment document -> payment = Filed.filed(document);
             case Document.Waybill document -> waybill = Filed.filed(document);
             case Document.Inventory document -> {
+                if (stage == Stage.CANCELLED) {
+                    // Its number was cancelled with it: what is declared now gets another one.
+                    invtNo = null;
+                    sequel = sequel.declaredAnew();
+                }
                 inventory = Filed.filed(document);
                 preNo = filed.preNo();
                 disagreements = List.of();
@@ -145,7 +250,7 @@ final class Application {
         inventory = with(inventory, Standing.CHECKED);
     }
 
-    private void answer(Event.CustomsAnswered answered) {
+    private void answer(Event.CustomsAnswered answered, Instant at) {
         Stage next = CustomsAnswer.stage(answered.status());
         if (answered.unexpected() || next == null) {
             return;
@@ -153,6 +258,8 @@ final class Application {
         stage = next;
         if (next == Stage.TURNED_BACK) {
             inventory = with(inventory, Standing.REJECTED);
+        } else if (next == Stage.RELEASED) {
+            sequel = sequel.releasedAt(at);
         }
     }
 
@@ -200,6 +307,7 @@ final class Application {
                 occupation,
                 stock,
                 waitingSince,
+                sequel,
                 before.events() + 1);
     }
 }

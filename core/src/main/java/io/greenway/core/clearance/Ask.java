@@ -6,6 +6,7 @@ import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.money.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a dossier needs from outside itself. The answers come back as commands.
 public sealed interface Ask {
@@ -17,6 +18,9 @@ public sealed interface Ask {
 
     /// Give a reservation back.
     record ReleaseQuota(String buyer, int year, Money amount) implements Ask {}
+
+    /// Give back used quota, because goods were returned.
+    record ReturnQuota(String buyer, int year, Money amount) implements Ask {}
 
     /// Let tax occupy a guarantee.
     record OccupyGuarantee(String code, Money amount) implements Ask {}
@@ -38,7 +42,7 @@ public sealed interface Ask {
         }
     }
 
-    /// Hand the declaration to customs.
+    /// Hand a declaration, or an application about one, to customs.
     ///
     /// @param dossier the dossier
     /// @param customsCode district where declared
@@ -47,6 +51,9 @@ public sealed interface Ask {
     /// @param copNo number given by the declarant
     /// @param preNo pre-entry number
     /// @param invtNo inventory number
+    /// @param matter what customs is told of; null, as it was stored before there were others, is a
+    ///     declaration
+    /// @param ref where the application stands in the journal; null for a declaration
     record TellCustoms(
             DossierKey dossier,
             String customsCode,
@@ -54,6 +61,43 @@ public sealed interface Ask {
             String agentCode,
             String copNo,
             String preNo,
-            String invtNo)
-            implements Ask {}
+            String invtNo,
+            @Nullable Matter matter,
+            @Nullable DocumentRef ref)
+            implements Ask {
+        /// A declaration.
+        static TellCustoms declaration(
+                DossierKey dossier,
+                String customsCode,
+                String ebcCode,
+                String agentCode,
+                String copNo,
+                String preNo,
+                String invtNo) {
+            return new TellCustoms(
+                    dossier, customsCode, ebcCode, agentCode, copNo, preNo, invtNo, null, null);
+        }
+
+        /// An application about a declaration.
+        static TellCustoms of(DossierKey dossier, Petition petition, Matter matter) {
+            return new TellCustoms(
+                    dossier,
+                    petition.customsCode(),
+                    petition.ebcCode(),
+                    petition.agentCode(),
+                    petition.copNo(),
+                    petition.preNo(),
+                    petition.invtNo(),
+                    matter,
+                    petition.ref());
+        }
+    }
+
+    /// What customs is told of, besides declarations.
+    enum Matter {
+        /// An application for cancellation (CEB623).
+        CANCELLATION,
+        /// An application for a return (CEB625).
+        RETURN
+    }
 }

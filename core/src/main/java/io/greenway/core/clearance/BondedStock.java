@@ -9,13 +9,10 @@ import io.greenway.core.message.CEB621Message.Inventory;
 import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
-import io.greenway.core.spec.Outcome;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What a dossier does with stock of a bonded account book (facts: flows 2 and its table of side
 /// effects, flows 4). Direct purchases (9610) have none.
@@ -87,61 +84,35 @@ final class BondedStock {
         return new Decision(events, asks);
     }
 
-    /// The lots that a return brings back: never more of a line than left with it.
-    static Outcome<List<StockLot>> returned(Dossier dossier, Map<Integer, BigDecimal> returned) {
+    /// Goods that never left cannot come back: the gate-out is told first.
+    static Optional<Fault> obstacle(Dossier dossier) {
         Stock stock = dossier.stock();
-        if (stock == null || !stock.taken()) {
-            String order = dossier.key().orderNo();
-            return refused(Fault.of(FaultCode.RETURN_NOT_TAKEN, "/orderNo", order, null));
+        return stock == null || stock.taken()
+                ? Optional.empty()
+                : Optional.of(
+                        Fault.of(
+                                FaultCode.RETURN_NOT_TAKEN,
+                                "/Delivery",
+                                dossier.key().orderNo(),
+                                null));
+    }
+
+    /// Goods of a return that arrived stand on the book again (R-063; flows 2). An application
+    /// never brings back more of a line than was declared, and that is what left with it.
+    static void restore(Dossier dossier, GoodsReturn back, List<Event> events, List<Ask> asks) {
+        Stock stock = dossier.stock();
+        if (stock == null) {
+            return;
         }
-        List<Fault> faults = new ArrayList<>();
         List<StockLot> lots = new ArrayList<>();
-        returned.forEach(
-                (gnum, units) -> {
-                    StockLot lot = lot(stock, gnum);
-                    Quantity quantity = Quantity.of(units).orElse(Quantity.ZERO);
-                    Quantity left = lot == null ? Quantity.ZERO : left(stock, lot);
-                    if (lot == null || !quantity.isPositive() || quantity.compareTo(left) > 0) {
-                        String path = "/lines/" + gnum + "/qty";
-                        faults.add(
-                                Fault.of(
-                                        FaultCode.RETURN_ABOVE_TAKEN,
-                                        path,
-                                        units.toPlainString(),
-                                        left.toString()));
-                    } else {
-                        lots.add(new StockLot(gnum, lot.item(), quantity));
-                    }
-                });
-        return faults.isEmpty()
-                ? new Outcome.Accepted<>(lots, List.of())
-                : new Outcome.Refused<>(faults);
-    }
-
-    private static @Nullable StockLot lot(Stock stock, int gnum) {
-        return stock.lots().stream().filter(one -> one.gnum() == gnum).findFirst().orElse(null);
-    }
-
-    private static Quantity left(Stock stock, StockLot lot) {
-        return lot.quantity()
-                .minus(
-                        Quantity.sum(
-                                stock.returned().stream()
-                                        .filter(one -> one.gnum() == lot.gnum())
-                                        .map(StockLot::quantity)
-                                        .toList()));
-    }
-
-    static Decision restock(Dossier dossier, Command.Restock restock) {
-        Stock stock = dossier.stock();
-        return stock == null || restock.lots().isEmpty()
-                ? Decision.NOTHING
-                : new Decision(
-                        List.of(new Event.StockRestored(restock.lots())),
-                        List.of(new Ask.MoveStock(Kind.RETURNED, stock.book(), restock.lots())));
-    }
-
-    private static <T> Outcome<T> refused(Fault fault) {
-        return new Outcome.Refused<>(List.of(fault));
+        for (StockLot left : stock.lots()) {
+            BigDecimal units = Giving.quantity(List.of(back), left.gnum());
+            if (units.signum() > 0) {
+                lots.add(
+                        new StockLot(left.gnum(), left.item(), Quantity.of(units).orElseThrow()));
+            }
+        }
+        events.add(new Event.StockRestored(lots));
+        asks.add(new Ask.MoveStock(Kind.RETURNED, stock.book(), lots));
     }
 }

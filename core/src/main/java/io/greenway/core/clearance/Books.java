@@ -9,6 +9,7 @@ import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.DossierKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The books the [Clerk] works on: dossiers, ledgers and the indexes that lead to them. Whatever
@@ -70,7 +71,11 @@ public interface Books {
     /// Dossiers that wait for a guarantee, longest waiting first.
     List<DossierKey> held(String guaranteeCode);
 
-    /// Puts a declaration into the outbox to customs.
+    /// Returns of some parcels whose goods may still arrive, those first that were applied for
+    /// first.
+    List<AwaitedReturn> awaitedReturns(Set<WaybillKey> waybills);
+
+    /// Puts a declaration, or an application about one, into the outbox to customs.
     void tell(Ask.TellCustoms request, Instant at);
 
     /// A number used only once, 1 to 999999999.

@@ -1,20 +1,14 @@
 package io.greenway.core.clearance;
 
-import io.greenway.core.ledger.GuaranteeAccount;
-import io.greenway.core.ledger.LedgerMove;
-import io.greenway.core.ledger.LedgerMove.Kind;
-import io.greenway.core.ledger.QuotaAccount;
+import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.DossierKey;
-import io.greenway.core.money.Money;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.Fault;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +20,23 @@ public final class Clerk {
     private final Reference reference;
     private final Registry registry;
     private final Terms.Buyers buyers;
+    private final LedgerDesk ledgers;
     private final StockDesk stock;
+    private final FollowUpDesk followUps;
 
     public Clerk(Books books, Reference reference, Registry registry, Terms.Buyers buyers) {
         this.books = books;
         this.reference = reference;
         this.registry = registry;
         this.buyers = buyers;
+        this.ledgers = new LedgerDesk(books, reference, this::run);
         this.stock = new StockDesk(books, this::run);
+        this.followUps =
+                new FollowUpDesk(
+                        books,
+                        this::run,
+                        (empty, command, now) ->
+                                Lifecycle.decide(empty, command, terms(now, books.nextSerial())));
     }
 
     /// Takes a document.
@@ -63,10 +66,38 @@ public final class Clerk {
         }
     }
 
-    /// Takes a document that is kept and not carried out.
-    public void lodge(Lodgement document, Instant now) {
+    /// Takes a document that is kept and not carried out. What a warehousing record lists may be
+    /// goods that a return awaits.
+    ///
+    /// @param receivedAt when the door took it
+    public void lodge(Lodgement document, Instant receivedAt, Instant now) {
         Lodgement.Version known = books.lodged(document.key());
-        books.record(Lodging.decide(known, document, terms(now, books.nextSerial())), now);
+        Lodged lodged = Lodging.decide(known, document, terms(now, books.nextSerial()));
+        books.record(lodged, now);
+        if (lodged.isKept()
+                && !lodged.version().draft()
+                && document.content() instanceof CEB711Message.Delivery record) {
+            arrived(record, Terms.dayOf(receivedAt), now);
+        }
+    }
+
+    /// Takes what comes after the four papers of a trade.
+    ///
+    /// @return whether what it is about is known
+    public boolean take(FollowUp followUp, Instant now) {
+        return followUps.take(followUp, now);
+    }
+
+    /// Takes a warehousing record for the goods of returns that it lists.
+    ///
+    /// @param day day on which the door took it, in China
+    public void arrived(CEB711Message.Delivery record, LocalDate day, Instant now) {
+        followUps.arrived(record, day, now);
+    }
+
+    /// Gives up on returns of a dossier whose goods did not arrive in time.
+    public void lapseReturns(DossierKey key, Instant now) {
+        run(key, new Command.LapseReturns(), now);
     }
 
     /// Takes an answer of customs. One for an inventory number that was never given is not ours
@@ -74,7 +105,7 @@ public final class Clerk {
     ///
     /// @return whether the number is known
     public boolean answer(String invtNo, String status, String info, Instant now) {
-        DossierKey key = books.dossierOf(invtNo);
+        DossierKey key = followUps.current(invtNo);
         if (key == null) {
             return false;
         }
@@ -92,17 +123,6 @@ public final class Clerk {
         return stock.gateOut(invtNos, site, passNo, now);
     }
 
-    /// Puts goods of a declaration that came back and can be sold again onto their book (facts:
-    /// flows 2 and 4, R-063). For the arrival of a return; one that is not saleable never comes
-    /// back onto the book.
-    ///
-    /// @param key dossier of the declaration
-    /// @param returned how much of which line, by its number, in the declared unit
-    /// @return everything that speaks against it; empty when the stock is restored
-    public List<Fault> restock(DossierKey key, Map<Integer, BigDecimal> returned, Instant now) {
-        return stock.restock(key, returned, now);
-    }
-
     /// Gives up on a dossier whose papers did not come in time.
     public void expire(DossierKey key, Instant now) {
         run(key, new Command.Expire(), now);
@@ -110,7 +130,7 @@ public final class Clerk {
 
     /// Lets dossiers that wait for a guarantee try again, longest waiting first.
     public void retryHeld(String guaranteeCode, Instant now) {
-        books.held(guaranteeCode).forEach(key -> run(key, new Command.Proceed(), now));
+        ledgers.retryHeld(guaranteeCode, now);
     }
 
     /// A loose waybill that the document brings in comes first, so that the first receipt names
@@ -313,65 +333,16 @@ public final class Clerk {
 
     private void ask(DossierKey key, Ask ask, Instant now) {
         switch (ask) {
-            case Ask.ReserveQuota reserve -> reserve(key, reserve, now);
-            case Ask.ConfirmQuota confirm -> {
-                QuotaAccount account = books.quota(confirm.buyer(), confirm.year());
-                LedgerMove move =
-                        move(account.account(), Kind.QUOTA_CONFIRMED, key, confirm.amount());
-                books.keep(account.confirm(confirm.amount()), move, now);
-            }
-            case Ask.ReleaseQuota release -> {
-                QuotaAccount account = books.quota(release.buyer(), release.year());
-                LedgerMove move =
-                        move(account.account(), Kind.QUOTA_RELEASED, key, release.amount());
-                books.keep(account.release(release.amount()), move, now);
-            }
-            case Ask.OccupyGuarantee occupy -> occupy(key, occupy, now);
-            case Ask.ReleaseGuarantee release -> {
-                GuaranteeAccount account = Objects.requireNonNull(books.guarantee(release.code()));
-                LedgerMove move =
-                        move(account.code(), Kind.GUARANTEE_RELEASED, key, release.amount());
-                books.keep(account.release(release.amount()), move, now);
-                retryHeld(release.code(), now);
-            }
+            case Ask.ReserveQuota reserve -> ledgers.reserve(key, reserve, now);
+            case Ask.ConfirmQuota confirm -> ledgers.confirm(key, confirm, now);
+            case Ask.ReleaseQuota release -> ledgers.release(key, release, now);
+            case Ask.ReturnQuota giveBack -> ledgers.giveBack(key, giveBack, now);
+            case Ask.OccupyGuarantee occupy -> ledgers.occupy(key, occupy, now);
+            case Ask.ReleaseGuarantee release -> ledgers.release(key, release, now);
             case Ask.LockStock lock -> stock.lock(key, lock, now);
             case Ask.MoveStock move -> stock.move(key, move, now);
             case Ask.TellCustoms tell -> books.tell(tell, now);
         }
-    }
-
-    private void reserve(DossierKey key, Ask.ReserveQuota ask, Instant now) {
-        QuotaAccount account = books.quota(ask.buyer(), ask.year());
-        Money limit = reference.parameters().money("LIMIT_ANNUAL", dayIn(ask.year(), now));
-        if (account.allows(ask.amount(), limit)) {
-            LedgerMove move = move(account.account(), Kind.QUOTA_RESERVED, key, ask.amount());
-            books.keep(account.reserve(ask.amount()), move, now);
-            run(key, new Command.QuotaGranted(ask, account.used()), now);
-        } else {
-            run(key, new Command.QuotaRefused(ask, account.used(), limit), now);
-        }
-    }
-
-    /// The limit of the quota's year: today's, or that year's last when the declaration was
-    /// received before new year.
-    private static LocalDate dayIn(int year, Instant now) {
-        LocalDate today = Terms.dayOf(now);
-        return today.getYear() == year ? today : LocalDate.of(year, 12, 31);
-    }
-
-    private void occupy(DossierKey key, Ask.OccupyGuarantee ask, Instant now) {
-        GuaranteeAccount account = books.guarantee(ask.code());
-        if (account != null && account.allows(ask.amount(), Terms.dayOf(now))) {
-            LedgerMove move = move(account.code(), Kind.GUARANTEE_OCCUPIED, key, ask.amount());
-            books.keep(account.occupy(ask.amount()), move, now);
-            run(key, new Command.GuaranteeGranted(ask), now);
-        } else {
-            run(key, new Command.GuaranteeRefused(ask, account), now);
-        }
-    }
-
-    private static LedgerMove move(String account, Kind kind, DossierKey key, Money amount) {
-        return new LedgerMove(account, kind, key, amount);
     }
 
     private Terms terms(Instant now, long serial) {

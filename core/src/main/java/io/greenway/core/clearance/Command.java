@@ -77,18 +77,33 @@ public sealed interface Command {
     /// @param passNo number of the pass 核放单
     record LeaveZone(String passNo) implements Command {}
 
-    /// Goods came back into the zone and can be sold again.
-    ///
-    /// @param lots which line of the declaration, and how much
-    record Restock(List<StockLot> lots) implements Command {
-        public Restock {
-            lots = List.copyOf(lots);
-        }
-    }
-
     /// Customs answers.
     record TakeAnswer(String status, String info) implements Command {}
 
     /// Give up waiting if the time is over.
     record Expire() implements Command {}
+
+    /// Take an application for cancellation.
+    record Cancel(FollowUp.Cancellation application) implements Command {}
+
+    /// Take an application for a return.
+    ///
+    /// @param used what the buyer's quota of the declaration's year holds as used, CNY
+    record Return(FollowUp.Return application, Money used) implements Command {}
+
+    /// Customs answers an application.
+    record TakeFollowUpAnswer(FollowUp.Answer answer) implements Command {}
+
+    /// The operator of a site says that the goods of a return arrived.
+    ///
+    /// @param used what the buyer's quota of the declaration's year holds as used, CNY
+    /// @param gate operator of the site by whose gate goods of an account book left; null for goods
+    ///     of none
+    record Arrive(Arrival arrival, Money used, @Nullable String gate) implements Command {}
+
+    /// Give up on returns whose goods did not arrive in time.
+    record LapseReturns() implements Command {}
+
+    /// The parcel was signed for.
+    record Deliver(FollowUp.Delivery delivery) implements Command {}
 }

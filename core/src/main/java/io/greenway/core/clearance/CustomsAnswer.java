@@ -2,6 +2,10 @@ package io.greenway.core.clearance;
 
 import io.greenway.core.clearance.Dossier.Occupation;
 import io.greenway.core.clearance.Dossier.Reservation;
+import io.greenway.core.inspection.Goods;
+import io.greenway.core.inspection.Hold;
+import io.greenway.core.inspection.ReleaseGuard;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomsAnswer {
     private CustomsAnswer() {}
 
-    static Decision decide(Dossier dossier, Command.TakeAnswer answer) {
+    static Decision decide(Dossier dossier, Command.TakeAnswer answer, Terms terms) {
         Stage next = stage(answer.status());
         if (next != null && next == dossier.stage()) {
             // Real customs repeats its answers; the second one changes nothing.
@@ -19,11 +23,21 @@ final class CustomsAnswer {
         if (!isExpected(dossier.stage(), next)) {
             return Decision.of(new Event.CustomsAnswered(answer.status(), answer.info(), true));
         }
+        if (next == Stage.RELEASED) {
+            List<Hold> holds = holds(dossier, terms);
+            if (!holds.isEmpty()) {
+                return Decision.of(new Event.ReleaseHeld(answer.info(), holds));
+            }
+        }
         List<Event> events = new ArrayList<>();
         List<Ask> asks = new ArrayList<>();
         events.add(new Event.CustomsAnswered(answer.status(), answer.info(), false));
+        Cancelling.overtaken(dossier, next).ifPresent(events::add);
         if (next == Stage.RELEASED) {
             confirmQuota(dossier, events, asks);
+            if (Delivering.closesOnRelease(dossier)) {
+                events.add(new Event.DeclarationClosed());
+            }
         }
         if (next == Stage.TURNED_BACK) {
             giveBack(dossier, events, asks);
@@ -36,6 +50,27 @@ final class CustomsAnswer {
             BondedStock.take(dossier, events, asks);
         }
         return new Decision(events, asks);
+    }
+
+    /// By the rules of today, whatever the day of the declaration: goods are stopped at once
+    ///
+    private static List<Hold> holds(Dossier dossier, Terms terms) {
+        Filed<Document.Inventory> inventory = dossier.inventory();
+        String invtNo = dossier.invtNo();
+        LocalDate today = Terms.dayOf(terms.now());
+        if (inventory == null
+                || invtNo == null
+                || terms.reference().restrictions().on(today).areQuiet()) {
+            return List.of();
+        }
+        boolean inspected =
+                dossier.stage() == Stage.INSPECTION || dossier.stage() == Stage.DETAINED;
+        return ReleaseGuard.holds(
+                Goods.of(inventory.document().content(), invtNo),
+                inspected,
+                terms.reference(),
+                terms.registry(),
+                today);
     }
 
     /// The stage that a published status leads to; null for one that moves nothing or is unknown.

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param occupation guarantee occupied; null when none
 /// @param stock stock of an account book that it holds or took; null when none
 /// @param waitingSince since when the inventory waits, for papers or for the guarantee
+/// @param sequel what came after the declaration
 /// @param events number of events applied so far
 public record Dossier(
         DossierKey key,
@@ -44,6 +45,7 @@ public record Dossier(
         @Nullable Occupation occupation,
         @Nullable Stock stock,
         @Nullable Instant waitingSince,
+        Sequel sequel,
         int events) {
     public Dossier {
         disagreements = List.copyOf(disagreements);
@@ -93,6 +95,7 @@ public record Dossier(
                 null,
                 null,
                 null,
+                Sequel.NONE,
                 0);
     }
 

@@ -1,11 +1,14 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.inspection.Hold;
 import io.greenway.core.ledger.StockLot;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.tax.Assessment;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +130,17 @@ public sealed interface Event {
     /// @param unexpected whether the dossier was in no state for it and did not move
     record CustomsAnswered(String status, String info, boolean unexpected) implements Event {}
 
+    /// Customs would release it, but the goods are held: suspended, selected for inspection, or of
+    /// a batch that waits for its own.
+    ///
+    /// @param info text of the release that customs gave
+    /// @param holds every reason
+    record ReleaseHeld(String info, List<Hold> holds) implements Event {
+        public ReleaseHeld {
+            holds = List.copyOf(holds);
+        }
+    }
+
     /// The papers did not come in time.
     ///
     /// @param missing what was still missing
@@ -136,4 +150,123 @@ public sealed interface Event {
             missing = Set.copyOf(missing);
         }
     }
+
+    /// Something that happened after the declaration was made: to an application about it, to
+    /// returned goods, to the parcel.
+    sealed interface Following extends Event {}
+
+    /// An application for cancellation was taken and customs is asked, or it is stored as a draft.
+    record CancellationFiled(Petition petition, boolean draft) implements Following {}
+
+    /// An application for cancellation is refused, when it came or because of what came since.
+    ///
+    /// @param faults every reason
+    record CancellationRefused(Petition petition, List<Fault> faults) implements Following {
+        public CancellationRefused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /// The zone itself cancels a declaration that customs does not have.
+    record CancellationGranted(Petition petition) implements Following {}
+
+    /// Customs answered an application for cancellation.
+    ///
+    /// @param petition the application; null when none is open under its number
+    /// @param preNo pre-entry number of the application
+    /// @param unexpected whether nothing was open for it and nothing moved
+    record CancellationAnswered(
+            @Nullable Petition petition,
+            String preNo,
+            String status,
+            String info,
+            boolean unexpected)
+            implements Following {}
+
+    /// An application for a return was taken and customs is asked, or it is stored as a draft.
+    ///
+    /// @param lines what comes back
+    /// @param arriveBy last day for the goods to reach the site
+    record ReturnFiled(
+            Petition petition, boolean draft, List<GoodsReturn.Line> lines, LocalDate arriveBy)
+            implements Following {
+        public ReturnFiled {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// An application for a return, a change or a deletion of one is refused.
+    ///
+    /// @param faults every reason
+    record ReturnRefused(Petition petition, List<Fault> faults) implements Following {
+        public ReturnRefused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /// A draft of a return, or a refused one, was deleted by its sender.
+    record ReturnDeleted(Petition petition) implements Following {}
+
+    /// Customs answered an application for a return.
+    ///
+    /// @param preNo pre-entry number of the application
+    /// @param unexpected whether nothing was open for it and nothing moved
+    record ReturnAnswered(String preNo, String status, String info, boolean unexpected)
+            implements Following {}
+
+    /// The goods of a return reached the site in time.
+    ///
+    /// @param operator code of the operator of the site
+    /// @param value dutiable value given back
+    /// @param tax tax given back
+    record ReturnArrived(String preNo, String operator, Money value, Money tax)
+            implements Following {}
+
+    /// Goods were said to have arrived for a return, and it does not count.
+    ///
+    /// @param faults every reason
+    record ReturnArrivalRefused(String preNo, String operator, List<Fault> faults)
+            implements Following {
+        public ReturnArrivalRefused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /// The goods of a return did not reach the site in time.
+    ///
+    /// @param lastDay the day by which they should have
+    record ReturnLapsed(String preNo, LocalDate lastDay) implements Following {}
+
+    /// Part of the used quota was given back, because goods were returned.
+    record QuotaReturned(Money amount) implements Following {}
+
+    /// The guarantee is free of part of the tax, because goods were returned.
+    record GuaranteeReduced(Money amount) implements Following {}
+
+    /// The parcel was signed for.
+    ///
+    /// @param sender code of the enterprise that says so
+    /// @param guid record id given by it
+    /// @param time when, China time
+    record ParcelSignedFor(
+            String sender, String guid, WaybillKey waybill, String status, LocalDateTime time)
+            implements Following {}
+
+    /// A waybill status is stored as a draft.
+    record WaybillStatusStored(String sender, String guid, WaybillKey waybill, String status)
+            implements Following {}
+
+    /// A waybill status was not taken.
+    ///
+    /// @param faults every reason
+    record WaybillStatusRefused(
+            String sender, String guid, WaybillKey waybill, String status, List<Fault> faults)
+            implements Following {
+        public WaybillStatusRefused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /// The declaration is closed, because the parcel was handed over after its release.
+    record DeclarationClosed() implements Event {}
 }

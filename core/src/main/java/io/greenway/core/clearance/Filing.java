@@ -144,6 +144,7 @@ final class Filing {
                 paper == Paper.INVENTORY
                         && (dossier.stage() == Stage.EXPIRED
                                 || dossier.stage() == Stage.TURNED_BACK
+                                || dossier.stage() == Stage.CANCELLED
                                 || dossier.stage() == Stage.REJECTED);
         return present.mayBeReplaced() || inventoryIsOpen;
     }
@@ -186,7 +187,8 @@ final class Filing {
             faults.add(fault(codes.unknown(), keyPath(paper), key(document)));
             return faults;
         }
-        if (dossier.stage().isDeclared()) {
+        boolean cancelled = paper == Paper.INVENTORY && dossier.stage() == Stage.CANCELLED;
+        if (dossier.stage().isDeclared() || cancelled) {
             faults.add(
                     Fault.of(
                             codes.declared(),
@@ -241,7 +243,7 @@ final class Filing {
     /// Form: B, date, nine digits (facts: codes 3).
     private static String preNo(Dossier dossier, Terms terms) {
         String given = dossier.preNo();
-        return given != null ? given : preNo(terms);
+        return given != null && dossier.stage() != Stage.CANCELLED ? given : preNo(terms);
     }
 
     /// A pre-entry number that was not given before.

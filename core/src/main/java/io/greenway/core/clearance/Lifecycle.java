@@ -27,9 +27,17 @@ public final class Lifecycle {
             case Command.StockGranted granted -> Progress.stockGranted(dossier, granted);
             case Command.StockRefused refused -> Progress.stockRefused(dossier, refused);
             case Command.LeaveZone leave -> BondedStock.leave(dossier, leave);
-            case Command.Restock restock -> BondedStock.restock(dossier, restock);
-            case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer);
+            case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer, terms);
             case Command.Expire expire -> Progress.expire(dossier, terms);
+            case Command.Cancel cancel -> Cancelling.file(dossier, cancel.application(), terms);
+            case Command.Return filed -> Returning.file(dossier, filed, terms);
+            case Command.TakeFollowUpAnswer answer ->
+                    answer.answer().toReturn()
+                            ? Returning.answer(dossier, answer.answer())
+                            : Cancelling.answer(dossier, answer.answer());
+            case Command.Arrive arrive -> Returning.arrive(dossier, arrive);
+            case Command.LapseReturns lapse -> Returning.lapse(dossier, terms);
+            case Command.Deliver deliver -> Delivering.deliver(dossier, deliver.delivery());
         };
     }
 

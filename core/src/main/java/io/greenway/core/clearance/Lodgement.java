@@ -5,8 +5,6 @@ import io.greenway.core.message.CEB509Message;
 import io.greenway.core.message.CEB603Message;
 import io.greenway.core.message.CEB605Message;
 import io.greenway.core.message.CEB607Message;
-import io.greenway.core.message.CEB623Message;
-import io.greenway.core.message.CEB625Message;
 import io.greenway.core.message.CEB701Message;
 import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.CustomsMessage;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// is verified, checked and kept as received, and no dossier hears of it. A type that gets its life
 /// cycle leaves [#isFor] and becomes a [Document].
 ///
-/// @param messageType published type of its message, `CEB623`
+/// @param messageType published type of its message, `CEB711`
 /// @param ref where it stands in the journal
 /// @param sender code of the enterprise that sent it
 /// @param content the document
@@ -67,8 +65,6 @@ public record Lodgement(
                     CEB603Message _,
                     CEB605Message _,
                     CEB607Message _,
-                    CEB623Message _,
-                    CEB625Message _,
                     CEB701Message _,
                     CEB711Message _ ->
                     true;

@@ -4,6 +4,7 @@ import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.match.DocumentMatch;
 import io.greenway.core.match.Papers;
+import io.greenway.core.match.ProhibitedGoods;
 import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
@@ -39,6 +40,7 @@ final class Progress {
             case COLLECTING,
                     EXPIRED,
                     TURNED_BACK,
+                    CANCELLED,
                     CHECKED,
                     REVIEW,
                     APPROVED,
@@ -66,6 +68,7 @@ final class Progress {
                         papers,
                         new io.greenway.core.match.Terms(
                                 day, terms.registry(), terms.reference().parameters())));
+        found.addAll(ProhibitedGoods.check(inventory.content(), day, terms.reference()));
         found.addAll(Valuation.limits(inventory.content(), day, terms.reference()));
         found.addAll(guarantor(inventory.content().head()));
         if (found.stream().anyMatch(Disagreement::refuses)) {
@@ -160,7 +163,7 @@ final class Progress {
                                 granted.asked().code(), granted.asked().amount()),
                         new Event.LogicChecked(invtNo)),
                 List.of(
-                        new Ask.TellCustoms(
+                        Ask.TellCustoms.declaration(
                                 dossier.key(),
                                 head.customsCode(),
                                 head.ebcCode(),

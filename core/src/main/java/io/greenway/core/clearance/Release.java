@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agentCode declarant
 /// @param assureCode who guarantees the tax, and so pays it
 /// @param customsCode district where declared
+/// @param emsNo bonded account book; null when the goods are not bonded
 /// @param buyer pseudonym of the buyer's identity document
 /// @param country country of dispatch, customs code
 /// @param orderedOn day of the order
@@ -41,6 +42,7 @@ public record Release(
         String agentCode,
         String assureCode,
         String customsCode,
+        @Nullable String emsNo,
         String buyer,
         String country,
         LocalDate orderedOn,
@@ -61,6 +63,8 @@ public record Release(
     /// @param gnum position
     /// @param gcode commodity code
     /// @param gname name of the goods
+    /// @param model its specification, in which brand and producer are found
+    /// @param itemRecordNo record in the account book; null when the goods are not bonded
     /// @param quantity in the declared unit
     /// @param unit customs code of the unit
     /// @param origin country of origin, customs code
@@ -73,6 +77,8 @@ public record Release(
             int gnum,
             String gcode,
             String gname,
+            String model,
+            @Nullable String itemRecordNo,
             BigDecimal quantity,
             String unit,
             String origin,
@@ -121,6 +127,7 @@ public record Release(
                 head.agentCode(),
                 head.assureCode(),
                 head.customsCode(),
+                head.emsNo(),
                 buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber()),
                 head.country(),
                 present(dossier.order()).document().header().appTime().toLocalDate(),
@@ -140,6 +147,8 @@ public record Release(
                             one.gnum(),
                             one.gcode(),
                             one.gname(),
+                            one.gmodel(),
+                            one.itemRecordNo(),
                             one.qty(),
                             one.unit(),
                             one.country(),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /// A customs authority that decides by rule, so that a declarant can rehearse: the same
 /// declaration always gets the same answers. Most are released at once. An order number with one
@@ -16,13 +17,26 @@ public final class SimulatedCustoms {
     private static final Answer APPROVAL = new Answer("399", "[Code:2399;Desc:海关审结]");
     private static final Answer INSPECTION = new Answer("500", "[Code:2500;Desc:查验]");
 
+    private static final Answer CANCELLATION = new Answer("399", "海关同意撤销", Ask.Matter.CANCELLATION);
+    private static final Answer NO_CANCELLATION =
+            new Answer("100", "海关不同意撤销", Ask.Matter.CANCELLATION);
+    private static final Answer RELEASED_ALREADY =
+            new Answer("100", "[Code:22007;Desc:对应清单已放行]", Ask.Matter.CANCELLATION);
+    private static final Answer RETURN = new Answer("399", "海关同意退货", Ask.Matter.RETURN);
+    private static final Answer NO_RETURN = new Answer("100", "海关不同意退货", Ask.Matter.RETURN);
+
     private SimulatedCustoms() {}
 
     /// One answer.
     ///
     /// @param status published return status
     /// @param info text of the answer
-    public record Answer(String status, String info) {}
+    /// @param matter what it answers; null for the declaration
+    public record Answer(String status, String info, Ask.@Nullable Matter matter) {
+        Answer(String status, String info) {
+            this(status, info, null);
+        }
+    }
 
     /// Endings of an order number, and what they make the simulated customs do.
     public enum Ending {
@@ -41,8 +55,20 @@ public final class SimulatedCustoms {
         REJECT("-REJECT", List.of(new Answer("100", "[Code:2100;Desc:退单]"))),
         /// 扣留: inspection, then detained and left so.
         DETAIN("-DETAIN", List.of(INSPECTION, new Answer("599", "[Code:2599;Desc:其它扣留]"))),
-        /// 不答复: no answer at all.
-        SILENT("-SILENT", List.of());
+        /// 不答复: no answer at all, but an application for cancellation is granted.
+        SILENT("-SILENT", List.of()),
+        /// 不同意撤销: no answer, and an application for cancellation is refused.
+        CANCEL_REFUSED("-CANCEL-REFUSED", List.of(), List.of(NO_CANCELLATION), List.of(RETURN)),
+        /// 撤销与放行相争: the release comes before the answer to an application for cancellation.
+        CANCEL_RELEASED(
+                "-CANCEL-RELEASED", List.of(), List.of(RELEASE, RELEASED_ALREADY), List.of(RETURN)),
+        /// 撤销不答复: no answer, not even to an application for cancellation.
+        CANCEL_SILENT("-CANCEL-SILENT", List.of(), List.of(), List.of(RETURN)),
+        /// 不同意退货: released; an application for a return is refused.
+        RETURN_REFUSED(
+                "-RETURN-REFUSED", List.of(RELEASE), List.of(CANCELLATION), List.of(NO_RETURN)),
+        /// 退货不答复: released; an application for a return is not answered.
+        RETURN_SILENT("-RETURN-SILENT", List.of(RELEASE), List.of(CANCELLATION), List.of());
 
         private final String suffix;
 
@@ -50,9 +76,25 @@ public final class SimulatedCustoms {
         @SuppressWarnings("ImmutableEnumChecker")
         private final List<Answer> answers;
 
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final List<Answer> toCancellation;
+
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final List<Answer> toReturn;
+
         Ending(String suffix, List<Answer> answers) {
+            this(suffix, answers, List.of(CANCELLATION), List.of(RETURN));
+        }
+
+        Ending(
+                String suffix,
+                List<Answer> answers,
+                List<Answer> toCancellation,
+                List<Answer> toReturn) {
             this.suffix = suffix;
             this.answers = List.copyOf(answers);
+            this.toCancellation = List.copyOf(toCancellation);
+            this.toReturn = List.copyOf(toReturn);
         }
 
         /// How the order number ends.
@@ -60,9 +102,16 @@ public final class SimulatedCustoms {
             return suffix;
         }
 
-        /// The answers, in order.
+        /// The answers to the declaration, in order.
         public List<Answer> answers() {
             return answers;
+        }
+
+        List<Answer> answers(Ask.Matter matter) {
+            return switch (matter) {
+                case CANCELLATION -> toCancellation;
+                case RETURN -> toReturn;
+            };
         }
     }
 
@@ -78,7 +127,7 @@ public final class SimulatedCustoms {
         return Optional.ofNullable(forced);
     }
 
-    /// The answers to a declaration, in order.
+    /// The answers to a declaration, or to an application about one, in order.
     ///
     /// @param request the declaration
     /// @param reviewShare share of all declarations that is reviewed, 0 to 1
@@ -86,6 +135,10 @@ public final class SimulatedCustoms {
     public static List<Answer> answers(
             Ask.TellCustoms request, BigDecimal reviewShare, BigDecimal inspectionShare) {
         Optional<Ending> forced = ending(request.dossier().orderNo());
+        Ask.Matter matter = request.matter();
+        if (matter != null) {
+            return forced.orElse(Ending.SILENT).answers(matter);
+        }
         if (forced.isPresent()) {
             return forced.get().answers();
         }

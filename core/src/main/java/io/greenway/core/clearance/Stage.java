@@ -29,7 +29,9 @@ public enum Stage {
     /// Returned abroad.
     RETURNED_ABROAD("700"),
     /// Closed.
-    CLOSED("899");
+    CLOSED("899"),
+    /// Cancelled on application, before it was released; it may be declared anew.
+    CANCELLED("399");
 
     private final String status;
 
@@ -46,7 +48,7 @@ public enum Stage {
     /// (-301011, -401008, -504016) without customs giving it back.
     public boolean isDeclared() {
         return switch (this) {
-            case COLLECTING, WAITING, REJECTED, EXPIRED, TURNED_BACK -> false;
+            case COLLECTING, WAITING, REJECTED, EXPIRED, TURNED_BACK, CANCELLED -> false;
             case HELD,
                     CHECKED,
                     REVIEW,
@@ -72,7 +74,8 @@ public enum Stage {
                     TURNED_BACK,
                     RELEASED,
                     RETURNED_ABROAD,
-                    CLOSED ->
+                    CLOSED,
+                    CANCELLED ->
                     false;
         };
     }

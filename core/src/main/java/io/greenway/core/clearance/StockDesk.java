@@ -8,29 +8,21 @@ import io.greenway.core.message.DossierKey;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /// Carries what dossiers and bonded account books ask of each other. It decides nothing itself.
 final class StockDesk {
     private final Books books;
-    private final Runner runner;
+    private final Run run;
 
-    /// Lets a dossier decide.
-    @FunctionalInterface
-    interface Runner {
-        void run(DossierKey key, Command command, Instant now);
-    }
-
-    StockDesk(Books books, Runner runner) {
+    StockDesk(Books books, Run run) {
         this.books = books;
-        this.runner = runner;
+        this.run = run;
     }
 
     void lock(DossierKey key, Ask.LockStock ask, Instant now) {
@@ -45,10 +37,10 @@ final class StockDesk {
             case Outcome.Accepted<List<StockLot>>(List<StockLot> lots, List<Fault> _) -> {
                 String number = Objects.requireNonNull(book).number();
                 lots.forEach(lot -> move(key, number, StockMove.Kind.LOCKED, lot, now));
-                runner.run(key, new Command.StockGranted(ask, lots), now);
+                run.run(key, new Command.StockGranted(ask, lots), now);
             }
             case Outcome.Refused<List<StockLot>>(List<Fault> faults) ->
-                    runner.run(key, new Command.StockRefused(ask, faults), now);
+                    run.run(key, new Command.StockRefused(ask, faults), now);
         }
     }
 
@@ -80,18 +72,8 @@ final class StockDesk {
             }
         }
         if (faults.isEmpty()) {
-            leaving.forEach(key -> runner.run(key, new Command.LeaveZone(passNo), now));
+            leaving.forEach(key -> run.run(key, new Command.LeaveZone(passNo), now));
         }
         return faults;
-    }
-
-    List<Fault> restock(DossierKey key, Map<Integer, BigDecimal> returned, Instant now) {
-        return switch (BondedStock.returned(books.dossier(key), returned)) {
-            case Outcome.Refused<List<StockLot>>(List<Fault> faults) -> faults;
-            case Outcome.Accepted<List<StockLot>>(List<StockLot> lots, List<Fault> _) -> {
-                runner.run(key, new Command.Restock(lots), now);
-                yield List.of();
-            }
-        };
     }
 }

@@ -18,6 +18,8 @@ public record LedgerMove(String account, Kind kind, DossierKey dossier, Money am
         QUOTA_CONFIRMED,
         /// A reservation is given back.
         QUOTA_RELEASED,
+        /// Use is given back, because goods were returned.
+        QUOTA_RETURNED,
         /// Tax occupies the guarantee.
         GUARANTEE_OCCUPIED,
         /// The guarantee is free of that tax again.

@@ -48,4 +48,9 @@ public record QuotaAccount(String buyer, int year, Money reserved, Money confirm
     public QuotaAccount release(Money amount) {
         return new QuotaAccount(buyer, year, reserved.minus(amount), confirmed);
     }
+
+    /// Takes back from what was used, because goods were returned.
+    public QuotaAccount giveBack(Money amount) {
+        return new QuotaAccount(buyer, year, reserved, confirmed.minus(amount));
+    }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param documents the four papers
 /// @param missing papers that are not here or only as drafts
 /// @param tax value and taxes, when assessed
+/// @param cancellation pre-entry number of the application for cancellation that is open or was
+///     granted; null when there is none
+/// @param returns its returns, in the order in which they were first applied for
 /// @param faults what stands against it now, and remarks
 /// @param timeline what happened, oldest first
 public record DossierView(
@@ -29,11 +32,14 @@ public record DossierView(
         List<DocumentView> documents,
         List<String> missing,
         @Nullable TaxView tax,
+        @Nullable String cancellation,
+        List<ReturnView> returns,
         List<FaultView> faults,
         List<Entry> timeline) {
     public DossierView {
         documents = List.copyOf(documents);
         missing = List.copyOf(missing);
+        returns = List.copyOf(returns);
         faults = List.copyOf(faults);
         timeline = List.copyOf(timeline);
     }
@@ -65,6 +71,34 @@ public record DossierView(
             steps = List.copyOf(steps);
         }
     }
+
+    /// A return of goods. Amounts are CNY with two decimals.
+    ///
+    /// @param preNo pre-entry number of the application
+    /// @param copNo number given by the declarant
+    /// @param state how far it has come, by its permanent name
+    /// @param lines what comes back
+    /// @param arriveBy last day for the goods to reach the site
+    /// @param value dutiable value given back; zero until the goods arrived
+    /// @param tax tax given back; zero until the goods arrived
+    public record ReturnView(
+            String preNo,
+            String copNo,
+            String state,
+            List<ReturnLineView> lines,
+            String arriveBy,
+            String value,
+            String tax) {
+        public ReturnView {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// One line of a return.
+    ///
+    /// @param gnum line number of the inventory
+    /// @param quantity in the declared unit
+    public record ReturnLineView(int gnum, String quantity) {}
 
     /// Taxes of one line.
     ///

@@ -2,6 +2,8 @@ package io.greenway.core.receipt;
 
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Event;
+import io.greenway.core.clearance.GoodsReturn;
+import io.greenway.core.inspection.Hold;
 import io.greenway.core.ledger.StockLot;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Paper;
@@ -61,6 +63,11 @@ final class Happenings {
         return switch (event) {
             case Event.DocumentFiled filed -> filed.document().header().sender();
             case Event.DocumentDeleted deleted -> deleted.document().header().sender();
+            case Event.CancellationFiled filed -> filed.petition().sender();
+            case Event.ReturnFiled filed -> filed.petition().sender();
+            case Event.ReturnDeleted deleted -> deleted.petition().sender();
+            case Event.ReturnArrived arrived -> arrived.operator();
+            case Event.ParcelSignedFor signed -> signed.sender();
             default -> words.by();
         };
     }
@@ -121,12 +128,16 @@ final class Happenings {
                             phrases.status(answered.status()),
                             "info",
                             plain(answered.info()));
+            case Event.ReleaseHeld held ->
+                    Map.of("holds", faults(held.holds().stream().map(Hold::fault).toList()));
             case Event.PapersExpired expired ->
                     Map.of(
                             "missing",
                             papers(expired.missing()),
                             "days",
                             plain(String.valueOf(expired.days())));
+            case Event.DeclarationClosed closed -> Map.of();
+            case Event.Following following -> values(following);
         };
     }
 
@@ -135,6 +146,78 @@ final class Happenings {
                 lots.stream()
                         .map(lot -> lot.item() + " × " + lot.quantity())
                         .collect(Collectors.joining(", ")));
+    }
+
+    private Map<String, Phrase> values(Event.Following event) {
+        return switch (event) {
+            case Event.CancellationFiled filed -> Map.of("preNo", plain(filed.petition().preNo()));
+            case Event.CancellationRefused refused -> Map.of("faults", faults(refused.faults()));
+            case Event.CancellationGranted granted ->
+                    Map.of("preNo", plain(granted.petition().preNo()));
+            case Event.CancellationAnswered answered ->
+                    answer(answered.preNo(), answered.status(), answered.info());
+            case Event.ReturnFiled filed ->
+                    Map.of(
+                            "preNo",
+                            plain(filed.petition().preNo()),
+                            "arriveBy",
+                            plain(filed.arriveBy().toString()),
+                            "lines",
+                            plain(lines(filed.lines())));
+            case Event.ReturnRefused refused -> Map.of("faults", faults(refused.faults()));
+            case Event.ReturnDeleted deleted -> Map.of("preNo", plain(deleted.petition().preNo()));
+            case Event.ReturnAnswered answered ->
+                    answer(answered.preNo(), answered.status(), answered.info());
+            case Event.ReturnArrived arrived ->
+                    Map.of(
+                            "preNo",
+                            plain(arrived.preNo()),
+                            "value",
+                            plain(arrived.value().toString()),
+                            "tax",
+                            plain(arrived.tax().toString()));
+            case Event.ReturnArrivalRefused refused ->
+                    Map.of("preNo", plain(refused.preNo()), "faults", faults(refused.faults()));
+            case Event.ReturnLapsed lapsed ->
+                    Map.of(
+                            "preNo",
+                            plain(lapsed.preNo()),
+                            "lastDay",
+                            plain(lapsed.lastDay().toString()));
+            case Event.QuotaReturned returned ->
+                    Map.of("amount", plain(returned.amount().toString()));
+            case Event.GuaranteeReduced reduced ->
+                    Map.of("amount", plain(reduced.amount().toString()));
+            case Event.ParcelSignedFor signed ->
+                    Map.of(
+                            "waybill",
+                            plain(signed.waybill().logisticsNo()),
+                            "time",
+                            plain(signed.time().toString()));
+            case Event.WaybillStatusStored stored ->
+                    Map.of("waybill", plain(stored.waybill().logisticsNo()));
+            case Event.WaybillStatusRefused refused ->
+                    Map.of(
+                            "waybill",
+                            plain(refused.waybill().logisticsNo()),
+                            "faults",
+                            faults(refused.faults()));
+        };
+    }
+
+    private Map<String, Phrase> answer(String preNo, String status, String info) {
+        return Map.of("preNo", plain(preNo), "status", phrases.status(status), "info", plain(info));
+    }
+
+    /// Line number and quantity of what comes back.
+    private static String lines(List<GoodsReturn.Line> lines) {
+        return lines.stream()
+                .map(
+                        line ->
+                                line.gnum()
+                                        + " × "
+                                        + line.quantity().stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining(", "));
     }
 
     private Phrase paper(Document document) {

@@ -7,6 +7,7 @@ import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Filed;
 import io.greenway.core.clearance.Lodged;
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.inspection.Hold;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Answer;
 import io.greenway.core.message.CEB311Message;
@@ -40,11 +41,14 @@ import org.jspecify.annotations.Nullable;
 public final class Receipts {
     private static final int INFO_LENGTH = 1000;
     private static final String LOGIC_CHECKED = "[Code:1800;Desc:逻辑校验通过]";
+    private static final String CLOSED = "结关";
 
     private final Phrases phrases;
+    private final FollowUpReceipts followUps;
 
     public Receipts(Phrases phrases) {
         this.phrases = phrases;
+        this.followUps = new FollowUpReceipts(phrases);
     }
 
     /// The receipts of an event.
@@ -96,6 +100,8 @@ public final class Receipts {
                                     Objects.requireNonNull(dossier),
                                     new Said(answered.status(), answered.info()),
                                     time);
+            case Event.ReleaseHeld held ->
+                    inventory(Objects.requireNonNull(dossier), held(held), time);
             case Event.PapersExpired expired ->
                     inventory(Objects.requireNonNull(dossier), expired(expired), time);
             case Event.GoodsLeft left ->
@@ -117,6 +123,9 @@ public final class Receipts {
             case Event.QuotaReleased released -> List.of();
             case Event.GuaranteeOccupied occupied -> List.of();
             case Event.GuaranteeReleased released -> List.of();
+            case Event.DeclarationClosed closed ->
+                    inventory(Objects.requireNonNull(dossier), new Said("899", CLOSED), time);
+            case Event.Following following -> followUps.of(following, dossier, time);
         };
     }
 
@@ -252,6 +261,16 @@ public final class Receipts {
         return "[Code:" + number + ";Desc:" + text + "]";
     }
 
+    private Said held(Event.ReleaseHeld held) {
+        StringBuilder info = new StringBuilder();
+        for (Hold hold : held.holds()) {
+            Fault fault = hold.fault();
+            String text = answer(fault.code(), fault.found(), fault.expected(), Map.of());
+            info.append(coded(fault.code(), text));
+        }
+        return new Said("500", info.toString());
+    }
+
     private Said expired(Event.PapersExpired expired) {
         StringBuilder missing = new StringBuilder();
         expired.missing().stream()
@@ -328,6 +347,8 @@ public final class Receipts {
             @Nullable String invtNo,
             Said said,
             LocalDateTime time) {
+        String status = said.status();
+        String info = said.info();
         return switch (document) {
             case Document.Order order -> {
                 CEB311Message.OrderHead head = order.content().head();
@@ -336,29 +357,19 @@ public final class Receipts {
                         head.ebpCode(),
                         head.ebcCode(),
                         head.orderNo(),
-                        said.status(),
+                        status,
                         time,
-                        said.info());
+                        info);
             }
             case Document.Payment payment -> {
                 var head = payment.content().head();
                 yield new PaymentReturn(
-                        head.guid(),
-                        head.payCode(),
-                        head.payTransactionId(),
-                        said.status(),
-                        time,
-                        said.info());
+                        head.guid(), head.payCode(), head.payTransactionId(), status, time, info);
             }
             case Document.Waybill waybill -> {
                 CEB511Message.LogisticsHead head = waybill.content().head();
                 yield new LogisticsReturn(
-                        head.guid(),
-                        head.logisticsCode(),
-                        head.logisticsNo(),
-                        said.status(),
-                        time,
-                        said.info());
+                        head.guid(), head.logisticsCode(), head.logisticsNo(), status, time, info);
             }
             case Document.Inventory inventory -> {
                 InventoryHead head = inventory.content().head();
@@ -371,9 +382,9 @@ public final class Receipts {
                         copNo(head),
                         Objects.requireNonNull(preNo),
                         invtNo,
-                        said.status(),
+                        status,
                         time,
-                        said.info());
+                        info);
             }
         };
     }

@@ -4,7 +4,9 @@ import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Filed;
+import io.greenway.core.clearance.GoodsReturn;
 import io.greenway.core.clearance.Lifecycle;
+import io.greenway.core.clearance.Petition;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.clearance.Valuation;
 import io.greenway.core.message.CEB621Message.InventoryList;
@@ -14,6 +16,8 @@ import io.greenway.core.receipt.DossierView.DocumentView;
 import io.greenway.core.receipt.DossierView.Entry;
 import io.greenway.core.receipt.DossierView.FaultView;
 import io.greenway.core.receipt.DossierView.LineView;
+import io.greenway.core.receipt.DossierView.ReturnLineView;
+import io.greenway.core.receipt.DossierView.ReturnView;
 import io.greenway.core.receipt.DossierView.StepView;
 import io.greenway.core.receipt.DossierView.TaxView;
 import io.greenway.core.reference.Language;
@@ -66,8 +70,34 @@ public final class Story {
                 Stream.of(Paper.values()).map(paper -> document(now, paper)).toList(),
                 now.missing().stream().map(Story::kind).toList(),
                 tax(now),
+                cancellation(now),
+                now.sequel().returns().stream().map(Story::goodsReturn).toList(),
                 faults(now),
                 timeline);
+    }
+
+    private static @Nullable String cancellation(Dossier dossier) {
+        Petition petition = dossier.sequel().cancellation();
+        return petition == null ? null : petition.preNo();
+    }
+
+    private static ReturnView goodsReturn(GoodsReturn one) {
+        return new ReturnView(
+                one.petition().preNo(),
+                one.petition().copNo(),
+                one.state().name(),
+                one.lines().stream()
+                        .map(
+                                line ->
+                                        new ReturnLineView(
+                                                line.gnum(),
+                                                line.quantity()
+                                                        .stripTrailingZeros()
+                                                        .toPlainString()))
+                        .toList(),
+                one.arriveBy().toString(),
+                one.value().toString(),
+                one.tax().toString());
     }
 
     static String kind(Paper paper) {

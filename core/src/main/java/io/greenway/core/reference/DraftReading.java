@@ -77,8 +77,14 @@ public final class DraftReading {
         columns(number, cells);
         LocalDate from = date(number, "valid_from", cells);
         LocalDate to = date(number, "valid_to", cells);
-        if (from != null && !from.isAfter(today)) {
-            add(FaultCode.REFERENCE_RETROACTIVE, number, "valid_from", text(from), "> " + today);
+        LocalDate earliest = table.earliest(today);
+        if (from != null && from.isBefore(earliest)) {
+            add(
+                    FaultCode.REFERENCE_RETROACTIVE,
+                    number,
+                    "valid_from",
+                    text(from),
+                    ">= " + earliest);
         }
         if (from != null && to != null && to.isBefore(from)) {
             add(FaultCode.REFERENCE_CELL, number, "valid_to", text(to), ">= " + from);

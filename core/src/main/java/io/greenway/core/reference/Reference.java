@@ -14,7 +14,13 @@ import java.util.function.Function;
 /// @param tariff positive list and rates
 /// @param rules rule register
 /// @param codes code tables, each read when it is first asked for
-public record Reference(Parameters parameters, Tariff tariff, Rules rules, CodeTables codes) {
+/// @param restrictions what is prohibited, suspended, sampled or frozen
+public record Reference(
+        Parameters parameters,
+        Tariff tariff,
+        Rules rules,
+        CodeTables codes,
+        Restrictions restrictions) {
     private static final int VERSION_LENGTH = 16;
 
     /// The tables carried with the product.
@@ -27,33 +33,39 @@ public record Reference(Parameters parameters, Tariff tariff, Rules rules, CodeT
                 parameters,
                 Tariff.of(read("tariff.csv", TariffRow::read), parameters),
                 Rules.of(read("rules.csv", Rule::read)),
-                CodeTables.bundled());
+                CodeTables.bundled(),
+                Restrictions.bundled());
     }
 
     /// The same tables with one more version of a parameter. It wins over any other that holds on
     /// the same days.
     public Reference with(Parameter row) {
         Parameters changed = parameters.with(row);
-        return new Reference(changed, tariff.with(changed), rules, codes);
+        return new Reference(changed, tariff.with(changed), rules, codes, restrictions);
     }
 
     Reference with(Tariff other) {
-        return new Reference(parameters, other, rules, codes);
+        return new Reference(parameters, other, rules, codes, restrictions);
     }
 
     Reference with(Rules other) {
-        return new Reference(parameters, tariff, other, codes);
+        return new Reference(parameters, tariff, other, codes, restrictions);
     }
 
     Reference with(CodeTables other) {
-        return new Reference(parameters, tariff, rules, other);
+        return new Reference(parameters, tariff, rules, other, restrictions);
+    }
+
+    /// The same tables with other restrictions.
+    public Reference with(Restrictions other) {
+        return new Reference(parameters, tariff, rules, codes, other);
     }
 
     /// The same tables with the versions of code tables found in a folder.
     ///
     /// @throws IllegalArgumentException if a file there is not named after a table and a day
     public Reference withCodes(Path folder) {
-        return new Reference(parameters, tariff, rules, codes.with(folder));
+        return new Reference(parameters, tariff, rules, codes.with(folder), restrictions);
     }
 
     /// The same tables with another value for a parameter in every span it has, as decided by the
@@ -81,6 +93,7 @@ public record Reference(Parameters parameters, Tariff tariff, Rules rules, CodeT
         said.append(tariff.said());
         rules.all().forEach(row -> said.append(row).append('\n'));
         said.append(codes.said());
+        said.append(restrictions.said());
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] whole = digest.digest(said.toString().getBytes(StandardCharsets.UTF_8));

@@ -54,13 +54,14 @@ public record ReferenceChange(
         if (to == State.APPROVED && enteredBy.equals(by)) {
             faults.add(Fault.of(FaultCode.SECOND_PERSON_NEEDED, "/by", by, null));
         }
-        if (to == State.APPROVED && !draft.firstDay().isAfter(today)) {
+        LocalDate earliest = draft.table().earliest(today);
+        if (to == State.APPROVED && draft.firstDay().isBefore(earliest)) {
             faults.add(
                     Fault.of(
                             FaultCode.REFERENCE_RETROACTIVE,
                             "/valid_from",
                             draft.firstDay().toString(),
-                            "> " + today));
+                            ">= " + earliest));
         }
         return faults.isEmpty()
                 ? new Outcome.Accepted<>(

@@ -68,11 +68,16 @@ final class ReferenceRow {
                             isEnd()
                                     ? reference.tariff().without(key(), validFrom())
                                     : reference.tariff().with(tariffRow(reference)));
-            default ->
+            case "rule" ->
                     reference.with(
                             isEnd()
                                     ? reference.rules().without(key(), validFrom())
                                     : reference.rules().with(rule()));
+            default ->
+                    reference.with(
+                            isEnd()
+                                    ? reference.restrictions().without(table, key(), validFrom())
+                                    : reference.restrictions().with(table, restriction()));
         };
     }
 
@@ -106,6 +111,14 @@ final class ReferenceRow {
         Map<String, String> full = filled();
         full.putIfAbsent("clause", "");
         return Rule.read(row(full));
+    }
+
+    private Table.Row restriction() {
+        Map<String, String> full = filled();
+        for (String column : table.further()) {
+            full.putIfAbsent(column, "");
+        }
+        return row(full);
     }
 
     private Table.Row codeRow(CodeList list) {

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A table of reference data that people may change: limits, rates and switches (`parameter`),
 /// positive list with notes and rates (`tariff`), the register of rules (`rule`), and the code
-/// tables under their own names.
+/// tables under their own names; and what restricts goods: `prohibited`, `warning`,
+/// `inspection_factor`, `sample_plan`.
 ///
 /// @param name its name
 /// @param key column by which a row is found
 /// @param needed columns that a change must fill
 /// @param further columns that it may fill
-/// @param codes the code table; null of the other three
+/// @param codes the code table; null of the others
 public record ReferenceTable(
         String name,
         String key,
@@ -27,6 +28,8 @@ public record ReferenceTable(
         @Nullable CodeList codes) {
     /// Column that says whether a row is put (`put`, or empty) or its key ends (`end`).
     public static final String ACTION = "action";
+
+    static final String WARNING = "warning";
 
     private static final ReferenceTable PARAMETER =
             new ReferenceTable(
@@ -71,7 +74,14 @@ public record ReferenceTable(
     /// Every table.
     public static List<ReferenceTable> all() {
         return Stream.concat(
-                        Stream.of(PARAMETER, TARIFF, RULE),
+                        Stream.of(
+                                PARAMETER,
+                                TARIFF,
+                                RULE,
+                                Prohibited.TABLE,
+                                Warning.TABLE,
+                                InspectionFactor.TABLE,
+                                SamplePlan.TABLE),
                         Arrays.stream(CodeList.values()).map(ReferenceTable::of))
                 .toList();
     }
@@ -99,6 +109,18 @@ public record ReferenceTable(
         return codes == null ? "document_no" : "source";
     }
 
+    /// Whether a row may begin on the day of its approval. Goods under a warning are stopped at
+    /// once; nothing that has been decided is decided otherwise, since what is released
+    /// stays so.
+    public boolean atOnce() {
+        return name.equals(WARNING);
+    }
+
+    /// First day on which a row entered or approved today may begin.
+    public LocalDate earliest(LocalDate today) {
+        return atOnce() ? today : today.plusDays(1);
+    }
+
     /// The rows in force on a day by their keys, each as its columns and what stands in them.
     public Map<String, Map<String, String>> rows(Reference reference, LocalDate day) {
         Stream<? extends Dated> rows =
@@ -107,7 +129,8 @@ public record ReferenceTable(
                         : switch (name) {
                             case "parameter" -> reference.parameters().on(day).stream();
                             case "tariff" -> reference.tariff().rows(day).stream();
-                            default -> reference.rules().on(day).stream();
+                            case "rule" -> reference.rules().on(day).stream();
+                            default -> reference.restrictions().rows(this, day).stream();
                         };
         Map<String, Map<String, String>> found = new LinkedHashMap<>();
         rows.forEach(row -> found.put(row.key(), Cells.of((Record) row)));

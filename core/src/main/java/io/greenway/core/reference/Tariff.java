@@ -55,6 +55,16 @@ public final class Tariff {
                 .map(row -> row.on(date, parameters));
     }
 
+    /// Category of the commodity on that day; a star when it is not on the list. For what every
+    /// declaration asks: it reads no rates.
+    public String category(String code, LocalDate date) {
+        String hs8 = code.length() > 8 ? code.substring(0, 8) : code;
+        return history.at(hs8, date)
+                .or(() -> renumbered(code, date))
+                .map(TariffRow::category)
+                .orElse("*");
+    }
+
     private Optional<TariffRow> renumbered(String code, LocalDate date) {
         return Optional.ofNullable(keyByOtherCode.get(code)).flatMap(key -> history.at(key, date));
     }

@@ -93,12 +93,14 @@ class BookScriptsTest {
             case "customs" -> faults(answer(words[1]));
             case "gate-out" ->
                     faults(zone.clerk.gateOut(List.of(invtNo()), words[2], words[1], now));
+            case "cancel" -> zone.cancel(declaration, now);
             case "return" ->
-                    faults(
-                            zone.clerk.restock(
-                                    Zone.key(declaration),
-                                    Map.of(Integer.parseInt(words[1]), new BigDecimal(words[2])),
-                                    now));
+                    zone.comeBack(
+                            declaration,
+                            Integer.parseInt(words[1]),
+                            new BigDecimal(words[2]),
+                            words[3],
+                            now);
             case "inbound" -> book(inbound(words[1], words[2], words[3]));
             case "leave" -> take(words[1], words[2]);
             case "stocktake" -> book(stocktake(words[1], words[2], words[3]));
@@ -250,7 +252,10 @@ class BookScriptsTest {
     private void tell() {
         List<BooksInMemory.Entry> history =
                 zone.books.history.getOrDefault(Zone.key(declaration), List.of());
-        history.subList(events, history.size()).forEach(entry -> said.add("  " + name(entry)));
+        for (BooksInMemory.Entry entry : history.subList(events, history.size())) {
+            said.add("  " + name(entry));
+            faults(refusals(entry.event()));
+        }
         events = history.size();
         List<StockMove> all = zone.books.stockMoves;
         for (StockMove move : all.subList(moves, all.size())) {
@@ -273,6 +278,15 @@ class BookScriptsTest {
 
     private static String name(BooksInMemory.Entry entry) {
         return "event " + entry.event().getClass().getSimpleName();
+    }
+
+    private static List<Fault> refusals(Event event) {
+        return switch (event) {
+            case Event.ReturnRefused refused -> refused.faults();
+            case Event.ReturnArrivalRefused refused -> refused.faults();
+            case Event.CancellationRefused refused -> refused.faults();
+            default -> List.of();
+        };
     }
 
     private void balance(String item) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -192,6 +193,15 @@ final class BooksInMemory implements Books {
                         Comparator.comparing(
                                 dossier -> Objects.requireNonNull(dossier.waitingSince())))
                 .map(Dossier::key)
+                .toList();
+    }
+
+    @Override
+    public List<AwaitedReturn> awaitedReturns(Set<WaybillKey> waybills) {
+        return dossiers.values().stream()
+                .flatMap(dossier -> AwaitedReturn.of(dossier).stream())
+                .filter(one -> waybills.contains(one.waybill()))
+                .sorted(Comparator.comparing(AwaitedReturn::preNo))
                 .toList();
     }
 

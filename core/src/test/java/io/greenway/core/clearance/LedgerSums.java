@@ -18,7 +18,8 @@ final class LedgerSums {
                     Money released = sum(books, account, LedgerMove.Kind.QUOTA_RELEASED);
                     assertThat(balance.reserved())
                             .isEqualTo(reserved.minus(confirmed).minus(released));
-                    assertThat(balance.confirmed()).isEqualTo(confirmed);
+                    Money returned = sum(books, account, LedgerMove.Kind.QUOTA_RETURNED);
+                    assertThat(balance.confirmed()).isEqualTo(confirmed.minus(returned));
                 });
         books.guarantees.forEach(
                 (code, balance) ->

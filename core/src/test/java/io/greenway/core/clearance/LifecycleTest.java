@@ -195,7 +195,9 @@ class LifecycleTest {
                         "A",
                         "C",
                         "B",
-                        "I");
+                        "I",
+                        null,
+                        null);
         assertThat(SimulatedCustoms.answers(request, BigDecimal.ZERO, BigDecimal.ZERO))
                 .isEqualTo(ending.answers());
     }

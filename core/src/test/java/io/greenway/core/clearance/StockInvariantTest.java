@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Goal: after every step `in - out + returns +- adjustments = on hand + locked` on every line,
 /// nothing is below zero, and what is locked is what dossiers hold. Method: declarations, answers
-/// of customs, gates, returns and stocktakes in a random order on a book with little stock; the
-/// balances are folded from the moves by other code than that which keeps them.
+/// of customs, gates, cancellations, returns and stocktakes in a random order on a book with little
+/// stock; the balances are folded from the moves by other code than that which keeps them.
 class StockInvariantTest {
     private static final String BOOK = SampleBook.number(Zone.WAREHOUSE.code());
     private static final List<String> ANSWERS =
@@ -76,8 +76,10 @@ class StockInvariantTest {
         } else if (what == 8 && dossier.stock() != null) {
             List<StockLot> lots = dossier.stock().lots();
             StockLot lot = lots.get(random.nextInt(lots.size()));
-            BigDecimal half = BigDecimal.valueOf(1 + random.nextInt(4), 1);
-            zone.clerk.restock(dossier.key(), Map.of(lot.gnum(), half), now);
+            BigDecimal some = BigDecimal.valueOf(1 + random.nextInt(4), 1);
+            zone.comeBack(one, lot.gnum(), some, Zone.SITE.code(), now);
+        } else if (what == 9 && random.nextBoolean()) {
+            zone.cancel(one, now);
         } else {
             onTheBook(random, one);
         }

@@ -5,6 +5,8 @@ import io.greenway.core.bonded.BookGoods;
 import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.ledger.Quantity;
 import io.greenway.core.ledger.StockMove;
+import io.greenway.core.message.CEB621Message.InventoryList;
+import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
@@ -22,6 +24,7 @@ import io.greenway.core.sample.SampleBook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -154,11 +157,114 @@ final class Zone {
         while (!books.outbox.isEmpty()) {
             Ask.TellCustoms request = books.outbox.removeFirst();
             SimulatedCustoms.answers(request, BigDecimal.ZERO, BigDecimal.ZERO)
-                    .forEach(
-                            answer ->
-                                    clerk.answer(
-                                            request.invtNo(), answer.status(), answer.info(), at));
+                    .forEach(answer -> answer(request, answer, at));
         }
+    }
+
+    private void answer(Ask.TellCustoms request, SimulatedCustoms.Answer answer, Instant at) {
+        if (answer.matter() == null) {
+            clerk.answer(request.invtNo(), answer.status(), answer.info(), at);
+        } else {
+            clerk.take(
+                    new FollowUp.Answer(
+                            answer.matter() == Ask.Matter.RETURN,
+                            request.invtNo(),
+                            request.preNo(),
+                            answer.status(),
+                            answer.info()),
+                    at);
+        }
+    }
+
+    /// The declarant asks for a cancellation, and customs agrees when it is asked.
+    void cancel(Declaration declaration, Instant at) {
+        Petition petition = petition(declaration, at);
+        clerk.take(
+                new FollowUp.Cancellation(petition, waybill(declaration), false, List.of()), at);
+        Petition open = dossier(declaration).sequel().cancellation();
+        if (open != null && dossier(declaration).stage() != Stage.CANCELLED) {
+            clerk.take(
+                    new FollowUp.Answer(false, petition.invtNo(), open.preNo(), "399", "-"), at);
+        }
+    }
+
+    /// Goods of a line come back: the declarant applies, customs agrees, a site says they arrived.
+    void comeBack(Declaration declaration, int gnum, BigDecimal units, String site, Instant at) {
+        Petition petition = petition(declaration, at);
+        InventoryList line =
+                declaration.inventory().lines().stream()
+                        .filter(one -> one.gnum() == gnum)
+                        .findFirst()
+                        .orElse(declaration.inventory().lines().getFirst());
+        clerk.take(
+                new FollowUp.Return(
+                        petition,
+                        waybill(declaration),
+                        "1",
+                        false,
+                        List.of(new GoodsReturn.Line(gnum, line.gcode(), units, line.unit())),
+                        List.of()),
+                at);
+        for (GoodsReturn one : dossier(declaration).sequel().returns()) {
+            String preNo = one.petition().preNo();
+            if (one.petition().copNo().equals(petition.copNo())) {
+                clerk.take(new FollowUp.Answer(true, petition.invtNo(), preNo, "399", "-"), at);
+                arrive(declaration, preNo, site, at);
+            }
+        }
+    }
+
+    private void arrive(Declaration declaration, String preNo, String site, Instant at) {
+        var head = declaration.inventory().head();
+        clerk.arrived(
+                new CEB711Message.Delivery(
+                        new CEB711Message.DeliveryHead(
+                                "",
+                                "1",
+                                LocalDateTime.ofInstant(at, Terms.CHINA),
+                                "2",
+                                head.customsCode(),
+                                null,
+                                null,
+                                null,
+                                site,
+                                SITE.name(),
+                                "I",
+                                "4",
+                                "",
+                                "",
+                                "",
+                                head.logisticsCode(),
+                                head.logisticsName(),
+                                null,
+                                null),
+                        List.of(new CEB711Message.DeliveryList(1, head.logisticsNo(), preNo))),
+                Terms.dayOf(at),
+                at);
+    }
+
+    private Petition petition(Declaration declaration, Instant at) {
+        var head = declaration.inventory().head();
+        String number = "F" + ++position;
+        String invtNo = dossier(declaration).invtNo();
+        return new Petition(
+                new DocumentRef(position, 0),
+                AGENT.code(),
+                at,
+                number,
+                LocalDateTime.ofInstant(at, Terms.CHINA),
+                head.customsCode(),
+                head.ebpCode(),
+                head.ebcCode(),
+                head.agentCode(),
+                head.orderNo(),
+                number,
+                "",
+                invtNo == null ? String.valueOf(dossier(declaration).preNo()) : invtNo);
+    }
+
+    private static WaybillKey waybill(Declaration declaration) {
+        return WaybillKey.of(declaration.inventory());
     }
 
     /// Statuses of the receipts of one paper of an order, in order.

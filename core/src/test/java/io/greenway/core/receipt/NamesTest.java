@@ -7,6 +7,7 @@ import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Stage;
 import io.greenway.core.message.Paper;
 import io.greenway.core.reference.Reference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Goal: nothing that can happen lacks words, and every rule it cites is in the register.
@@ -21,9 +22,15 @@ class NamesTest {
             assertThatCode(() -> phrases.paper(paper.name())).doesNotThrowAnyException();
         }
         Reference reference = Reference.bundled();
-        for (Class<?> event : Event.class.getPermittedSubclasses()) {
+        for (Class<?> event : events(Event.class).toList()) {
             String rule = phrases.event(event.getSimpleName()).rule();
             assertThat(reference.rules().find(rule)).as("%s cites %s", event, rule).isPresent();
         }
+    }
+
+    private static Stream<Class<?>> events(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(NamesTest::events)
+                : Stream.of(type);
     }
 }

@@ -26,6 +26,7 @@ class PhrasesTest {
     private static final Set<String> EVENT_VALUES =
             Set.of(
                     "amount",
+                    "arriveBy",
                     "available",
                     "book",
                     "code",
@@ -33,16 +34,23 @@ class PhrasesTest {
                     "disagreements",
                     "dutiableValue",
                     "faults",
+                    "holds",
                     "info",
                     "invtNo",
+                    "lastDay",
+                    "lines",
                     "lots",
                     "missing",
                     "needed",
                     "paper",
                     "pass",
+                    "preNo",
                     "remarks",
                     "status",
+                    "tax",
+                    "time",
                     "total",
+                    "value",
                     "waybill",
                     "year");
 

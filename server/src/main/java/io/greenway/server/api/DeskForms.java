@@ -12,6 +12,7 @@ import io.greenway.core.receipt.Explanation;
 import io.greenway.server.store.DeskQueue;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -173,11 +174,7 @@ final class DeskForms {
 
     /// Where a page ends, for the question after the next one.
     static String place(DeskQueue.Item last) {
-        return last.dueAt().getEpochSecond()
-                + "."
-                + "%09d".formatted(last.dueAt().getNano())
-                + "_"
-                + last.id();
+        return last.dueAt() + "_" + last.id();
     }
 
     /// The place that [#place] wrote; empty when it did not.
@@ -185,11 +182,15 @@ final class DeskForms {
         if (text == null || text.isEmpty()) {
             return Optional.of(DeskQueue.Place.FRONT);
         }
-        if (!text.matches("[0-9]{1,11}\\.[0-9]{9}_[0-9]{1,18}")) {
+        if (!text.matches("[-0-9TZ:.]{20,30}_[0-9]{1,18}")) {
             return Optional.empty();
         }
-        String[] parts = text.split("[._]", -1);
-        Instant due = Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
-        return Optional.of(new DeskQueue.Place(due, Long.parseLong(parts[2])));
+        String[] parts = text.split("_", -1);
+        try {
+            return Optional.of(
+                    new DeskQueue.Place(Instant.parse(parts[0]), Long.parseLong(parts[1])));
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
     }
 }

@@ -69,8 +69,8 @@ public final class PreCheck {
                             "额度、担保和单证状态以此刻为准，真正发送时可能已变。",
                             "Quota, guarantee and documents are as of this moment and may have"
                                     + " changed when you send.",
-                            "Kiwango, dhamana na hati ni za wakati huu na huenda zikawa"
-                                + " zimebadilika utakapotuma."));
+                            "Kiwango, dhamana na hati ni za wakati huu na huenda zikawa zimebadilika"
+                                    + " utakapotuma."));
 
     private final Preview preview;
     private final Rehearsal rehearsal;
@@ -286,6 +286,8 @@ public final class PreCheck {
                                 tax.lines(),
                                 tax.total(),
                                 tax.steps().stream().map(this::withoutUse).toList()),
+                view.cancellation(),
+                view.returns(),
                 view.faults(),
                 view.timeline().subList(earlier, view.timeline().size()));
     }

@@ -51,8 +51,12 @@ public final class Security {
     /// The officer of foreign exchange sees foreign exchange and nothing else (facts: regulators).
     private static final String EXCHANGE = "ROLE_EXCHANGE";
 
+    /// The officer of inspection and quarantine likewise.
+    private static final String INSPECTION = "ROLE_INSPECTION";
+
     /// Where messages come in and receipts go out.
     private static final Set<String> DOOR = Set.of("/api/v1/messages", "/api/v1/receipts");
+
     /// Officers work at the desk of their regulator; nobody else does, the zone's people neither.
     private static final String[] OFFICERS = {
         "ROLE_CUSTOMS", "ROLE_INSPECTION", "ROLE_TAX", EXCHANGE
@@ -122,6 +126,8 @@ public final class Security {
                                         .permitAll()
                                         .requestMatchers("/api/v1/exchange/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
+                                        .requestMatchers("/api/v1/inspection/**")
+                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
                                         .requestMatchers("/api/v1/desk/**")
                                         .hasAnyAuthority(OFFICERS)
                                         .anyRequest()

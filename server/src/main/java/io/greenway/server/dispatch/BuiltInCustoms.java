@@ -46,19 +46,21 @@ public final class BuiltInCustoms implements Authority {
     }
 
     /// An ending of the order number goes before risk and chance, so that a rehearsal is always the
-    /// same.
+    /// same. Applications about declarations are not picked.
     @Override
     public List<List<SimulatedCustoms.Answer>> answers(
             OutboxTable.Row row, List<Ask.TellCustoms> requests) throws SQLException {
         List<Ask.TellCustoms> free =
                 requests.stream()
+                        .filter(one -> one.matter() == null)
                         .filter(one -> SimulatedCustoms.ending(one.dossier().orderNo()).isEmpty())
                         .toList();
         Map<String, List<SimulatedCustoms.Answer>> picked = risk.answers(row, free);
         return requests.stream()
                 .map(
                         one -> {
-                            List<SimulatedCustoms.Answer> first = picked.get(one.invtNo());
+                            List<SimulatedCustoms.Answer> first =
+                                    one.matter() == null ? picked.get(one.invtNo()) : null;
                             return first == null ? answers(one) : first;
                         })
                 .toList();

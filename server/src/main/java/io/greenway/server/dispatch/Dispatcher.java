@@ -3,8 +3,8 @@ package io.greenway.server.dispatch;
 import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.SimulatedCustoms;
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.CEB622Message.InventoryReturn;
+import io.greenway.core.message.CustomsMessage;
+import io.greenway.core.spec.Root;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.journal.Appended;
 import io.greenway.server.journal.Arrival;
@@ -14,7 +14,6 @@ import io.greenway.server.observe.Traces;
 import io.greenway.server.reading.Read;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.OutboxTable;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +21,6 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int ROWS_AT_ONCE = 4;
-    private static final int ANSWERS_A_MESSAGE = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final OutboxTable outbox;
@@ -109,12 +105,10 @@ public final class Dispatcher implements AutoCloseable {
     ///
     /// @return whether all are in the journal
     private boolean send(OutboxTable.Row row) throws SQLException, InterruptedException {
-        List<List<InventoryReturn>> messages = messages(row);
+        List<CustomsMessage> messages = answers(row);
         List<Callable<Boolean>> sendings = new ArrayList<>();
-        for (int index = 0; index < messages.size(); index++) {
-            String guid = uuid("outbox " + row.id() + " " + index);
-            List<InventoryReturn> answers = messages.get(index);
-            sendings.add(() -> send(guid, answers));
+        for (CustomsMessage message : messages) {
+            sendings.add(() -> send(message));
         }
         boolean all = true;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -127,59 +121,28 @@ public final class Dispatcher implements AutoCloseable {
         return all;
     }
 
-    /// The answers to the requests of a row, some a message. Those to one request stay together in
-    /// their order, since messages may overtake each other.
-    private List<List<InventoryReturn>> messages(OutboxTable.Row row) throws SQLException {
-        List<List<InventoryReturn>> messages = new ArrayList<>();
-        List<InventoryReturn> open = new ArrayList<>();
+    /// The answers to the requests of a row, some a message. Those of one kind to one request stay
+    /// together in their order, since messages may overtake each other.
+    private List<CustomsMessage> answers(OutboxTable.Row row) throws SQLException {
         LocalDateTime time =
                 row.at().atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
+        AnswerMessages messages = new AnswerMessages(row.id(), time);
         List<Ask.TellCustoms> requests = codec.readRequests(row.requests());
         List<List<SimulatedCustoms.Answer>> all = authority.answers(row, requests);
         for (int at = 0; at < requests.size(); at++) {
-            Ask.TellCustoms request = requests.get(at);
-            List<SimulatedCustoms.Answer> answers = all.get(at);
-            if (!open.isEmpty() && open.size() + answers.size() > ANSWERS_A_MESSAGE) {
-                messages.add(open);
-                open = new ArrayList<>();
-            }
-            for (SimulatedCustoms.Answer answer : answers) {
-                open.add(answer(row, request, answer, time));
-            }
+            messages.add(requests.get(at), all.get(at));
         }
-        if (!open.isEmpty()) {
-            messages.add(open);
-        }
-        return messages;
+        return messages.finish();
     }
 
-    private static InventoryReturn answer(
-            OutboxTable.Row row,
-            Ask.TellCustoms request,
-            SimulatedCustoms.Answer answer,
-            LocalDateTime time) {
-        return new InventoryReturn(
-                uuid("answer " + row.id() + request.invtNo() + answer.status()),
-                request.customsCode(),
-                request.dossier().ebpCode(),
-                request.ebcCode(),
-                request.agentCode(),
-                request.copNo(),
-                request.preNo(),
-                request.invtNo(),
-                answer.status(),
-                time,
-                answer.info());
-    }
-
-    private boolean send(String guid, List<InventoryReturn> answers) throws InterruptedException {
-        CEB622Message message = new CEB622Message(guid, "1.0", answers);
-        byte[] bytes = XmlWriter.write(message, XmlWriter.Style.DEFAULT_NAMESPACE);
+    private boolean send(CustomsMessage message) throws InterruptedException {
+        byte[] bytes = XmlWriter.write((Record) message, XmlWriter.Style.DEFAULT_NAMESPACE);
+        int answers = message.documents().size();
         try (Traces.Span span = flow.dispatch()) {
-            Appended appended = append(guid, answers, message, bytes);
+            Appended appended = append(message, answers, bytes);
             return switch (appended) {
                 case Appended.Stored stored -> {
-                    flow.answered(stored.position(), answers.size(), span);
+                    flow.answered(stored.position(), answers, span);
                     yield true;
                 }
                 case Appended.GuidTaken taken -> true;
@@ -190,24 +153,17 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private Appended append(
-            String guid, List<InventoryReturn> answers, CEB622Message message, byte[] bytes)
+    private Appended append(CustomsMessage message, int answers, byte[] bytes)
             throws InterruptedException {
         return journal.append(
                 new Arrival(
                         authority.code(),
-                        guid,
-                        "CEB622",
-                        answers.size(),
+                        message.guid(),
+                        message.getClass().getAnnotation(Root.class).type(),
+                        answers,
                         new Read(message, null),
                         bytes,
                         clock.instant()));
-    }
-
-    private static String uuid(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .toUpperCase(Locale.ROOT);
     }
 
     private void rest() {

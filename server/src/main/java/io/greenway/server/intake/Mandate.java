@@ -1,13 +1,17 @@
 package io.greenway.server.intake;
 
+import io.greenway.core.clearance.FollowUp;
 import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.message.BaseTransfer;
 import io.greenway.core.message.CEB311Message;
 import io.greenway.core.message.CEB411Message;
 import io.greenway.core.message.CEB509Message;
 import io.greenway.core.message.CEB511Message;
+import io.greenway.core.message.CEB513Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.CEB622Message;
+import io.greenway.core.message.CEB624Message;
+import io.greenway.core.message.CEB626Message;
 import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
@@ -29,7 +33,7 @@ import java.util.stream.Stream;
 /// checks A). Answers of an authority come from an authority.
 final class Mandate {
     private static final String TAKEN =
-            Stream.of(311, 411, 509, 511, 603, 605, 607, 621, 623, 625, 701, 711)
+            Stream.of(311, 411, 509, 511, 513, 603, 605, 607, 621, 623, 625, 701, 711)
                     .map("CEB%dMessage"::formatted)
                     .collect(Collectors.joining("|"));
 
@@ -75,7 +79,15 @@ final class Mandate {
                 mandate.declares(Role.AGENT, "Inventory[%d]/InventoryHead/agentCode", codes);
                 mandate.transmits(inventories.transfer());
             }
+            case CEB513Message statuses -> {
+                List<String> codes =
+                        statuses.statuses().stream().map(one -> one.logisticsCode()).toList();
+                mandate.declares(Role.LOGISTICS, "LogisticsStatus[%d]/logisticsCode", codes);
+                mandate.transmits(statuses.transfer());
+            }
             case CEB622Message answers -> mandate.answers();
+            case CEB624Message answers -> mandate.answers();
+            case CEB626Message answers -> mandate.answers();
             case EnterpriseMessage sent -> mandate.lodges(sent);
             case CustomsMessage receipts -> mandate.notHere();
         }
@@ -101,7 +113,7 @@ final class Mandate {
     /// What is signed comes from who must sign it: a departure from its logistics enterprise, a
     /// warehousing record from the operator of the site, everything else from its declarant.
     private void lodges(EnterpriseMessage sent) {
-        if (!Lodgement.isFor(sent)) {
+        if (!Lodgement.isFor(sent) && !FollowUp.isFor(sent)) {
             notHere();
             return;
         }

@@ -3,7 +3,10 @@ package io.greenway.server.intake;
 import io.greenway.core.message.CEB311Message;
 import io.greenway.core.message.CEB411Message;
 import io.greenway.core.message.CEB511Message;
+import io.greenway.core.message.CEB513Message;
 import io.greenway.core.message.CEB621Message;
+import io.greenway.core.message.CEB623Message;
+import io.greenway.core.message.CEB625Message;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Obstacle;
@@ -54,8 +57,11 @@ public final class Permits {
         return switch (role) {
             case PLATFORM -> message instanceof CEB311Message;
             case PAYMENT -> message instanceof CEB411Message;
-            case LOGISTICS -> message instanceof CEB511Message;
-            case AGENT -> message instanceof CEB621Message;
+            case LOGISTICS -> message instanceof CEB511Message || message instanceof CEB513Message;
+            case AGENT ->
+                    message instanceof CEB621Message
+                            || message instanceof CEB623Message
+                            || message instanceof CEB625Message;
             case ECOMMERCE, SITE, WAREHOUSE, AUTHORITY -> false;
         };
     }

@@ -32,7 +32,7 @@ public final class Journal implements AutoCloseable {
     /// What comes within so short a time is committed together, since a commit costs as much for
     /// one
     /// message as for twenty. What comes after a pause waits for nothing.
-    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(4);
+    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(2);
 
     /// An arrival in the queue; its position is given when its turn comes.
     private record Waiting(

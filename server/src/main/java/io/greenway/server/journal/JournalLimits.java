@@ -15,5 +15,5 @@ import java.time.Duration;
 /// @param readBytes how many bytes of messages are read back at once
 public record JournalLimits(long room, long ahead, int batch, Duration patience, long readBytes) {
     public static final JournalLimits DEFAULT =
-            new JournalLimits(64L << 20, 12L << 20, 500, Duration.ofSeconds(10), 16L << 20);
+            new JournalLimits(64L << 20, 6L << 20, 500, Duration.ofSeconds(10), 16L << 20);
 }

@@ -3,6 +3,7 @@ package io.greenway.server.pump;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Document;
+import io.greenway.core.clearance.FollowUp;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.Message;
@@ -42,9 +43,9 @@ public final class Pump implements AutoCloseable {
     /// A transaction costs some milliseconds however little is in it. One that would hold few
     /// documents is begun at least so long after the last one; what comes after a pause waits for
     /// nothing.
-    private static final int WORTH_ITS_COST = 300;
+    private static final int WORTH_ITS_COST = 100;
 
-    private static final Duration MOMENT = Duration.ofMillis(30);
+    private static final Duration MOMENT = Duration.ofMillis(10);
 
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
@@ -192,7 +193,8 @@ public final class Pump implements AutoCloseable {
             followed.failed();
             throw failed;
         }
-        int count = batch.documents().size() + batch.lodgements().size();
+        int followUps = messages.stream().mapToInt(one -> one.followUps().size()).sum();
+        int count = batch.documents().size() + batch.lodgements().size() + followUps;
         List<Integer> refused = List.copyOf(refusals);
         boolean given = false;
         try {
@@ -245,7 +247,12 @@ public final class Pump implements AutoCloseable {
             for (int index = 0; index < documents.size(); index++) {
                 clerk.take(documents.get(index), received.signature(index), now);
             }
-            received.lodgements().forEach(lodgement -> clerk.lodge(lodgement, now));
+            received.lodgements().forEach(one -> clerk.lodge(one, received.receivedAt(), now));
+            for (FollowUp followUp : received.followUps()) {
+                if (!clerk.take(followUp, now) && followUp instanceof FollowUp.Answer answer) {
+                    LOG.warn("Answer of customs about an unknown inventory {}", answer.inventory());
+                }
+            }
             if (received.message() instanceof CEB622Message answers) {
                 for (CEB622Message.InventoryReturn answer : answers.returns()) {
                     String invtNo = answer.invtNo();

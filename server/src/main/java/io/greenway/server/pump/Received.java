@@ -2,6 +2,7 @@ package io.greenway.server.pump;
 
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.DocumentRef;
+import io.greenway.core.clearance.FollowUp;
 import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB311Message;
@@ -19,6 +20,7 @@ import io.greenway.server.reading.CheckedSignature;
 import io.greenway.server.reading.Read;
 import io.greenway.server.store.Batch;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +28,27 @@ import org.jspecify.annotations.Nullable;
 /// A message of the journal on its way to the books.
 ///
 /// @param position its place
+/// @param receivedAt when the door took it
 /// @param message what it says
 /// @param signature what was found of its signature; null when it needs none
 /// @param evidence the same, to be kept; empty when it needs none
 /// @param documents its documents for dossiers; none for a message that carries something else
 /// @param lodgements its documents that are kept and not carried out
+/// @param followUps what it says of declarations that were made before
 public record Received(
         long position,
+        Instant receivedAt,
         Message message,
         @Nullable CheckedSignature signature,
         List<Batch.Evidence> evidence,
         List<Document> documents,
-        List<Lodgement> lodgements) {
+        List<Lodgement> lodgements,
+        List<FollowUp> followUps) {
     /// A message of the journal, what was read of it, and what its lodged documents show.
     static Received of(Journalled journalled, Read read, CodeTables codes) {
         CheckedSignature signature = read.signature();
+        List<List<Fault>> faults = signature == null ? null : signature.faults();
+        LocalDate day = Terms.dayOf(journalled.receivedAt());
         return of(
                 journalled,
                 read,
@@ -48,20 +56,33 @@ public record Received(
                         read.message(),
                         journalled.position(),
                         journalled.sender(),
-                        signature == null ? null : signature.faults(),
+                        faults,
                         codes,
-                        Terms.dayOf(journalled.receivedAt())));
+                        day),
+                FollowUp.of(
+                        read.message(),
+                        journalled.position(),
+                        journalled.sender(),
+                        journalled.receivedAt(),
+                        faults,
+                        codes,
+                        day));
     }
 
     /// A message of the journal and what was read of it, for the documents of dossiers.
     public static Received of(Journalled journalled, Read read) {
-        return of(journalled, read, List.of());
+        return of(journalled, read, List.of(), List.of());
     }
 
-    private static Received of(Journalled journalled, Read read, List<Lodgement> lodgements) {
+    private static Received of(
+            Journalled journalled,
+            Read read,
+            List<Lodgement> lodgements,
+            List<FollowUp> followUps) {
         CheckedSignature signature = read.signature();
         return new Received(
                 journalled.position(),
+                journalled.receivedAt(),
                 read.message(),
                 signature,
                 signature == null
@@ -72,7 +93,8 @@ public record Received(
                                         journalled.receivedAt(),
                                         signature.evidence())),
                 documents(journalled, read.message()),
-                lodgements);
+                lodgements,
+                followUps);
     }
 
     private static List<Document> documents(Journalled journalled, Message message) {
@@ -82,7 +104,7 @@ public record Received(
             case CEB511Message waybills -> each(waybills.logistics(), journalled, Document::of);
             case CEB621Message inventories ->
                     each(inventories.inventories(), journalled, Document::of);
-            case EnterpriseMessage lodged -> List.of();
+            case EnterpriseMessage others -> List.of();
             case CustomsMessage answers -> List.of();
         };
     }
@@ -117,10 +139,12 @@ public record Received(
         return signature == null ? List.of() : signature.faults().get(index);
     }
 
-    /// Inventory numbers that it answers.
+    /// Inventory numbers that it answers or is about.
     List<String> invtNos() {
         if (!(message instanceof CEB622Message answers)) {
-            return List.of();
+            return followUps.isEmpty()
+                    ? List.of()
+                    : followUps.stream().flatMap(one -> one.invtNo().stream()).toList();
         }
         List<String> numbers = new ArrayList<>();
         for (CEB622Message.InventoryReturn answer : answers.returns()) {

@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 /// Work on the books that no message asks for, because time passed or because something outside
 /// them changed. It takes turns with the pump.
 public final class Upkeep {
+    /// What the door took before midnight is handled within this time.
+    private static final Duration HANDLED = Duration.ofHours(1);
+
     private final ClearanceStore store;
     private final Supplier<Reference> reference;
     private final Function<Books, Clerk> clerks;
@@ -58,6 +61,14 @@ public final class Upkeep {
                 "Expiry of papers",
                 this::papersOverdue,
                 (due, now) -> run(now, clerk -> due.forEach(key -> clerk.expire(key, now))));
+    }
+
+    /// gives up on returns whose goods did not arrive in time.
+    public TimedStep<DossierKey> returnsLapse() {
+        return new TimedStep<>(
+                "Lapse of returns",
+                (now, limit) -> store.returnsOverdue(Terms.dayOf(now.minus(HANDLED)), limit),
+                (due, now) -> run(now, clerk -> due.forEach(key -> clerk.lapseReturns(key, now))));
     }
 
     private List<DossierKey> papersOverdue(Instant now, int limit) throws SQLException {

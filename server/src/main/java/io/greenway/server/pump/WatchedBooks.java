@@ -2,6 +2,7 @@ package io.greenway.server.pump;
 
 import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.clearance.Ask;
+import io.greenway.core.clearance.AwaitedReturn;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
@@ -20,6 +21,7 @@ import io.greenway.core.message.DossierKey;
 import io.greenway.core.spec.Fault;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +44,16 @@ record WatchedBooks(Books books, Watch watch) implements Books {
     record Refusals(IntConsumer refused) implements Watch {
         @Override
         public void happened(@Nullable DossierKey dossier, Event event) {
-            if (event instanceof Event.DocumentRefused document) {
-                for (Fault fault : document.faults()) {
-                    refused.accept(fault.code().number());
-                }
-            } else if (event instanceof Event.DeclarationRejected declaration) {
+            List<Fault> faults =
+                    switch (event) {
+                        case Event.DocumentRefused document -> document.faults();
+                        case Event.CancellationRefused application -> application.faults();
+                        case Event.ReturnRefused application -> application.faults();
+                        case Event.WaybillStatusRefused status -> status.faults();
+                        default -> List.of();
+                    };
+            faults.forEach(fault -> refused.accept(fault.code().number()));
+            if (event instanceof Event.DeclarationRejected declaration) {
                 for (Disagreement disagreement : declaration.disagreements()) {
                     refused.accept(disagreement.fault().code().number());
                 }
@@ -160,6 +167,11 @@ record WatchedBooks(Books books, Watch watch) implements Books {
     @Override
     public List<DossierKey> held(String guaranteeCode) {
         return books.held(guaranteeCode);
+    }
+
+    @Override
+    public List<AwaitedReturn> awaitedReturns(Set<WaybillKey> waybills) {
+        return books.awaitedReturns(waybills);
     }
 
     @Override

@@ -48,8 +48,7 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    /// Does what is due now. Whoever moved the clock calls it instead of waiting for the next
-    // round.
+    /// Does what is due now. Whoever moved the clock calls it instead of waiting for the next one.
     public synchronized void round() {
         Instant read = clock.instant();
         // Time for decisions never goes back, even when the machine's clock does.

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,6 @@ public final class ClearanceStore {
 
     /// What was decided last, and what of it the database may not tell yet.
     private Progress last = Progress.NONE;
-
     private Handed handed = Handed.NOTHING;
     private int unwritten;
     private int turns;
@@ -281,6 +281,13 @@ public final class ClearanceStore {
     public List<DossierKey> waitingSince(Instant before, int limit) throws SQLException {
         try (Connection connection = source.getConnection()) {
             return DossierTable.waitingSince(connection, before, limit);
+        }
+    }
+
+    /// Dossiers with returns whose goods should have arrived before a day, in China.
+    public List<DossierKey> returnsOverdue(LocalDate today, int limit) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return OpenReturns.overdue(connection, today, limit);
         }
     }
 

@@ -129,7 +129,7 @@ final class DeskTable {
         }
     }
 
-    /// @return number of the step, from 1
+    /// Writes down a step of a task, and answers its number, from 1.
     static int record(
             Connection connection, long id, List<DeskEvent> events, String actor, Instant now)
             throws SQLException {

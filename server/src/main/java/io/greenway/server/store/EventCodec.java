@@ -13,8 +13,8 @@ import io.greenway.core.money.Money;
 import io.greenway.core.money.Rate;
 import io.greenway.core.tax.Assessment;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
@@ -59,12 +59,19 @@ public final class EventCodec {
                         .addMixIn(Assessment.Rates.class, AsArray.class)
                         .addMixIn(StockLot.class, AsArray.class)
                         .registerSubtypes(
-                                Arrays.stream(Event.class.getPermittedSubclasses())
+                                events(Event.class)
                                         .map(type -> new NamedType(type, type.getSimpleName()))
                                         .toArray(NamedType[]::new))
                         .build();
         events = mapper.writerFor(EVENTS);
         requests = mapper.writerFor(REQUESTS);
+    }
+
+    /// Every kind of event; some stand together under a name that is not stored.
+    private static Stream<Class<?>> events(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(EventCodec::events)
+                : Stream.of(type);
     }
 
     /// Events as the bytes of their JSON.

@@ -1,5 +1,6 @@
 package io.greenway.server.store;
 
+import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.PaymentKey;
 import io.greenway.core.clearance.WaybillEntry;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param held dossiers that wait for a guarantee
 /// @param guarantees accounts of guarantees
 /// @param lodgements lodged documents; null where none is kept
+/// @param returns dossiers with what came after their declarations
 /// @param stock lines of account books
 record Handed(
         Map<PaymentKey, DossierKey> payments,
@@ -28,8 +30,10 @@ record Handed(
         Map<String, Set<DossierKey>> held,
         Map<String, GuaranteeAccount> guarantees,
         Map<Lodgement.Key, Lodgement.@Nullable Version> lodgements,
+        Map<DossierKey, Dossier> returns,
         Map<OpenStock.Line, StockAccount> stock) {
     /// Everything is written.
     static final Handed NOTHING =
-            new Handed(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Handed(
+                    Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 }

@@ -13,6 +13,7 @@ public final class LedgerSums {
             """
             SELECT coalesce(sum(CASE kind WHEN 'QUOTA_RESERVED' THEN fen
                                           WHEN 'QUOTA_RELEASED' THEN -fen
+                                          WHEN 'QUOTA_RETURNED' THEN -fen
                                           WHEN 'GUARANTEE_OCCUPIED' THEN fen
                                           WHEN 'GUARANTEE_RELEASED' THEN -fen
                                           ELSE 0 END), 0),

@@ -243,8 +243,10 @@ final class OpenDossiers {
         CopyRows added = DossierTable.added();
         CopyRows changed = DossierTable.changed();
         CopyRows history = DossierTable.history();
+        CopyRows holds = StopStore.rows();
         for (Open open : dossiers.values()) {
             if (!open.fresh.isEmpty()) {
+                StopStore.add(holds, open.id, open.dossier, open.fresh, open.at);
                 CopyRows rows = open.writtenEvents == 0 ? added : changed;
                 DossierTable.add(rows, open.id, open.dossier, open.at);
                 history.add(open.id)
@@ -257,6 +259,7 @@ final class OpenDossiers {
         added.send(to);
         DossierTable.merge(to, changed);
         history.send(to);
+        holds.send(to);
     }
 
     /// Puts what is decided now where the next work finds it.

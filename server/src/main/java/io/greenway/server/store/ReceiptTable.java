@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -30,6 +31,9 @@ public final class ReceiptTable {
 
     /// No paper is called so.
     private static final String LODGED = "CEB";
+
+    /// Answers to what follows a declaration.
+    private static final Set<String> FOLLOWING = Set.of("CEB514", "CEB624", "CEB626");
 
     private static final int PAGES_AT_ONCE = 4;
 
@@ -161,9 +165,14 @@ public final class ReceiptTable {
         };
     }
 
-    /// Whether it answers a lodged document.
+    /// Whether it answers one of the four papers.
+    static boolean isOfPaper(Receipt receipt) {
+        return !kind(receipt.answer()).startsWith(LODGED);
+    }
+
+    /// Whether it answers a lodged document, and not what follows a declaration.
     static boolean isOfLodged(Receipt receipt) {
-        return kind(receipt.answer()).startsWith(LODGED);
+        return !isOfPaper(receipt) && !FOLLOWING.contains(kind(receipt.answer()));
     }
 
     private static String keys(Answer answer) {

@@ -35,11 +35,12 @@ public final class ReleaseTable {
     private static final String RELEASES =
             "release (dossier, invt_no, order_no, ebp_code, ebc_code, ebc_name, agent_code,"
                     + " assure_code, customs_code, trade_mode, buyer, country, ordered_on,"
-                    + " released_at, released_on, goods_fen)";
+                    + " released_at, released_on, goods_fen, ems_no)";
 
     private static final String LINES =
             "release_line (dossier, gnum, gcode, gname, quantity, unit, origin, goods_fen,"
-                    + " value_fen, duty_fen, consumption_tax_fen, vat_fen)";
+                    + " value_fen, duty_fen, consumption_tax_fen, vat_fen, model,"
+                    + " item_record_no)";
 
     private final EventCodec codec;
     private final Terms.Buyers buyers;
@@ -125,6 +126,7 @@ public final class ReleaseTable {
                 .time(release.releasedAt())
                 .day(Terms.dayOf(release.releasedAt()))
                 .add(release.goodsValue().fen())
+                .add(release.emsNo())
                 .end();
         for (Release.Line line : release.lines()) {
             lines.add(id)
@@ -139,6 +141,8 @@ public final class ReleaseTable {
                     .add(line.duty().fen())
                     .add(line.consumptionTax().fen())
                     .add(line.vat().fen())
+                    .add(line.model())
+                    .add(line.itemRecordNo())
                     .end();
         }
     }

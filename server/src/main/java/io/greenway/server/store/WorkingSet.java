@@ -2,6 +2,7 @@ package io.greenway.server.store;
 
 import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.clearance.Ask;
+import io.greenway.core.clearance.AwaitedReturn;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Dossier;
@@ -41,6 +42,7 @@ final class WorkingSet implements Books {
     private final OpenAccounts accounts;
     private final OpenStock stock;
     private final OpenLodgements lodgements;
+    private final OpenReturns returns;
     private final List<Also> also = new ArrayList<>();
     private final Map<String, List<Receipt>> receipts = new LinkedHashMap<>();
     private final List<Ask.TellCustoms> outbox = new ArrayList<>();
@@ -62,6 +64,7 @@ final class WorkingSet implements Books {
         this.accounts = new OpenAccounts(connection, shelf, handed.guarantees());
         this.stock = new OpenStock(connection, handed.stock());
         this.lodgements = new OpenLodgements(connection, handed.lodgements());
+        this.returns = new OpenReturns(connection, handed.returns());
     }
 
     /// Enterprises for whom there are new receipts.
@@ -172,6 +175,7 @@ final class WorkingSet implements Books {
     @Override
     public void record(Dossier before, Event event, Dossier after, Instant at) {
         dossiers.record(before, event, after, at);
+        returns.record(before, after);
         if (event instanceof Event.DocumentFiled filed
                 && filed.document() instanceof Document.Payment payment) {
             payments.file(PaymentKey.of(payment.content()), after.key());
@@ -278,6 +282,11 @@ final class WorkingSet implements Books {
     }
 
     @Override
+    public List<AwaitedReturn> awaitedReturns(Set<WaybillKey> parcels) {
+        return returns.of(parcels);
+    }
+
+    @Override
     public void tell(Ask.TellCustoms request, Instant at) {
         outbox.add(request);
         told = at;
@@ -300,6 +309,7 @@ final class WorkingSet implements Books {
         }
         stock.write(to, progress::nextMove);
         lodgements.write(to);
+        returns.write(to, dossiers::id);
         ReceiptTable.pages(receipts, progress::nextCursors).send(to);
         if (tells()) {
             CopyRows rows = OutboxTable.rows();
@@ -321,6 +331,7 @@ final class WorkingSet implements Books {
                 dossiers.held(),
                 accounts.changed(),
                 lodgements.changed(),
+                returns.changed(),
                 stock.changed());
     }
 }

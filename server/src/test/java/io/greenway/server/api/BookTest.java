@@ -2,25 +2,15 @@ package io.greenway.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Paper;
-import io.greenway.core.party.Registry;
-import io.greenway.core.reference.Reference;
 import io.greenway.core.sample.SampleBook;
-import io.greenway.core.spec.Fault;
 import io.greenway.server.TestPlatform;
-import io.greenway.server.intake.Participants;
 import io.greenway.server.store.Audit;
-import io.greenway.server.store.Batch;
-import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.StockSums;
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,8 +71,13 @@ class BookTest {
                                 422))
                 .containsExactly(6715);
 
-        assertThat(restock(sample, "2")).extracting(one -> one.code().number()).contains(6724);
-        assertThat(restock(sample, "1")).isEmpty();
+        BookReturns returns = new BookReturns(platform, traffic);
+        String application = returns.apply(sample);
+        assertThat(returns.statuses(application, 2)).containsExactly("2", "399");
+        balance("T7916W670001", item, 2, 0);
+        returns.arrive(sample, BookTraffic.SITE);
+        returns.arrive(sample, BookTraffic.SITE);
+        assertThat(returns.statuses(application, 3)).containsExactly("2", "399", "899");
         balance("T7916W670001", item, 3, 0);
 
         String today = LocalDate.now(Terms.CHINA).toString();
@@ -300,30 +295,6 @@ class BookTest {
                         200);
         assertThat(book.get("book").get("open").asBoolean()).isTrue();
         assertThat(book.get("lines").get(0).get("onHand").asString()).isEqualTo("1000000");
-    }
-
-    private List<Fault> restock(BookTraffic.Sample sample, String units) throws Exception {
-        List<Fault> faults = new ArrayList<>();
-        DossierKey key =
-                new DossierKey(
-                        sample.declaration().order().head().ebpCode(), "O" + sample.number());
-        Registry registry = platform.part(Participants.class).registry();
-        platform.part(ClearanceStore.class)
-                .work(
-                        Batch.NONE,
-                        Instant.now(),
-                        books ->
-                                faults.addAll(
-                                        new Clerk(
-                                                        books,
-                                                        Reference.bundled(),
-                                                        registry,
-                                                        (type, number) -> number)
-                                                .restock(
-                                                        key,
-                                                        Map.of(1, new BigDecimal(units)),
-                                                        Instant.now())));
-        return faults;
     }
 
     private JsonNode line(String book, String item) throws Exception {

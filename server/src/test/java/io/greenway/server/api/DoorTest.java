@@ -214,7 +214,7 @@ class DoorTest {
     @Test
     void answersABadFormatWithCeb900() throws Exception {
         String guid = Samples.guid();
-        String xml = Samples.payments(guid, PAY, PAY, 1).replace("142", "502");
+        String xml = Samples.payments(guid, PAY, PAY, 1).replace(">142<", ">502<");
         String ceb900 = TestPlatform.json(PLATFORM.post(pay(), xml)).get("ceb900").asString();
         assertThat(ceb900)
                 .contains("<CEB900Message ")

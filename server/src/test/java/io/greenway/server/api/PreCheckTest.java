@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Paper;
 import io.greenway.server.TestPlatform;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.pump.Pump;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.OutboxTable;
 import io.greenway.server.vault.Vault;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,9 +43,22 @@ class PreCheckTest {
 
     private final TestPlatform platform = TestPlatform.running();
 
+    /// Waits until everything that others sent is decided and written.
+    private void rest() throws SQLException {
+        Journal journal = platform.part(Journal.class);
+        Pump pump = platform.part(Pump.class);
+        OutboxTable outbox = new OutboxTable(platform.part(Database.class).source());
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (pump.position() < journal.committed() || !outbox.next("customs", 1).isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void tellsWhatSendingDoesAndKeepsNothing() throws Exception {
         SetOfMessages set = new SetOfMessages(platform, 4811);
+        rest();
         String before = rows(set);
         JsonNode told = told(ask(set, "agent"));
         assertThat(rows(set)).isEqualTo(before);

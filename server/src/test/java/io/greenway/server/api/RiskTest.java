@@ -75,9 +75,9 @@ class RiskTest {
         List<SilentTrades.Sent> sent = new ArrayList<>();
         for (int at = 0; at < ORDERS; at++) {
             // A thousand apart, so that the buyer is the same.
-            sent.add(trades.sent(5201, 1000L * at));
+            sent.add(trades.sent(92_010, 1000L * at));
         }
-        SilentTrades.Sent other = trades.sent(5202, 0);
+        SilentTrades.Sent other = trades.sent(92_020, 0);
         List<String> invtNos =
                 new ArrayList<>(sent.stream().map(SilentTrades.Sent::invtNo).toList());
         invtNos.add(other.invtNo());
@@ -141,7 +141,7 @@ class RiskTest {
 
     @Test
     void aSelectionCanBeComputedAgainByAnybodyWithTheSeed() throws Exception {
-        SilentTrades.Sent sent = trades.sent(5203, 0);
+        SilentTrades.Sent sent = trades.sent(92_030, 0);
         String path = "/api/v1/desk/selections/" + sent.invtNo();
         JsonNode selection = trades.json(officer, path, 200);
         JsonNode schemas =
@@ -174,7 +174,9 @@ class RiskTest {
                             one.agentCode(),
                             one.copNo(),
                             one.preNo(),
-                            one.invtNo()));
+                            one.invtNo(),
+                            null,
+                            null));
         }
         return told;
     }

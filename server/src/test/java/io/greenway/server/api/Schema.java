@@ -3,6 +3,7 @@ package io.greenway.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -63,7 +64,14 @@ final class Schema {
                         });
     }
 
+    /// A whole number is a number too.
     private static List<String> types(JsonNode type) {
+        return type.toString().contains("\"number\"")
+                ? Stream.concat(named(type).stream(), Stream.of("integer")).toList()
+                : named(type);
+    }
+
+    private static List<String> named(JsonNode type) {
         return type.isArray()
                 ? StreamSupport.stream(type.spliterator(), false).map(JsonNode::asString).toList()
                 : List.of(type.asString());

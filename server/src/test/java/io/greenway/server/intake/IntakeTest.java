@@ -68,7 +68,7 @@ class IntakeTest {
         assertThat(JournalLimits.DEFAULT)
                 .isEqualTo(
                         new JournalLimits(
-                                67_108_864, 12_582_912, 500, Duration.ofSeconds(10), 16_777_216));
+                                67_108_864, 6_291_456, 500, Duration.ofSeconds(10), 16_777_216));
     }
 
     /// Nobody handles anything here, so everything waits.

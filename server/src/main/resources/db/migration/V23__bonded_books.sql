@@ -1,10 +1,10 @@
 -- Bonded account books: what lies on their lines, how it came to be so, and the messages that did it. What a book and its
 -- lines are stands in the log of actions.
 
--- Quantities are hundred-thousandths of a unit.
+-- Quantities are hundred-thousandths of a unit. Pages of lines are cut in the order of their bytes, as the register's are.
 CREATE TABLE book_line (
     book        text NOT NULL,
-    item        text NOT NULL,
+    item        text COLLATE "C" NOT NULL,
     received_e5 bigint NOT NULL CHECK (received_e5 >= 0),
     taken_e5    bigint NOT NULL CHECK (taken_e5 >= 0),
     returned_e5 bigint NOT NULL CHECK (returned_e5 >= 0),
@@ -39,7 +39,7 @@ CREATE TABLE book_move (
     id            bigint PRIMARY KEY,
     at            timestamptz NOT NULL,
     book          text NOT NULL,
-    item          text NOT NULL,
+    item          text COLLATE "C" NOT NULL,
     kind          text NOT NULL,
     message       bigint REFERENCES book_message,
     dossiers      bigint[] NOT NULL,

@@ -1,0 +1,114 @@
+package io.greenway.server.api;
+
+import static io.greenway.server.api.SilentTrades.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.CEB621Message.InventoryList;
+import io.greenway.server.TestPlatform;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Goal: what customs still has is inspected by hand, stopped by a new warning at once, and its
+/// order has an outcome when a desk rules about the goods. Method: declarations that customs does
+/// not answer.
+class InspectionDeskTest {
+    private static final String ORDERS = "/api/v1/inspection/orders";
+
+    private final TestPlatform platform = TestPlatform.running();
+    private final SilentTrades trades = new SilentTrades(platform);
+    private final String officer = trades.login("inspection1");
+
+    @Test
+    void anOfficerHasADeclarationInspectedWhileCustomsHasIt() throws Exception {
+        SilentTrades.Sent sent = trades.sent(6611, 0);
+        long id = ordered(sent);
+        trades.receipt(sent.guid(), "500");
+        json(order(sent), 422);
+        step(id, "{'step':'assign'}");
+        step(id, "{'step':'start'}");
+        JsonNode drawn = json(steps(id, "{'step':'draw-sample','pieces':0}"), 422);
+        String planned = drawn.get("faults").get(0).get("expected").asString();
+        step(id, "{'step':'draw-sample','pieces':" + planned + "}");
+        json(steps(id, "{'step':'pass'}"), 422);
+        step(id, "{'step':'seal','seal':'S-1'}");
+        step(id, "{'step':'send','laboratory':'L-1'}");
+        step(id, "{'step':'receive','sealWhole':true}");
+        step(id, "{'step':'test'}");
+        step(id, "{'step':'result','passed':true}");
+        step(id, "{'step':'final','passed':true}");
+        step(id, "{'step':'pass'}");
+        trades.receipt(sent.guid(), "800");
+        json(order(sent), 422);
+        JsonNode closed = step(id, "{'step':'close'}");
+        assertThat(closed.get("order").get("stage").asString()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aRulingOfTheDeskIsTheOutcomeOfTheOrder() throws Exception {
+        SilentTrades.Sent sent = trades.sent(6612, 0);
+        long id = ordered(sent);
+        trades.receipt(sent.guid(), "500");
+        String asked = "{'kind':'INSPECTION_DISPOSAL','invtNo':'" + sent.invtNo() + "'}";
+        JsonNode task = json(trades.post(officer, "/api/v1/desk/tasks", asked), 201);
+        String actions = "/api/v1/desk/tasks/" + task.get("id") + "/actions";
+        json(trades.post(officer, actions, "{'action':'claim'}"), 200);
+        String ruling = "{'action':'decide','ruling':'RETURN_ABROAD','reason':'I11'}";
+        json(trades.post(officer, actions, ruling), 200);
+        trades.receipt(sent.guid(), "700");
+        JsonNode order = trades.json(officer, ORDERS + "/" + id, 200);
+        assertThat(order.get("order").get("stage").asString()).isEqualTo("REPORTED");
+        assertThat(order.get("outcome").asString()).isEqualTo("RETURN");
+    }
+
+    @Test
+    void aNewWarningReachesWhatCustomsHasAndItsEndGivesItBack() throws Exception {
+        SilentTrades.Sent sent = trades.sent(6613, 0);
+        warn(sent, "");
+        assertThat(trades.receipt(sent.guid(), "500")).contains("GW6602", "T-SWEEP");
+        warn(sent, "end");
+        trades.receipt(sent.guid(), "399");
+    }
+
+    private long ordered(SilentTrades.Sent sent) throws Exception {
+        JsonNode made = json(order(sent), 201);
+        assertThat(made.get("order").get("reason").asString()).isEqualTo("MANUAL");
+        return made.get("order").get("id").asLong();
+    }
+
+    private HttpResponse<String> order(SilentTrades.Sent sent) throws Exception {
+        return trades.post(officer, ORDERS, "{'invtNo':'" + sent.invtNo() + "','because':'odd'}");
+    }
+
+    private JsonNode step(long id, String body) throws Exception {
+        return json(steps(id, body), 200);
+    }
+
+    private HttpResponse<String> steps(long id, String body) throws Exception {
+        return trades.post(officer, ORDERS + "/" + id + "/steps", body);
+    }
+
+    private void warn(SilentTrades.Sent sent, String action) throws Exception {
+        InventoryList line = sent.declaration().inventory().lines().getFirst();
+        String csv =
+                """
+                code,effect,hs_prefix,origin,zh,en,sw,valid_from,document_no,action
+                T-SWEEP,stop,%s,%s,疫情,epidemic,ugonjwa,%s,D-1,%s
+                """
+                        .formatted(
+                                line.gcode(), line.country(), LocalDate.now(Terms.CHINA), action);
+        HttpRequest.Builder entered =
+                platform.request("/api/v1/reference/warning/changes")
+                        .header("Authorization", trades.login("operator"))
+                        .header("Content-Type", "text/csv")
+                        .POST(HttpRequest.BodyPublishers.ofString(csv));
+        String id = json(platform.send(entered.build()), 200).get("id").asString();
+        json(
+                trades.post(
+                        trades.login("admin"), "/api/v1/reference/changes/" + id + "/approval", ""),
+                200);
+    }
+}
