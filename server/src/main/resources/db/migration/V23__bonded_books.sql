@@ -1,7 +1,8 @@
--- Bonded account books: what lies on their lines, how it came to be so, and the messages that did it. What a book and its
--- lines are stands in the log of actions.
+-- Bonded account books: what lies on their lines, how it came to be so, and the messages that did
+-- it. What a book and its lines are stands in the log of actions.
 
--- Quantities are hundred-thousandths of a unit. Pages of lines are cut in the order of their bytes, as the register's are.
+-- Quantities are hundred-thousandths of a unit. Pages of lines are cut in the order of their bytes,
+-- as the register's are.
 CREATE TABLE book_line (
     book        text NOT NULL,
     item        text COLLATE "C" NOT NULL,

@@ -108,8 +108,7 @@ final class BondedStock {
         for (StockLot left : stock.lots()) {
             BigDecimal units = Giving.quantity(List.of(back), left.gnum());
             if (units.signum() > 0) {
-                lots.add(
-                        new StockLot(left.gnum(), left.item(), Quantity.of(units).orElseThrow()));
+                lots.add(new StockLot(left.gnum(), left.item(), Quantity.of(units).orElseThrow()));
             }
         }
         events.add(new Event.StockRestored(lots));

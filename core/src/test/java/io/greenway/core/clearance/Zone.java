@@ -179,12 +179,10 @@ final class Zone {
     /// The declarant asks for a cancellation, and customs agrees when it is asked.
     void cancel(Declaration declaration, Instant at) {
         Petition petition = petition(declaration, at);
-        clerk.take(
-                new FollowUp.Cancellation(petition, waybill(declaration), false, List.of()), at);
+        clerk.take(new FollowUp.Cancellation(petition, waybill(declaration), false, List.of()), at);
         Petition open = dossier(declaration).sequel().cancellation();
         if (open != null && dossier(declaration).stage() != Stage.CANCELLED) {
-            clerk.take(
-                    new FollowUp.Answer(false, petition.invtNo(), open.preNo(), "399", "-"), at);
+            clerk.take(new FollowUp.Answer(false, petition.invtNo(), open.preNo(), "399", "-"), at);
         }
     }
 

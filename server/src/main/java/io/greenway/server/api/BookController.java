@@ -239,7 +239,7 @@ public final class BookController {
     /// What was answered to an own message.
     @GetMapping("/api/v1/books/messages/{guid}")
     public ResponseEntity<?> answer(
-            @AuthenticationPrincipal Caller caller, @PathVariable String guid) throws SQLException {
+            @AuthenticationPrincipal Caller caller, @PathVariable String guid) {
         return desk.answer(guid, who(caller))
                 .<ResponseEntity<?>>map(answer -> ResponseEntity.ok(Answered.of(answer)))
                 .orElseGet(BookController::unknown);

@@ -182,7 +182,7 @@ public final class BookDesk {
     }
 
     /// What was answered to a message.
-    public Optional<BookAnswer> answer(String guid, Who who) throws SQLException {
+    public Optional<BookAnswer> answer(String guid, Who who) {
         return store.answer(who.name(), guid);
     }
 

@@ -96,7 +96,7 @@ public final class BookStore {
     }
 
     /// What was answered to a message of that sender.
-    public Optional<BookAnswer> answer(String by, String guid) throws SQLException {
+    public Optional<BookAnswer> answer(String by, String guid) {
         List<BookAnswer> found = new ArrayList<>();
         store.read(
                 connection ->

@@ -8,8 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /// Holds every line of the bonded account books against the sum of its moves (facts: flows 4).
-// Moves
-/// never change, so those before the last look are not summed again.
+/// Moves never change, so those before the last look are not summed again.
 public final class StockSums {
     private static final String NEW_MOVES =
             """

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Goods of bonded trades that come back: the declarant applies (CEB625), and the operator of a site
+/// Goods of bonded trades that come back: the declarant applies (CEB625), and the operator of a
+/// site
 /// says that they arrived (CEB711).
 final class BookReturns {
     private static final Path SAMPLES = Path.of("..", "samples", "import");

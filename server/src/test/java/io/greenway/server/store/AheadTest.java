@@ -266,8 +266,7 @@ class AheadTest {
             for (BookGoods goods : SampleBook.goods()) {
                 statement.executeUpdate(
                         "INSERT INTO book_line VALUES ('%s', '%s', %d, 0, 0, 0, %d, 0)"
-                                .formatted(
-                                        BOOK, goods.item(), STOCK * 100_000, STOCK * 100_000));
+                                .formatted(BOOK, goods.item(), STOCK * 100_000, STOCK * 100_000));
             }
         }
         return database;
