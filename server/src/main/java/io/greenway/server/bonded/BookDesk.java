@@ -17,8 +17,6 @@ import io.greenway.server.store.BookAnswer;
 import io.greenway.server.store.BookStore;
 import io.greenway.server.store.BookViews;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -161,7 +159,6 @@ public final class BookDesk {
                         who.name(),
                         MESSAGES.kind(message),
                         message,
-                        digest(json),
                         new String(json, StandardCharsets.UTF_8));
         Outcome<BookStore.Taken> taken;
         turn.lock();
@@ -184,13 +181,5 @@ public final class BookDesk {
     /// What was answered to a message.
     public Optional<BookAnswer> answer(String guid, Who who) {
         return store.answer(who.name(), guid);
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

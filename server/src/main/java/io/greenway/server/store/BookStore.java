@@ -13,6 +13,9 @@ import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,15 +53,9 @@ public final class BookStore {
     /// @param by who sent it, as it is written down: enterprise code or login
     /// @param kind what it is
     /// @param message what it says
-    /// @param sha256 digest of its bytes
     /// @param body its text
     public record Sent(
-            @Nullable String sender,
-            String by,
-            String kind,
-            BookMessage message,
-            byte[] sha256,
-            String body) {}
+            @Nullable String sender, String by, String kind, BookMessage message, String body) {}
 
     /// What came of it.
     ///
@@ -124,7 +121,7 @@ public final class BookStore {
                             sent.message().guid(),
                             sent.kind(),
                             number(sent.message()),
-                            sent.sha256(),
+                            digest(sent.body().getBytes(StandardCharsets.UTF_8)),
                             sent.body());
         }
 
@@ -239,6 +236,14 @@ public final class BookStore {
                     reference.get().parameters(),
                     sent.sender(),
                     Terms.dayOf(now));
+        }
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
