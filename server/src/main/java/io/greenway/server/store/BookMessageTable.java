@@ -37,6 +37,7 @@ final class BookMessageTable {
     /// @param book number of the book it names; null for a gate-out
     /// @param sha256 digest of its bytes
     /// @param body its text
+    @SuppressWarnings("ArrayRecordComponent")
     record Came(
             String sender,
             String guid,
@@ -46,6 +47,7 @@ final class BookMessageTable {
             String body) {}
 
     /// A message that is kept.
+    @SuppressWarnings("ArrayRecordComponent")
     record Kept(BookAnswer answer, byte[] sha256, @Nullable String book) {
         boolean isSame(Came other) {
             return Arrays.equals(sha256, other.sha256());
