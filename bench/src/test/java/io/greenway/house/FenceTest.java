@@ -84,6 +84,10 @@ class FenceTest {
                             row("core.risk", RULES + "core.clearance", NOTHING),
                             row("core.desk", RULES + "core.clearance", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
+                            row(
+                                    "core.regulator",
+                                    RULES + "core.clearance core.exchange core.desk core.receipt",
+                                    NOTHING),
                             row("core.service", RULES + "core.clearance core.receipt", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
                             // The running platform: only store, journal and postgres know SQL,
@@ -126,7 +130,7 @@ class FenceTest {
                             row(
                                     "server.journal",
                                     ALL_OF_CORE + "server.store server.vault server.reading",
-                                    LOGGING + "java.sql javax.sql"),
+                                    LOGGING + "java.sql"),
                             row(
                                     "server.intake",
                                     ALL_OF_CORE

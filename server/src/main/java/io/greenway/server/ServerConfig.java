@@ -94,6 +94,7 @@ import tools.jackson.databind.json.JsonMapper;
     InspectionConfig.class,
     ObserveConfig.class,
     RegistryConfig.class,
+    RegulatorConfig.class,
     ScheduleConfig.class,
     ServicesConfig.class,
     SettlementConfig.class

@@ -11,14 +11,14 @@ import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.intake.Preview;
 import io.greenway.server.intake.ServiceAllowance;
-import io.greenway.server.journal.JournalLook;
 import io.greenway.server.pump.Rehearsal;
 import io.greenway.server.reading.IdentityDesk;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.registry.ReferenceDesk;
-import io.greenway.server.store.AccessTable;
+import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.JournalLook;
 import jakarta.servlet.MultipartConfigElement;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -68,7 +68,7 @@ class ServicesConfig {
                         preview,
                         rehearsal,
                         store,
-                        new AccessTable(database.source()),
+                        new AccessLog(database.source()),
                         buyers,
                         reference),
                 clock);
@@ -86,7 +86,7 @@ class ServicesConfig {
         var identities =
                 new IdentityDesk(
                         settings.data().resolve("trust").resolve("identity"), new SecureRandom());
-        var accesses = new AccessTable(database.source());
+        var accesses = new AccessLog(database.source());
         return new QuotaController(identities, store, accesses, buyers, reference, clock, json);
     }
 }

@@ -5,7 +5,6 @@ import io.greenway.core.exchange.BalanceCodes;
 import io.greenway.core.message.Message;
 import io.greenway.core.receipt.Explanation;
 import io.greenway.core.receipt.Phrases;
-import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.ExchangeController;
 import io.greenway.server.api.RemittanceController;
@@ -15,6 +14,7 @@ import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReleaseFeed;
 import io.greenway.server.pump.SettlementPump;
+import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
@@ -66,7 +66,7 @@ class SettlementConfig {
     RemittanceStore remittanceStore(
             Database database,
             ReleaseTable releases,
-            Reference reference,
+            ReferenceDesk reference,
             BalanceCodes codes,
             Participants participants) {
         return new RemittanceStore(
@@ -88,17 +88,18 @@ class SettlementConfig {
             RemittanceStore store,
             ExchangeViews views,
             AccessLog log,
-            Reference reference,
+            ReferenceDesk reference,
             Clock clock) {
+        Phrases phrases = Phrases.bundled();
         return new RemittanceController(
-                store, views, log, new Explanation(Phrases.bundled(), reference), clock);
+                store, views, log, () -> new Explanation(phrases, reference.get()), clock);
     }
 
     @Bean
     ExchangeController exchangeController(
             ExchangeViews views,
             AccessLog log,
-            Reference reference,
+            ReferenceDesk reference,
             BalanceCodes codes,
             Clock clock) {
         return new ExchangeController(views, log, reference, codes, clock);

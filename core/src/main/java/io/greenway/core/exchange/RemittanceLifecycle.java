@@ -58,8 +58,12 @@ public final class RemittanceLifecycle {
     private static Outcome<List<RemittanceEvent>> buy(
             Remittance remittance, RemittanceCommand.Buy buy, ExchangeTerms terms) {
         RemittanceRequest request = remittance.request();
-        if (remittance.stage() != RemittanceStage.CHECKED || request.isInYuan()) {
+        if (remittance.stage() != RemittanceStage.CHECKED) {
             return refused(notNow(remittance, "CHECKED"));
+        }
+        if (request.isInYuan()) {
+            return refused(
+                    Fault.of(FaultCode.FX_YUAN_NOT_BOUGHT, "/step", request.currency(), "remit"));
         }
         List<Fault> gone = RemittanceCheck.noLongerReleased(request, terms);
         if (!gone.isEmpty()) {

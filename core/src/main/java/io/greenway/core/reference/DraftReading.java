@@ -1,5 +1,6 @@
 package io.greenway.core.reference;
 
+import io.greenway.core.spec.CodeList;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads rows of a table that somebody entered or imported, and says everything that is wrong with
 /// each of them. Rows count from 1, below the heading.
 public final class DraftReading {
+    /// Yuan for one unit of a currency, by the letters of ISO 4217.
+    private static final String RATE = "FX_RATE_";
+
     private final ReferenceTable table;
     private final Reference reference;
     private final LocalDate today;
@@ -157,7 +161,7 @@ public final class DraftReading {
     private void parameter(int number, ReferenceRow row, Map<String, String> cells) {
         Optional<Parameter> known = reference.parameters().latest(row.key());
         if (known.isEmpty()) {
-            add(FaultCode.REFERENCE_KEY_UNKNOWN, number, "key", row.key(), null);
+            added(number, row, cells);
             return;
         }
         if (row.isEnd() || !cells.getOrDefault("valid_to", "").isEmpty()) {
@@ -167,6 +171,27 @@ public final class DraftReading {
         String kind = kind(known.get().value(), known.get().unit());
         if (!kind.equals(kind(value, known.get().unit()))) {
             add(FaultCode.REFERENCE_CELL, number, "value", value, kind);
+        }
+    }
+
+    /// Of what is not in the table yet, the platform reads only rates of currencies that the code
+    /// table has, by their letters.
+    private void added(int number, ReferenceRow row, Map<String, String> cells) {
+        String key = row.key();
+        boolean isRead =
+                key.startsWith(RATE)
+                        && reference.codes().all(CodeList.CURRENCY, row.validFrom()).stream()
+                                .anyMatch(code -> code.note().equals(key.substring(RATE.length())));
+        if (!isRead) {
+            add(FaultCode.PARAMETER_NOT_READ, number, "key", key, RATE + "…");
+            return;
+        }
+        if (row.isEnd() || !cells.getOrDefault("valid_to", "").isEmpty()) {
+            add(FaultCode.REFERENCE_CELL, number, "valid_to", key, "put, without valid_to");
+        }
+        String value = cells.getOrDefault("value", "");
+        if (!value.matches("\\d+([.]\\d+)?") || new BigDecimal(value).signum() == 0) {
+            add(FaultCode.REFERENCE_CELL, number, "value", value, "number > 0");
         }
     }
 

@@ -170,6 +170,11 @@ public enum FaultCode {
     FX_REFERENCE_REUSED(6218, ERROR, "R-142", ""),
     FX_NOT_YOUR_STEP(6219, ERROR, "R-120", ""),
 
+    // 69 What the desks refuse about money and reference data.
+    FX_YUAN_NOT_BOUGHT(6901, ERROR, "flows 11", ""),
+    FX_OUTSIDE_REUSED(6902, ERROR, "R-142", ""),
+    PARAMETER_NOT_READ(6903, ERROR, "R-001", ""),
+
     // 64 Risk of customs: none refuses, each counts.
     RISK_IDENTITY_REPEATED(6401, WARNING, "R-077", ""),
     RISK_ADDRESS_SHARED(6402, WARNING, "R-077", ""),

@@ -12,6 +12,7 @@ import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
 import io.greenway.core.receipt.Receipt;
 import io.greenway.core.reference.CodeTables;
+import io.greenway.core.regulator.Course;
 import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.spec.Outcome;
@@ -70,6 +71,19 @@ final class FollowUpScript {
         }
         script.assertSound();
         return script.told.toString();
+    }
+
+    /// The way of the trade of a script.
+    static Course course(List<String> steps) {
+        FollowUpScript script = new FollowUpScript();
+        steps.forEach(script::step);
+        script.assertSound();
+        DossierKey key = Zone.key(script.trade);
+        return Course.of(
+                key,
+                script.zone.books.history.get(key).stream()
+                        .map(entry -> new Release.Moment(entry.at(), entry.event()))
+                        .toList());
     }
 
     private void step(String step) {

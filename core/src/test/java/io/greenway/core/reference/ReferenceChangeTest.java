@@ -80,7 +80,7 @@ class ReferenceChangeTest {
         assertThat(rest.stream().map(fault -> fault.place().path() + " " + fault.code()))
                 .containsExactly(
                         "/row[2]/key REFERENCE_ROW_REPEATED",
-                        "/row[3]/key REFERENCE_KEY_UNKNOWN",
+                        "/row[3]/key PARAMETER_NOT_READ",
                         "/row[4]/value REFERENCE_CELL",
                         "/row[5]/valid_from REFERENCE_RETROACTIVE",
                         "/row[6]/value REFERENCE_CELL",
@@ -94,6 +94,7 @@ class ReferenceChangeTest {
             textBlock =
                     """
                     parameter | key,value,valid_from,document_no              | LIMIT_SINGLE,6000,2026-12-01,D-1
+                    parameter | key,value,valid_from,document_no              | FX_RATE_JPY,0.045,2026-12-01,D-1
                     unit      | code,name_zh,valid_from,source                | 900,新单位,2026-12-01,D-1
                     unit      | action,code,name_zh,valid_from,source         | end,035,,2026-12-01,D-1
                     rule      | number,zh,en,sw,document_no,valid_from        | R-080,甲,A,B,D-1,2026-12-01
@@ -110,6 +111,21 @@ class ReferenceChangeTest {
         assertThat(draft(name, csv).preview(BUNDLED))
                 .extracting(Difference::key)
                 .containsExactly(differences.getFirst().key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FX_RATE_XXX,0.045,PARAMETER_NOT_READ",
+        "FX_RATE_,0.045,PARAMETER_NOT_READ",
+        "LIMIT_OF_MINE,1,PARAMETER_NOT_READ",
+        "FX_RATE_JPY,0,REFERENCE_CELL",
+        "FX_RATE_JPY,-1,REFERENCE_CELL",
+        "FX_RATE_JPY,much,REFERENCE_CELL"
+    })
+    void aParameterIsAddedOnlyWhereThePlatformReadsIt(String key, String value, FaultCode fault) {
+        String row =
+                "key,value,valid_from,document_no\n%s,%s,2026-12-01,D-1\n".formatted(key, value);
+        assertThat(faults("parameter", row)).extracting(Fault::code).containsExactly(fault);
     }
 
     @Test

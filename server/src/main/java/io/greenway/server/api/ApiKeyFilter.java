@@ -3,14 +3,17 @@ package io.greenway.server.api;
 import io.greenway.core.party.Enterprise;
 import io.greenway.server.intake.ApiKey;
 import io.greenway.server.intake.Caller;
+import io.greenway.server.intake.KeyScope;
 import io.greenway.server.intake.Participants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -34,6 +37,22 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /// What a key with this scope may do besides.
+    static String authority(KeyScope scope) {
+        return "ROLE_KEY_" + scope.name();
+    }
+
+    private static List<SimpleGrantedAuthority> authorities(Set<String> scopes) {
+        List<SimpleGrantedAuthority> all = new ArrayList<>();
+        all.add(new SimpleGrantedAuthority(AUTHORITY));
+        for (KeyScope scope : KeyScope.values()) {
+            if (scopes.contains(scope.json())) {
+                all.add(new SimpleGrantedAuthority(authority(scope)));
+            }
+        }
+        return all;
+    }
+
     /// Whether the header that says who asks holds a key.
     static boolean hasKey(@Nullable String header) {
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
@@ -48,8 +67,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Enterprise> holder =
-                participants.holder(new ApiKey(header.substring(SCHEME.length()).strip()));
+        ApiKey key = new ApiKey(header.substring(SCHEME.length()).strip());
+        Optional<Enterprise> holder = participants.holder(key);
         if (holder.isEmpty()) {
             problems.unauthorized(response, true);
             return;
@@ -59,7 +78,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
                 UsernamePasswordAuthenticationToken.authenticated(
                         new Caller.OfEnterprise(holder.get()),
                         null,
-                        List.of(new SimpleGrantedAuthority(AUTHORITY))));
+                        authorities(participants.scopes(key))));
         SecurityContextHolder.setContext(context);
         try {
             chain.doFilter(request, response);

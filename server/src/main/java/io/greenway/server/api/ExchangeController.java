@@ -7,15 +7,19 @@ import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Role;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.CodeList;
+import io.greenway.core.spec.Fault;
+import io.greenway.core.spec.Outcome;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.ExchangeViews;
+import io.greenway.server.store.OutsidePayment;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
@@ -35,14 +39,14 @@ public final class ExchangeController {
 
     private final ExchangeViews views;
     private final AccessLog log;
-    private final Reference reference;
+    private final Supplier<Reference> reference;
     private final BalanceCodes codes;
     private final Clock clock;
 
     public ExchangeController(
             ExchangeViews views,
             AccessLog log,
-            Reference reference,
+            Supplier<Reference> reference,
             BalanceCodes codes,
             Clock clock) {
         this.views = views;
@@ -125,7 +129,7 @@ public final class ExchangeController {
             log.note(officer.username(), officer.role(), "matching", subject, clock.instant());
         }
         LocalDate today = RemittanceController.today(clock);
-        Optional<Matching> found = views.matching(party, from, to, today, MOST, reference);
+        Optional<Matching> found = views.matching(party, from, to, today, MOST, reference.get());
         return found.isEmpty()
                 ? Problem.answer(
                         Problem.of(
@@ -176,16 +180,29 @@ public final class ExchangeController {
                 || !bank.roles().contains(Role.PAYMENT)) {
             return forbidden("Only a bank or payment institution reports payments.");
         }
-        Optional<ExchangeViews.Outside> payment = payment(bank, reported);
+        Optional<OutsidePayment> payment = payment(bank, reported);
         if (payment.isEmpty()) {
             return incomplete();
         }
-        boolean isNew = views.report(payment.get(), clock.instant());
-        return ResponseEntity.status(isNew ? 201 : 200)
-                .body(new Taken(payment.get().reference(), isNew, payment.get().yuan().toString()));
+        return switch (views.report(payment.get(), clock.instant())) {
+            case Outcome.Accepted<Boolean>(Boolean isNew, List<Fault> _) ->
+                    ResponseEntity.status(isNew ? 201 : 200).body(taken(payment.get(), isNew));
+            case Outcome.Refused<Boolean>(List<Fault> faults) ->
+                    Problem.answer(
+                            Problem.of(
+                                    "payment-refused",
+                                    "Not possible",
+                                    409,
+                                    "The reference stands for another payment; nothing was changed.",
+                                    faults));
+        };
     }
 
-    private Optional<ExchangeViews.Outside> payment(Enterprise bank, Reported reported) {
+    private static Taken taken(OutsidePayment payment, boolean isNew) {
+        return new Taken(payment.reference(), isNew, payment.yuan().toString());
+    }
+
+    private Optional<OutsidePayment> payment(Enterprise bank, Reported reported) {
         LocalDate paidOn = reported.paidOn();
         BigDecimal amount = reported.amount();
         String country = RemittanceForms.text(reported.country());
@@ -196,14 +213,14 @@ public final class ExchangeController {
                 || paidOn.isAfter(RemittanceController.today(clock))
                 || amount == null
                 || amount.signum() <= 0
-                || !reference.codes().contains(CodeList.COUNTRY, country, paidOn)) {
+                || !reference.get().codes().contains(CodeList.COUNTRY, country, paidOn)) {
             return Optional.empty();
         }
         String currency = RemittanceForms.text(reported.currency());
-        return Worth.of(amount, currency, paidOn, reference)
+        return Worth.of(amount, currency, paidOn, reference.get())
                 .map(
                         worth ->
-                                new ExchangeViews.Outside(
+                                new OutsidePayment(
                                         bank.code(),
                                         RemittanceForms.text(reported.reference()),
                                         RemittanceForms.text(reported.payerCode()),

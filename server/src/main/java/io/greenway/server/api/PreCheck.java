@@ -29,8 +29,8 @@ import io.greenway.server.intake.Preview.Look;
 import io.greenway.server.pump.Rehearsal;
 import io.greenway.server.pump.Rehearsal.Course;
 import io.greenway.server.pump.Rehearsal.Taken;
-import io.greenway.server.store.AccessTable;
-import io.greenway.server.store.AccessTable.Access;
+import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.AccessLog.Access;
 import io.greenway.server.store.ClearanceStore;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,7 +75,7 @@ public final class PreCheck {
     private final Preview preview;
     private final Rehearsal rehearsal;
     private final ClearanceStore store;
-    private final AccessTable accesses;
+    private final AccessLog accesses;
     private final Terms.Buyers buyers;
     private final Supplier<Reference> reference;
     private final Phrases phrases = Phrases.bundled();
@@ -84,7 +84,7 @@ public final class PreCheck {
             Preview preview,
             Rehearsal rehearsal,
             ClearanceStore store,
-            AccessTable accesses,
+            AccessLog accesses,
             Terms.Buyers buyers,
             Supplier<Reference> reference) {
         this.preview = preview;
@@ -382,7 +382,7 @@ public final class PreCheck {
         buyersByOrder.forEach(
                 (order, buyer) ->
                         asked.add(
-                                new Access(
+                                Access.about(
                                         now,
                                         SERVICE,
                                         caller,

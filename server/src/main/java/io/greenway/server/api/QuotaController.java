@@ -8,8 +8,8 @@ import io.greenway.core.spec.Mask;
 import io.greenway.server.reading.IdentityDesk;
 import io.greenway.server.reading.IdentityDesk.Challenge;
 import io.greenway.server.reading.IdentityDesk.Proof;
-import io.greenway.server.store.AccessTable;
-import io.greenway.server.store.AccessTable.Access;
+import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.AccessLog.Access;
 import io.greenway.server.store.ClearanceStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class QuotaController {
 
     private final IdentityDesk identities;
     private final ClearanceStore store;
-    private final AccessTable accesses;
+    private final AccessLog accesses;
     private final Terms.Buyers buyers;
     private final Supplier<Reference> reference;
     private final Clock clock;
@@ -53,7 +53,7 @@ public final class QuotaController {
     public QuotaController(
             IdentityDesk identities,
             ClearanceStore store,
-            AccessTable accesses,
+            AccessLog accesses,
             Terms.Buyers buyers,
             Supplier<Reference> reference,
             Clock clock,
@@ -128,10 +128,10 @@ public final class QuotaController {
     private ResponseEntity<?> answer(Proof proof, int year, Instant now) throws SQLException {
         String buyer = buyers.pseudonym(proof.idType(), proof.idNumber());
         Optional<String> voucher = identities.voucher(proof, now);
-        List<Access> before = voucher.isEmpty() ? List.of() : accesses.of(buyer, ACCESSES);
+        List<Access> before = voucher.isEmpty() ? List.of() : accesses.about(buyer, ACCESSES);
         accesses.write(
                 List.of(
-                        new Access(
+                        Access.about(
                                 now,
                                 SERVICE,
                                 voucher.orElse(NOBODY),
@@ -158,7 +158,7 @@ public final class QuotaController {
     }
 
     private static Asked asked(Access access) {
-        return new Asked(access.at(), access.service(), access.caller(), access.outcome());
+        return new Asked(access.at(), access.view(), access.who(), access.outcome());
     }
 
     private static Optional<Proof> proof(Question question, LocalDate day) {

@@ -5,6 +5,7 @@ import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
 import io.greenway.server.intake.Caller;
+import io.greenway.server.intake.KeyScope;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.registry.RegistryDesk;
 import io.greenway.server.registry.Reminders;
@@ -15,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,7 +47,7 @@ public final class RegistryController {
     record Page(List<EnterpriseView> enterprises) {}
 
     /// A key that is told once.
-    record IssuedKey(String code, String apiKey) {}
+    record IssuedKey(String code, String apiKey, Set<String> scopes) {}
 
     /// What is about to end.
     record Ending(LocalDate date, List<Reminders.Reminder> reminders) {}
@@ -88,14 +91,35 @@ public final class RegistryController {
             @PathVariable String code,
             HttpServletRequest request)
             throws IOException {
-        if (!(caller instanceof Caller.Operator operator)) {
-            return OperatorsOnly.answer();
-        }
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             return OperatorsOnly.tooLarge(MOST_BYTES);
         }
-        return switch (desk.take(code, body, operator.username())) {
+        return switch (caller) {
+            case Caller.Operator operator -> answer(desk.take(code, body, operator.username()));
+            case Caller.OfEnterprise(Enterprise own) ->
+                    own.code().equals(code)
+                                    && request.isUserInRole(
+                                            ApiKeyFilter.authority(KeyScope.MANDATES))
+                            ? desk.takeOwn(code, body)
+                                    .<ResponseEntity<?>>map(this::answer)
+                                    .orElseGet(RegistryController::mandatesOnly)
+                            : mandatesOnly();
+        };
+    }
+
+    private static ResponseEntity<?> mandatesOnly() {
+        return Problem.answer(
+                Problem.of(
+                        "forbidden",
+                        "Not for you",
+                        403,
+                        "An enterprise gives and revokes its own mandates, with a key of the scope"
+                                + " 'mandates'; everything else is done by people of the zone."));
+    }
+
+    private ResponseEntity<?> answer(Outcome<Enterprise> outcome) {
+        return switch (outcome) {
             case Outcome.Accepted<Enterprise>(Enterprise enterprise, List<Fault> none) ->
                     ResponseEntity.ok(EnterpriseView.of(enterprise, desk.today()));
             case Outcome.Refused<Enterprise>(List<Fault> faults) ->
@@ -124,13 +148,24 @@ public final class RegistryController {
     /// A key for an enterprise. Only an administrator hands out keys.
     @PostMapping("/api/v1/registry/enterprises/{code}/keys")
     public ResponseEntity<?> issueKey(
-            @AuthenticationPrincipal Caller caller, @PathVariable String code) {
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") Set<String> scope) {
         if (!(caller instanceof Caller.Operator operator)
                 || !operator.role().equals("administrator")) {
             return OperatorsOnly.answer();
         }
-        return desk.issueKey(code, operator.username())
-                .<ResponseEntity<?>>map(key -> ResponseEntity.ok(new IssuedKey(code, key)))
+        Set<KeyScope> scopes =
+                scope.stream()
+                        .map(KeyScope::named)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet());
+        if (scopes.size() < scope.size()) {
+            return Problem.answer(
+                    Problem.of("parameters", "Not possible", 400, "scope can be mandates."));
+        }
+        return desk.issueKey(code, scopes, operator.username())
+                .<ResponseEntity<?>>map(key -> ResponseEntity.ok(new IssuedKey(code, key, scope)))
                 .orElseGet(RegistryController::unknown);
     }
 

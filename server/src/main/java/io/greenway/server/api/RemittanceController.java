@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,14 +45,14 @@ public final class RemittanceController {
     private final RemittanceStore store;
     private final ExchangeViews views;
     private final AccessLog log;
-    private final Explanation explanation;
+    private final Supplier<Explanation> explanation;
     private final Clock clock;
 
     public RemittanceController(
             RemittanceStore store,
             ExchangeViews views,
             AccessLog log,
-            Explanation explanation,
+            Supplier<Explanation> explanation,
             Clock clock) {
         this.store = store;
         this.views = views;
@@ -143,7 +144,7 @@ public final class RemittanceController {
     private RemittanceForms.View view(ExchangeViews.Whole whole) {
         Remittance remittance = whole.remittance();
         return RemittanceForms.view(
-                whole, remittance.faults().stream().map(explanation::of).toList());
+                whole, remittance.faults().stream().map(explanation.get()::of).toList());
     }
 
     private void note(Caller caller, String view, String subject) throws SQLException {

@@ -48,6 +48,17 @@ public final class Security {
         "/health", "/login", "/assets/**", "/api-docs", "/api-docs/**", "/webjars/swagger-ui/**"
     };
 
+    /// A lane is for the parties of a dossier, the zone's people, and officers of its regulator.
+    private static final String[] WHO_SEE_LANES = {
+        ApiKeyFilter.AUTHORITY,
+        "ROLE_OPERATOR",
+        "ROLE_ADMINISTRATOR",
+        "ROLE_CUSTOMS",
+        "ROLE_INSPECTION",
+        "ROLE_TAX",
+        "ROLE_EXCHANGE"
+    };
+
     /// The officer of foreign exchange sees foreign exchange and nothing else (facts: regulators).
     private static final String EXCHANGE = "ROLE_EXCHANGE";
 
@@ -124,6 +135,10 @@ public final class Security {
                         paths ->
                                 paths.requestMatchers(PUBLIC_INTERFACE)
                                         .permitAll()
+                                        .requestMatchers("/api/v1/views/**")
+                                        .hasAnyAuthority(OFFICERS)
+                                        .requestMatchers("/api/v1/dossiers/*/*/lanes")
+                                        .hasAnyAuthority(WHO_SEE_LANES)
                                         .requestMatchers("/api/v1/exchange/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
                                         .requestMatchers("/api/v1/inspection/**")

@@ -9,6 +9,7 @@ import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import io.greenway.server.intake.ApiKey;
+import io.greenway.server.intake.KeyScope;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.store.ActionTable;
 import io.greenway.server.store.ParticipantTables;
@@ -18,7 +19,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Takes what people of the zone ask of the registry, one after another: decides, writes down what
 /// happened, and lets everybody know of it from then on.
@@ -92,10 +96,27 @@ public final class RegistryDesk {
         };
     }
 
+    /// Does what an enterprise asks of its own entry: it gives and revokes its mandates and nothing
+    /// else.
+    ///
+    /// @return the enterprise after it; empty when the action is not one for enterprises
+    public Optional<Outcome<Enterprise>> takeOwn(String code, byte[] json) {
+        return switch (COMMANDS.receive(json, "action")) {
+            case Outcome.Refused<RegistryCommand>(List<Fault> faults) ->
+                    Optional.of(new Outcome.Refused<>(faults));
+            case Outcome.Accepted<RegistryCommand>(RegistryCommand command, List<Fault> none) ->
+                    command instanceof RegistryCommand.GiveMandate
+                                    || command instanceof RegistryCommand.RevokeMandate
+                            ? Optional.of(take(code, command, code))
+                            : Optional.empty();
+        };
+    }
+
     /// Makes an API key for an enterprise that is entered; only its hash is kept.
     ///
+    /// @param scopes what it may do besides what every key may
     /// @return the key, told once; empty when there is no such enterprise
-    public synchronized Optional<String> issueKey(String code, String by) {
+    public synchronized Optional<String> issueKey(String code, Set<KeyScope> scopes, String by) {
         return participants
                 .registry()
                 .find(code)
@@ -104,13 +125,22 @@ public final class RegistryDesk {
                             Instant now = clock.instant();
                             ApiKey key = ApiKey.random(random);
                             tables.ensure(code, enterprise.name());
-                            String prefix = "{\"prefix\":\"" + key.prefix() + "\"}";
-                            actions.append(now, by, "keys", code, "key-issued", prefix);
+                            Set<String> names = names(scopes);
+                            String issued =
+                                    "{\"prefix\":\"%s\",\"scopes\":\"%s\"}"
+                                            .formatted(key.prefix(), String.join(" ", names));
+                            actions.append(now, by, "keys", code, "key-issued", issued);
                             tables.put(
-                                    new ParticipantTables.Key(key.hash(), code), key.prefix(), now);
+                                    new ParticipantTables.Key(key.hash(), code, names),
+                                    key.prefix(),
+                                    now);
                             participants.reload();
                             return key.text();
                         });
+    }
+
+    private static Set<String> names(Set<KeyScope> scopes) {
+        return scopes.stream().map(KeyScope::json).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// What was done to an enterprise, oldest first.

@@ -5,15 +5,44 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
-/// The table `access_log`: who of a regulator looked at what (R-140). It is written before the
-/// answer is given, so nothing is seen that is not written down.
+/// The table `access_log`: who looked at what, regulators and those who ask about a buyer alike
+/// (R-140). It is written before the answer is given, so nothing is seen that is not written down.
 public final class AccessLog {
+    private static final String INSERT =
+            """
+            INSERT INTO access_log (at, who, role, view, subject, outcome)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """;
+
+    /// A service is no person and has no login.
+    private static final String SERVICE = "service";
+
     private final DataSource source;
 
     public AccessLog(DataSource source) {
         this.source = source;
+    }
+
+    /// One look.
+    ///
+    /// @param who login, enterprise, or the service that vouched for a buyer
+    /// @param role of the login; `service` for questions about a buyer
+    /// @param view name of the view, or `PRE_CHECK` or `QUOTA`
+    /// @param subject what was asked for; a buyer only under the pseudonym of the quota
+    /// @param outcome what was answered; empty where only the look counts
+    public record Access(
+            Instant at, String who, String role, String view, String subject, String outcome) {
+        /// A question about a buyer.
+        ///
+        /// @param buyer pseudonym of the identity document
+        public static Access about(
+                Instant at, String service, String caller, String buyer, String outcome) {
+            return new Access(at, caller, SERVICE, service, buyer, outcome);
+        }
     }
 
     /// Writes down a look.
@@ -22,19 +51,78 @@ public final class AccessLog {
     /// @param subject what was asked for
     public void note(String who, String role, String view, String subject, Instant now)
             throws SQLException {
+        write(List.of(new Access(now, who, role, view, subject, "")));
+    }
+
+    /// Writes looks down, before they are answered.
+    ///
+    /// @throws SQLException when the database fails; then nothing is answered
+    public void write(List<Access> accesses) throws SQLException {
         try (Connection connection = source.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement(
-                                """
-                                INSERT INTO access_log (at, who, role, view, subject)
-                                VALUES (?, ?, ?, ?, ?)
-                                """)) {
-            insert.setTimestamp(1, Timestamp.from(now));
-            insert.setString(2, who);
-            insert.setString(3, role);
-            insert.setString(4, view);
-            insert.setString(5, subject);
-            insert.executeUpdate();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Access access : accesses) {
+                insert.setTimestamp(1, Timestamp.from(access.at()));
+                insert.setString(2, access.who());
+                insert.setString(3, access.role());
+                insert.setString(4, access.view());
+                insert.setString(5, access.subject());
+                insert.setString(6, access.outcome());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
+    }
+
+    /// How often somebody asked about a buyer since a moment.
+    ///
+    /// @throws SQLException when the database fails
+    public int count(String view, String who, String buyer, Instant since) throws SQLException {
+        List<Integer> found = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    """
+                    SELECT count(*) FROM access_log
+                    WHERE subject = ? AND view = ? AND who = ? AND role = ? AND at >= ?
+                    """,
+                    select -> {
+                        select.setString(1, buyer);
+                        select.setString(2, view);
+                        select.setString(3, who);
+                        select.setString(4, SERVICE);
+                        select.setTimestamp(5, Timestamp.from(since));
+                    },
+                    row -> found.add(row.getInt(1)));
+        }
+        return found.getFirst();
+    }
+
+    /// The newest questions about a buyer.
+    ///
+    /// @throws SQLException when the database fails
+    public List<Access> about(String buyer, int most) throws SQLException {
+        List<Access> found = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    """
+                    SELECT at, view, who, outcome FROM access_log
+                    WHERE subject = ? AND role = ? ORDER BY id DESC LIMIT ?
+                    """,
+                    select -> {
+                        select.setString(1, buyer);
+                        select.setString(2, SERVICE);
+                        select.setInt(3, most);
+                    },
+                    row ->
+                            found.add(
+                                    Access.about(
+                                            row.getTimestamp(1).toInstant(),
+                                            row.getString(2),
+                                            row.getString(3),
+                                            buyer,
+                                            row.getString(4))));
+        }
+        return found;
     }
 }

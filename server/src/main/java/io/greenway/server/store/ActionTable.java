@@ -25,9 +25,13 @@ public final class ActionTable {
     private static final String BEGINNING = "0".repeat(64);
     private static final String COLUMNS = "id, at, actor, area, subject, kind, body, hash";
 
+    /// Rows of the chain that are looked at together: a row may hold thousands of entered ones.
+    private static final int LINKS = 50;
+
     private final DataSource source;
     private final JdbcClient client;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final ReentrantLock checking = new ReentrantLock(true);
 
     public ActionTable(DataSource source) {
         this.source = source;
@@ -167,23 +171,45 @@ public final class ActionTable {
                 .list();
     }
 
-    /// The positions at which the chain does not hold; empty when the log is as it was written.
+    /// The positions at which the chain does not hold; empty when the log is as it was written. It
+    /// is read from its beginning, by one at a time and a few rows at a time: who waits for a turn
+    /// holds no connection, so that many who ask leave some to the pump.
     public List<Long> broken() {
+        checking.lock();
+        try {
+            return check();
+        } finally {
+            checking.unlock();
+        }
+    }
+
+    private List<Long> check() {
         List<Long> broken = new ArrayList<>();
         String before = BEGINNING;
-        long expected = 1;
-        for (Chained one :
-                client.sql("SELECT " + COLUMNS + " FROM officer_action ORDER BY id")
-                        .query((rows, number) -> chained(rows))
-                        .list()) {
-            long id = one.action().id();
-            if (id != expected || !hash(before, one.action()).equals(one.hash())) {
-                broken.add(id);
+        long last = 0;
+        List<Chained> links = links(last);
+        while (!links.isEmpty()) {
+            for (Chained one : links) {
+                long id = one.action().id();
+                if (id != last + 1 || !hash(before, one.action()).equals(one.hash())) {
+                    broken.add(id);
+                }
+                before = one.hash();
+                last = id;
             }
-            before = one.hash();
-            expected = id + 1;
+            links = links(last);
         }
         return broken;
+    }
+
+    private List<Chained> links(long after) {
+        return client.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM officer_action WHERE id > ? ORDER BY id LIMIT ?")
+                .params(after, LINKS)
+                .query((rows, number) -> chained(rows))
+                .list();
     }
 
     private static Optional<Chained> last(JdbcClient client) {

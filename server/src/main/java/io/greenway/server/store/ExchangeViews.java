@@ -6,6 +6,7 @@ import io.greenway.core.exchange.Paid;
 import io.greenway.core.exchange.Remittance;
 import io.greenway.core.money.Money;
 import io.greenway.core.reference.Reference;
+import io.greenway.core.spec.Outcome;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
@@ -272,42 +273,13 @@ public final class ExchangeViews {
 
     /// Takes down money that a bank paid without a request of ours.
     ///
-    /// @return whether it is new; the same reference again changes nothing
-    public boolean report(Outside payment, Instant now) throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement(
-                                """
-                                INSERT INTO outside_payment
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                                """)) {
-            insert.setString(1, payment.bankCode());
-            insert.setString(2, payment.reference());
-            insert.setString(3, payment.payerCode());
-            insert.setString(4, payment.payeeName());
-            insert.setString(5, payment.country());
-            insert.setString(6, payment.currency());
-            insert.setBigDecimal(7, payment.amount());
-            insert.setLong(8, payment.yuan().fen());
-            insert.setDate(9, Date.valueOf(payment.paidOn()));
-            insert.setString(10, payment.invtNo());
-            insert.setTimestamp(11, Timestamp.from(now));
-            return insert.executeUpdate() == 1;
+    /// @return whether it is new; the same again changes nothing, and other contents under the same
+    ///     reference are refused
+    public Outcome<Boolean> report(OutsidePayment payment, Instant now) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return OutsidePaymentTable.report(connection, payment, now);
         }
     }
-
-    /// Money that went abroad without a request of ours.
-    public record Outside(
-            String bankCode,
-            String reference,
-            String payerCode,
-            String payeeName,
-            String country,
-            String currency,
-            BigDecimal amount,
-            Money yuan,
-            LocalDate paidOn,
-            @Nullable String invtNo) {}
 
     /// Waives the matching of a declaration.
     ///

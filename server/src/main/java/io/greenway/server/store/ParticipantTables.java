@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +24,17 @@ public final class ParticipantTables {
     ///
     /// @param hash SHA-256 of the key, in hexadecimal digits
     /// @param enterpriseCode whose it is
-    public record Key(String hash, String enterpriseCode) {}
+    /// @param scopes what it may do besides sending documents and reading what is the enterprise's
+    public record Key(String hash, String enterpriseCode, Set<String> scopes) {
+        public Key {
+            scopes = Set.copyOf(scopes);
+        }
+
+        /// A key that may do what every key may.
+        public Key(String hash, String enterpriseCode) {
+            this(hash, enterpriseCode, Set.of());
+        }
+    }
 
     /// A person who works at the zone.
     public record Account(String username, String displayName, String role, String passwordHash) {}
@@ -89,10 +101,15 @@ public final class ParticipantTables {
     public void put(Key key, String prefix, Instant created) {
         client.sql(
                         """
-                        INSERT INTO api_key (hash, prefix, enterprise_code, created_at)
-                        VALUES (decode(?, 'hex'), ?, ?, ?)
+                        INSERT INTO api_key (hash, prefix, enterprise_code, created_at, scopes)
+                        VALUES (decode(?, 'hex'), ?, ?, ?, ?)
                         """)
-                .params(key.hash(), prefix, key.enterpriseCode(), created.atOffset(ZoneOffset.UTC))
+                .params(
+                        key.hash(),
+                        prefix,
+                        key.enterpriseCode(),
+                        created.atOffset(ZoneOffset.UTC),
+                        String.join(" ", new TreeSet<>(key.scopes())))
                 .update();
     }
 
@@ -110,11 +127,20 @@ public final class ParticipantTables {
     public List<Key> keys() {
         return client.sql(
                         """
-                        SELECT encode(hash, 'hex'), enterprise_code FROM api_key
+                        SELECT encode(hash, 'hex'), enterprise_code, scopes FROM api_key
                         WHERE revoked_at IS NULL
                         """)
-                .query((rows, number) -> new Key(rows.getString(1), rows.getString(2)))
+                .query(
+                        (rows, number) ->
+                                new Key(
+                                        rows.getString(1),
+                                        rows.getString(2),
+                                        scopes(rows.getString(3))))
                 .list();
+    }
+
+    private static Set<String> scopes(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
     }
 
     public void put(Account account) {

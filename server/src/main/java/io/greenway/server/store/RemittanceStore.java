@@ -35,15 +35,18 @@ import org.jspecify.annotations.Nullable;
 public final class RemittanceStore {
     private final DataSource source;
     private final ReleaseTable releases;
-    private final Reference reference;
+    private final Supplier<Reference> reference;
     private final BalanceCodes codes;
     private final Supplier<Registry> registry;
     private final ReentrantLock turn = new ReentrantLock(true);
 
+    /// Takes from one payment at a time.
+    ///
+    /// @param reference as it is now; what people change holds for the next payment
     public RemittanceStore(
             DataSource source,
             ReleaseTable releases,
-            Reference reference,
+            Supplier<Reference> reference,
             BalanceCodes codes,
             Supplier<Registry> registry) {
         this.source = source;
@@ -135,12 +138,13 @@ public final class RemittanceStore {
         releases.complete(connection, invtNos);
         Map<String, Declared> declarations = DeclaredTable.of(connection, invtNos);
         LocalDate day = Terms.dayOf(now);
-        BigDecimal cap = reference.parameters().number("FX_TXN_LIMIT", day);
+        Reference current = reference.get();
+        BigDecimal cap = current.parameters().number("FX_TXN_LIMIT", day);
         BigDecimal sameDay =
                 id == null
                         ? RemittanceTable.sameDay(connection, request, day, cap)
                         : BigDecimal.ZERO;
-        return new ExchangeTerms(reference, codes, registry.get(), declarations, sameDay, day);
+        return new ExchangeTerms(current, codes, registry.get(), declarations, sameDay, day);
     }
 
     private static Outcome<Numbered> decide(

@@ -3,7 +3,11 @@ package io.greenway.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.exchange.RemittanceRequest;
 import io.greenway.core.message.Paper;
+import io.greenway.core.reference.ReferenceChange;
+import io.greenway.core.reference.ReferenceDraft;
+import io.greenway.core.reference.ReferenceTable;
 import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Generator;
 import io.greenway.core.sample.Kind;
@@ -16,14 +20,19 @@ import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.TestPlatform;
+import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.RemittanceStore;
 import io.greenway.server.zone.Credentials;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -189,6 +198,13 @@ class ExchangeTest {
                         + "'}";
         assertThat(send(bank, "/payments", paid).statusCode()).isEqualTo(201);
         assertThat(send(bank, "/payments", paid).statusCode()).isEqualTo(200);
+        JsonNode other = json(send(bank, "/payments", paid.replace("3.00", "4.00")), 409);
+        assertThat(other.get("faults")).hasSize(1);
+        JsonNode fault = other.get("faults").get(0);
+        assertThat(fault.get("number").asInt()).isEqualTo(6902);
+        assertThat(fault.get("path").asString()).isEqualTo("/amount");
+        assertThat(fault.get("found").asString()).isEqualTo("4.00");
+        assertThat(fault.get("expected").asString()).isEqualTo("3.00");
         assertThat(send(seller, "/payments", paid).statusCode()).isEqualTo(403);
         json(post(seller, "", request("W-1", invtNo, "0.10")), 201);
         String waiver = "{'invtNo':'" + invtNo + "','reason':'SMALL'}";
@@ -197,6 +213,44 @@ class ExchangeTest {
         JsonNode report = json(get(seller, "/matching?from=" + today + "&to=" + today), 200);
         assertThat(report.get("money").toString()).contains("O-1").contains("21.30");
         assertThat(report.get("lines").toString()).contains("WAIVED");
+    }
+
+    @Test
+    void whatPeopleChangeReachesTheNextPaymentWithoutARestart() throws Exception {
+        String invtNo = invtNo(released(4804));
+        ReferenceDesk desk = platform.part(ReferenceDesk.class);
+        Instant later = Instant.now().plus(Duration.ofDays(40_000));
+        LocalDate day = Terms.dayOf(later);
+        RemittanceRequest request =
+                new RemittanceRequest(
+                        "LATER-1",
+                        "5101960D11",
+                        "示范电商",
+                        BANK,
+                        "Overseas",
+                        "502",
+                        "116",
+                        List.of(new RemittanceRequest.Line(invtNo, new BigDecimal("1"))));
+        var who = new RemittanceStore.Who("5101960D11", "5101960D11");
+        RemittanceStore store = platform.part(RemittanceStore.class);
+        assertThat(store.request(request, who, later)).isInstanceOf(Outcome.Refused.class);
+        String csv = "key,value,valid_from,document_no\nFX_RATE_JPY,0.05,%s,D-1\n".formatted(day);
+        var read = desk.read(ReferenceTable.named("parameter").orElseThrow(), bytes(csv), false);
+        if (!(read instanceof Outcome.Accepted<ReferenceDraft>(var draft, var none))) {
+            throw new AssertionError(read);
+        }
+        long id = desk.enter(draft, "one").id();
+        desk.decide(id, ReferenceChange.State.APPROVED, "two");
+        var paid = store.request(request, who, later);
+        if (!(paid instanceof Outcome.Accepted<RemittanceStore.Numbered>(var made, var noFaults))) {
+            throw new AssertionError(paid);
+        }
+        assertThat(made.remittance().worth()).isNotNull();
+        assertThat(made.remittance().worth().yuan()).hasToString("0.05");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String request(String reference, String invtNo, String amount) {

@@ -134,8 +134,9 @@ class PreCheckTest {
 
         for (int asked = 1; asked < 20; asked++) {
             change(
-                    "INSERT INTO service_access (at, service, caller, buyer, outcome)"
-                            + " VALUES (now(), 'PRE_CHECK', '5101960D01', ?, 'FITS')",
+                    "INSERT INTO access_log (at, view, who, subject, outcome, role)"
+                            + " VALUES (now(), 'PRE_CHECK', '5101960D01', ?, 'FITS',"
+                            + " 'service')",
                     buyer);
         }
         assertThat(ask(set, "platform").statusCode()).isEqualTo(429);
@@ -239,7 +240,7 @@ class PreCheckTest {
         try (Connection connection = platform.part(Database.class).source().getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
-                                "SELECT count(*) FROM service_access WHERE buyer = ?")) {
+                                "SELECT count(*) FROM access_log WHERE subject = ?")) {
             select.setString(1, buyer);
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();

@@ -172,6 +172,58 @@ class RegistryDeskTest {
         assertThat(refused(platform.post(agent, inventory(seller)))).containsExactly(3127);
     }
 
+    @Test
+    void aSellerGivesAndRevokesItsOwnMandatesWithAKeyThatMay() throws Exception {
+        String seller = "5101960N12";
+        act(
+                200,
+                "operator",
+                seller,
+                "{\"action\":\"apply\",\"name\":\"新卖家\",\"roles\":[\"ecommerce\"]}");
+        String keys = "/api/v1/registry/enterprises/" + seller + "/keys";
+        ask(400, as("admin", keys + "?scope=all").POST(HttpRequest.BodyPublishers.noBody()));
+        String plain = issued(keys);
+        String scoped = issued(keys + "?scope=mandates");
+        String agent = platform.key("agent").code();
+        String give =
+                "{\"action\":\"give-mandate\",\"mandate\":{\"agent\":\"%s\",\"validFrom\":\"%s\"}}"
+                        .formatted(agent, today);
+        String revoke = "{\"action\":\"revoke-mandate\",\"agent\":\"" + agent + "\"}";
+        own(403, plain, seller, give);
+        own(403, scoped, agent, give);
+        own(403, scoped, seller, "{\"action\":\"cancel\"}");
+        assertThat(numbers(own(409, scoped, seller, give.replace(agent, "5101960XXX"))))
+                .containsExactly(8206);
+        assertThat(own(200, scoped, seller, give).get("mandates").toString()).contains(agent);
+        own(200, scoped, seller, revoke);
+        assertThat(numbers(own(409, scoped, seller, revoke))).containsExactly(8207);
+        JsonNode history =
+                get(200, "operator", "/api/v1/registry/enterprises/" + seller + "/actions");
+        assertThat(history.get("intact").asBoolean()).isTrue();
+        List<String> done = new ArrayList<>();
+        for (JsonNode action : history.get("actions")) {
+            done.add(action.get("actor").asString() + " " + action.get("kind").asString());
+        }
+        assertThat(done)
+                .containsExactly(
+                        "operator applied", seller + " mandate-given", seller + " mandate-revoked");
+    }
+
+    private String issued(String path) throws Exception {
+        return ask(200, as("admin", path).POST(HttpRequest.BodyPublishers.noBody()))
+                .get("apiKey")
+                .asString();
+    }
+
+    private JsonNode own(int status, String key, String code, String json) throws Exception {
+        return ask(
+                status,
+                platform.request("/api/v1/registry/enterprises/" + code + "/actions")
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private String inventory(String seller) {
         var party = new Party(seller, "新卖家");
         Parties parties =

@@ -1,6 +1,5 @@
-package io.greenway.server.journal;
+package io.greenway.server.store;
 
-import io.greenway.server.store.JournalTable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
