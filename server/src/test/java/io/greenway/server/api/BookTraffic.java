@@ -60,7 +60,7 @@ final class BookTraffic {
     /// A bonded declaration of one piece of one kind of goods, as its four messages.
     record Sample(Declaration declaration, String number, Map<Paper, String> messages) {}
 
-    Sample sample(long seed, String book) throws Exception {
+    Sample sample(long seed, String book) {
         Generator generator = new Generator(seed, LocalDate.now(Terms.CHINA), PARTIES);
         for (long index = 0; ; index++) {
             Declaration one = generator.declaration(index, Kind.CONSISTENT);
@@ -74,7 +74,7 @@ final class BookTraffic {
         }
     }
 
-    Map<Paper, String> xml(Declaration declaration, String book) throws Exception {
+    Map<Paper, String> xml(Declaration declaration, String book) {
         Map<Paper, String> messages = new EnumMap<>(Paper.class);
         Packer packer =
                 new Packer(
