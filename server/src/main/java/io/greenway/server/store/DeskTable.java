@@ -181,7 +181,8 @@ final class DeskTable {
                 row -> lying.put(row.getLong(1), row.getString(2)));
         for (Map.Entry<Long, String> one : lying.entrySet()) {
             long id = one.getKey();
-            var withdrawn = new DeskEvent.TaskWithdrawn(
+            var withdrawn =
+                    new DeskEvent.TaskWithdrawn(
                             Objects.requireNonNull(settled.get(one.getValue())));
             Task task = DeskLifecycle.apply(fold(connection, id).task(), withdrawn, now);
             record(connection, id, List.of(withdrawn), "greenway", now);

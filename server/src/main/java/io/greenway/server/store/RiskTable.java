@@ -149,7 +149,9 @@ final class RiskTable {
                 select -> select.setArray(1, Query.texts(connection, rows.keySet())),
                 row -> known(rows, row.getString(1)).addAll(prices(row.getArray(2))));
         seen.forEach(
-                facts -> facts.goods().forEach(one -> known(rows, one.key()).add(one.price().fen())));
+                facts ->
+                        facts.goods()
+                                .forEach(one -> known(rows, one.key()).add(one.price().fen())));
         try (PreparedStatement insert = connection.prepareStatement(PRICE)) {
             insert.setArray(1, Query.texts(connection, rows.keySet()));
             insert.setArray(2, Query.texts(connection, rows.values(), RiskTable::newest));
