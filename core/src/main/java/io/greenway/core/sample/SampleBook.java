@@ -1,9 +1,10 @@
 package io.greenway.core.sample;
 
 import io.greenway.core.bonded.BookGoods;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The account book 账册 from which the generated bonded declarations (1210) take their goods.
 public final class SampleBook {
@@ -26,16 +27,19 @@ public final class SampleBook {
     }
 
     /// Everything that a generated declaration may name. Origins differ from lot to lot, so no line
-    /// names one.
+    /// names one. Goods of one code and brand have one record, whatever their names.
     public static List<BookGoods> goods() {
-        List<BookGoods> all = new ArrayList<>();
+        Map<String, BookGoods> all = new LinkedHashMap<>();
         for (Goods goods : Catalogue.GOODS) {
             for (int brand = 0; brand < Basket.BRANDS.size(); brand++) {
                 Trade.Item item = new Trade.Item(goods, Basket.BRANDS.get(brand), brand, 1, 0, "");
-                all.add(new BookGoods(record(item), goods.code(), item.name(), goods.unit(), null));
+                String record = record(item);
+                all.putIfAbsent(
+                        record,
+                        new BookGoods(record, goods.code(), item.name(), goods.unit(), null));
             }
         }
-        return all;
+        return List.copyOf(all.values());
     }
 
     /// Goods record number 备案序号 of an item.

@@ -90,7 +90,8 @@ class StockCheckTest {
                                         LocalDate.of(2026, 12, 31),
                                         List.of(
                                                 goods("R1", "3304990039", "116"),
-                                                new BookGoods("R2", "33049900", "面霜", "011", null))))
+                                                new BookGoods(
+                                                        "R2", "33049900", "面霜", "011", null))))
                         .find(demand.book())
                         .orElse(null);
         return switch (StockCheck.of(demand, book, StockCheckTest::fivePieces, day)) {
