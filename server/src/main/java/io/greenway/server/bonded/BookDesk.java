@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -163,7 +164,8 @@ public final class BookDesk {
         Outcome<BookStore.Taken> taken;
         turn.lock();
         try {
-            Instant now = clock.instant();
+            // As it is stored, so that the same message gets the same answer.
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             taken = store.take(sent, now);
         } finally {
             turn.unlock();

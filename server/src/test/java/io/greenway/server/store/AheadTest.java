@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -263,13 +264,18 @@ class AheadTest {
                                 + party.code()
                                 + "', 100000000, '2099-12-31')");
             }
-            for (BookGoods goods : SampleBook.goods()) {
-                statement.executeUpdate(
-                        "INSERT INTO book_line VALUES ('%s', '%s', %d, 0, 0, 0, %d, 0)"
-                                .formatted(BOOK, goods.item(), STOCK * 100_000, STOCK * 100_000));
-            }
+            String lines =
+                    SampleBook.goods().stream()
+                            .map(AheadTest::line)
+                            .collect(Collectors.joining(", "));
+            statement.executeUpdate("INSERT INTO book_line VALUES " + lines);
         }
         return database;
+    }
+
+    private static String line(BookGoods goods) {
+        return "('%s', '%s', %3$d, 0, 0, 0, %3$d, 0)"
+                .formatted(BOOK, goods.item(), STOCK * 100_000);
     }
 
     private static List<String> tables(Database database) throws SQLException {
