@@ -80,6 +80,7 @@ class FenceTest {
                             row("core.bonded", FORMS + "core.party core.ledger", NOTHING),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
+                            row("core.bill", FORMS, NOTHING),
                             row("core.inspection", FORMS + "core.party", NOTHING),
                             row("core.risk", RULES + "core.clearance", NOTHING),
                             row("core.desk", RULES + "core.clearance", NOTHING),

@@ -64,6 +64,8 @@ class ObserveConfig {
                         sums::outbox,
                         sums::imbalance,
                         new StockSums(database.source())::wrongLines,
+                        sums::guaranteeGap,
+                        sums::overdrawn,
                         settings.data(),
                         settings.signatures() == SignaturePolicy.OFF),
                 flow,

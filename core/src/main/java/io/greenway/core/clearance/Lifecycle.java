@@ -28,6 +28,7 @@ public final class Lifecycle {
             case Command.StockRefused refused -> Progress.stockRefused(dossier, refused);
             case Command.LeaveZone leave -> BondedStock.leave(dossier, leave);
             case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer, terms);
+            case Command.TakeTaxWord taken -> CustomsAnswer.settle(dossier, taken.word(), terms);
             case Command.Expire expire -> Progress.expire(dossier, terms);
             case Command.Cancel cancel -> Cancelling.file(dossier, cancel.application(), terms);
             case Command.Return filed -> Returning.file(dossier, filed, terms);

@@ -38,6 +38,8 @@ public final class Lookout implements AutoCloseable {
     private volatile long outbox;
     private volatile long imbalance;
     private volatile long wrongStock;
+    private volatile long guaranteeGap;
+    private volatile long overdrawn;
     private volatile long summedAt;
     private volatile long sumNanos;
     private volatile long position = -1;
@@ -63,6 +65,14 @@ public final class Lookout implements AutoCloseable {
                 "greenway.stock.wrong.lines",
                 "0 when lines of account books were the sums of their moves at the last check",
                 () -> wrongStock);
+        meters.gauge(
+                "greenway.ledger.guarantee.gap.fen",
+                "0 when guarantees were what open dossiers occupy at the last check",
+                () -> guaranteeGap);
+        meters.gauge(
+                "greenway.ledger.overdrawn.accounts",
+                "Guarantees occupied beyond their limit at the last check",
+                () -> overdrawn);
         meters.gauge(
                 "greenway.ledger.check.age.seconds",
                 "Time since balances were last held against their moves",
@@ -124,8 +134,13 @@ public final class Lookout implements AutoCloseable {
         }
         imbalance = vitals.imbalance().getAsLong();
         wrongStock = vitals.wrongStock().getAsLong();
+        guaranteeGap = vitals.guaranteeGap().getAsLong();
+        overdrawn = vitals.overdrawn().getAsLong();
         summedAt = System.nanoTime();
         sumNanos = summedAt - began;
+        if (guaranteeGap != 0) {
+            LOG.error("Guarantees are not what dossiers occupy, by {} fen", guaranteeGap);
+        }
         if (imbalance != 0) {
             LOG.error("Balances are not the sums of their moves, by {} fen", imbalance);
         }
@@ -175,6 +190,12 @@ public final class Lookout implements AutoCloseable {
         }
         if (wrongStock != 0) {
             found.add(new Reason("stock-wrong", State.DEGRADED, Long.toString(wrongStock)));
+        }
+        if (guaranteeGap != 0) {
+            found.add(new Reason("guarantee-gap", State.DEGRADED, Long.toString(guaranteeGap)));
+        }
+        if (overdrawn > 0) {
+            found.add(new Reason("guarantee-overdrawn", State.DEGRADED, Long.toString(overdrawn)));
         }
         return found;
     }

@@ -15,6 +15,8 @@ import java.util.function.LongSupplier;
 /// @param outbox messages for authorities that wait; slow
 /// @param imbalance by how many fen the ledgers miss the sums of their moves; slow
 /// @param wrongStock lines of account books that are not the sum of their moves; slow
+/// @param guaranteeGap by how many fen guarantees and what dossiers occupy differ; slow
+/// @param overdrawn guarantees occupied beyond their limit; slow
 /// @param data the folder of what is kept
 /// @param signaturesOff whether signatures are not verified
 public record Vitals(
@@ -26,5 +28,7 @@ public record Vitals(
         LongSupplier outbox,
         LongSupplier imbalance,
         LongSupplier wrongStock,
+        LongSupplier guaranteeGap,
+        LongSupplier overdrawn,
         Path data,
         boolean signaturesOff) {}

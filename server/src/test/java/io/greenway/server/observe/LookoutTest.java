@@ -29,6 +29,8 @@ class LookoutTest {
                             () -> 0,
                             () -> 0,
                             () -> 0,
+                            () -> 0,
+                            () -> 0,
                             Path.of("target"),
                             false),
                     flow,
