@@ -1,17 +1,22 @@
 package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.receipt.Phrases;
+import io.greenway.core.receipt.Receipts;
 import io.greenway.server.api.BookController;
 import io.greenway.server.bonded.BookDesk;
 import io.greenway.server.bonded.BookLog;
 import io.greenway.server.intake.Participants;
+import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.ReceiptBell;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.ActionTable;
 import io.greenway.server.store.BookStore;
 import io.greenway.server.store.BookViews;
+import io.greenway.server.store.ClearanceContext;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.EventCodec;
 import io.greenway.server.zone.ZoneBooks;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +28,14 @@ class BondedConfig {
     @Bean
     BookLog bookLog(ActionTable actions) {
         return new BookLog(actions);
+    }
+
+    /// What comes out of the store knows the account books as of now.
+    @Bean
+    ClearanceContext clearanceContext(
+            JournalDocuments documents, EventCodec codec, Terms.Buyers buyers, BookLog books) {
+        Receipts receipts = new Receipts(Phrases.bundled());
+        return new ClearanceContext(documents, codec, receipts, buyers, books);
     }
 
     @Bean

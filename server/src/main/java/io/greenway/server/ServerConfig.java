@@ -4,7 +4,6 @@ import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Message;
 import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.Phrases;
-import io.greenway.core.receipt.Receipts;
 import io.greenway.core.receipt.Story;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
@@ -24,7 +23,6 @@ import io.greenway.server.api.ReceiptController;
 import io.greenway.server.api.RuleController;
 import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
-import io.greenway.server.bonded.BookLog;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.dispatch.InspectionWatch;
@@ -174,16 +172,8 @@ public class ServerConfig {
     }
 
     @Bean
-    ClearanceStore clearanceStore(
-            Database database,
-            JournalDocuments documents,
-            EventCodec codec,
-            Terms.Buyers buyers,
-            BookLog accountBooks) {
-        Receipts receipts = new Receipts(Phrases.bundled());
-        return new ClearanceStore(
-                database.source(),
-                new ClearanceContext(documents, codec, receipts, buyers, accountBooks));
+    ClearanceStore clearanceStore(Database database, ClearanceContext context) {
+        return new ClearanceStore(database.source(), context);
     }
 
     @Bean

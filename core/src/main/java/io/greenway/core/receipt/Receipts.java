@@ -109,20 +109,13 @@ public final class Receipts {
                             Objects.requireNonNull(dossier),
                             new Said("899", "[Code:2899;Desc:核放单" + left.passNo() + "过卡出区，结关]"),
                             time);
-            case Event.StockLocked locked -> List.of();
-            case Event.StockUnlocked unlocked -> List.of();
-            case Event.StockTaken taken -> List.of();
-            case Event.StockWrittenOff written -> List.of();
-            case Event.StockRestored restored -> List.of();
-            case Event.WaybillJoined joined -> List.of();
-            case Event.WaybillParted parted -> List.of();
+            case Event.StockLocked _, Event.StockUnlocked _, Event.StockTaken _ -> List.of();
+            case Event.StockWrittenOff _, Event.StockRestored _ -> List.of();
+            case Event.WaybillJoined _, Event.WaybillParted _ -> List.of();
             case Event.DocumentsAgreed agreed -> List.of();
             case Event.TaxAssessed assessed -> List.of();
-            case Event.QuotaReserved reserved -> List.of();
-            case Event.QuotaConfirmed confirmed -> List.of();
-            case Event.QuotaReleased released -> List.of();
-            case Event.GuaranteeOccupied occupied -> List.of();
-            case Event.GuaranteeReleased released -> List.of();
+            case Event.QuotaReserved _, Event.QuotaConfirmed _, Event.QuotaReleased _ -> List.of();
+            case Event.GuaranteeOccupied _, Event.GuaranteeReleased _ -> List.of();
             case Event.DeclarationClosed closed ->
                     inventory(Objects.requireNonNull(dossier), new Said("899", CLOSED), time);
             case Event.Following following -> followUps.of(following, dossier, time);

@@ -222,8 +222,7 @@ public final class ClearanceStore {
                 Query.plainPlans(connection);
                 Progress progress = Progress.look(connection);
                 Shelf empty = new Shelf(REHEARSED);
-                WorkingSet books =
-                        new WorkingSet(connection, context, progress, empty, Handed.NOTHING);
+                var books = new WorkingSet(connection, context, progress, empty, Handed.NOTHING);
                 books.prefetch(batch, now);
                 work.accept(books);
             } catch (StoreFailure failed) {
@@ -266,10 +265,7 @@ public final class ClearanceStore {
 
     /// How many messages are set aside.
     public long stuck() {
-        return count("SELECT count(*) FROM stuck_message");
-    }
-
-    private long count(String sql) {
+        String sql = "SELECT count(*) FROM stuck_message";
         List<Long> found = new ArrayList<>();
         read(
                 connection ->
