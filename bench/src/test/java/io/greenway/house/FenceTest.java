@@ -161,6 +161,18 @@ class FenceTest {
                                             + " server.reading server.observe",
                                     JSON + LOGGING + OUTAGE),
                             row(
+                                    "server.sandbox",
+                                    ALL_OF_CORE
+                                            + "server.store server.journal server.intake"
+                                            + " server.reading server.dispatch server.schedule",
+                                    OUTAGE),
+                            row(
+                                    "server.gateway",
+                                    ALL_OF_CORE
+                                            + "server.start server.store server.journal"
+                                            + " server.intake server.observe server.dispatch",
+                                    LOGGING + OUTAGE),
+                            row(
                                     "server.pump",
                                     ALL_OF_CORE
                                             + "server.start server.store server.journal server.vault"
@@ -173,6 +185,8 @@ class FenceTest {
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
                                             + " server.registry server.bonded server.dispatch",
+                                    +" server.registry server.dispatch server.gateway"
+                                            + " server.sandbox",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.

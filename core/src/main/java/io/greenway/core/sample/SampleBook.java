@@ -3,22 +3,19 @@ package io.greenway.core.sample;
 import io.greenway.core.bonded.BookGoods;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// The account book 账册 from which the generated bonded declarations (1210) take their goods.
 public final class SampleBook {
     private static final String DISTRICT = "7916";
+    private static final int ENDING = 6;
 
     private SampleBook() {}
 
-    /// Number of the book of a warehouse, as its declarations name it.
+    /// Number of the book of a warehouse, as its declarations name it. It ends as the warehouse's
+    /// code does, so that no two warehouses of a zone or a sandbox have the same.
     public static String number(String warehouse) {
-        return "T"
-                + DISTRICT
-                + "W"
-                + String.format(
-                        Locale.ROOT, "%06d", Math.floorMod(warehouse.hashCode(), 1_000_000));
+        return "T" + DISTRICT + "W" + warehouse.substring(warehouse.length() - ENDING);
     }
 
     /// Customs district of the book.

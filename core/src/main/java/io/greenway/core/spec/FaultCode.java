@@ -266,6 +266,16 @@ public enum FaultCode {
     RETURN_NOT_TAKEN(6723, ERROR, MEDIUM, "R-063", "-625001"),
     RETURN_AT_OTHER_GATE(6724, ERROR, MEDIUM, "R-062", "-625001"),
 
+    // 68 The gateway to a real authority, and the sandbox (facts: flows 2, checks A).
+    GATEWAY_NOT_AN_ANSWER(6801, ERROR, "flows 2", ""),
+    GATEWAY_KEY_MISSING(6802, ERROR, "checks C", ""),
+    GATEWAY_LETTER_STATE(6803, ERROR, "flows 2", ""),
+    SANDBOX_NAME_INVALID(6811, ERROR, "flows 12", ""),
+    SANDBOX_FULL(6812, ERROR, "flows 12", ""),
+    SANDBOX_STEP_INVALID(6813, ERROR, "flows 2", ""),
+    SANDBOX_STRANGER(6814, ERROR, "flows 12", ""),
+    SANDBOX_RESETTING(6815, ERROR, "flows 12", ""),
+
     // 7 Rules inside one message (facts: checks B and G).
     ORDER_LINE_NUMBER_REPEATED(7101, ERROR, "checks B", "-301002"),
     INVENTORY_LINE_NUMBER_REPEATED(7102, ERROR, "checks B", "-621027"),

@@ -20,6 +20,6 @@ public record ClearanceContext(
         Terms.Buyers buyers,
         Supplier<BookRegister> accountBooks) {
     String buyer(InventoryHead head) {
-        return buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber());
+        return buyers.pseudonym(head.ebpCode(), head.buyerIdType(), head.buyerIdNumber());
     }
 }

@@ -37,11 +37,15 @@ public final class StockSums {
             """;
 
     private final DataSource source;
+    private final boolean afresh;
     private final Map<OpenStock.Line, Sum> sums = new HashMap<>();
     private long summedTo;
 
-    public StockSums(DataSource source) {
+    /// @param afresh whether moves may go, as where groups start again: then all of them are summed
+    ///     each time
+    public StockSums(DataSource source, boolean afresh) {
         this.source = source;
+        this.afresh = afresh;
     }
 
     private record Sum(long received, long taken, long returned, long adjusted, long locked) {
@@ -65,6 +69,10 @@ public final class StockSums {
     ///
     /// @throws StoreFailure when the database does
     public synchronized long wrongLines() {
+        if (afresh) {
+            sums.clear();
+            summedTo = 0;
+        }
         Map<OpenStock.Line, Sum> added = new HashMap<>();
         var last = new AtomicLong(summedTo);
         var right = new AtomicLong();

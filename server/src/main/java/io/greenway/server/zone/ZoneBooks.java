@@ -1,5 +1,6 @@
 package io.greenway.server.zone;
 
+import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.bonded.BookCommand;
 import io.greenway.core.bonded.BookGoods;
 import io.greenway.core.sample.SampleBook;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -30,16 +32,20 @@ public final class ZoneBooks {
     public void open(Zone zone) {
         try {
             for (Zone.Book book : zone.books()) {
-                open(book);
+                open(book, BY);
             }
         } catch (SQLException failed) {
             throw new StartRefused("The account books of the zone cannot be opened.", failed);
         }
     }
 
-    private void open(Zone.Book book) throws SQLException {
+    /// Opens a book if it is not open yet, and lets its stock come in if it did not.
+    ///
+    /// @param by who does it, as it is written down
+    public void open(Zone.Book book, String by) throws SQLException {
         String number = SampleBook.number(book.owner());
-        if (desk.book(number, new Who(null, BY)).isEmpty()) {
+        Optional<AccountBook> known = desk.book(number, new Who(null, by));
+        if (known.isEmpty()) {
             List<BookGoods> goods = SampleBook.goods();
             var command =
                     new BookCommand.Open(
@@ -50,7 +56,10 @@ public final class ZoneBooks {
                             desk.today(),
                             book.validTo(),
                             goods);
-            check(number, desk.act(number, command, new Who(null, BY)));
+            check(number, desk.act(number, command, new Who(null, by)));
+        } else if (!known.get().isOpen(desk.today())) {
+            // Whoever closed it meant it.
+            return;
         }
         check(
                 number,
