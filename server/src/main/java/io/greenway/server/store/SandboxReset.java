@@ -77,7 +77,6 @@ final class SandboxReset {
                             + " (SELECT FROM book_move m WHERE m.message = book_message.id)",
                     "DELETE FROM awaited_return" + OF_DOSSIERS,
                     "DELETE FROM arrived_return" + OF_DOSSIERS,
-                    "DELETE FROM release_to_bill" + OF_DOSSIERS,
                     "DELETE FROM tax_bill_history" + OF_INVENTORIES,
                     "DELETE FROM tax_bill" + OF_INVENTORIES,
                     "DELETE FROM quota_move WHERE account IN (SELECT account FROM gone_account)",
