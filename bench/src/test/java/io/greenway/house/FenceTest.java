@@ -186,8 +186,8 @@ class FenceTest {
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry server.bonded server.dispatch",
-                                    +" server.registry server.dispatch server.gateway"
+                                            + " server.registry server.bonded server.dispatch"
+                                            + " server.gateway"
                                             + " server.sandbox",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
