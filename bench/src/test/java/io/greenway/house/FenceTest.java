@@ -155,7 +155,10 @@ class FenceTest {
                                     ALL_OF_CORE
                                             + "server.start server.store server.intake"
                                             + " server.bonded",
-                                    JSON + LOGGING + "org.springframework.security.crypto"),
+                                    JSON
+                                            + LOGGING
+                                            + OUTAGE
+                                            + "org.springframework.security.crypto"),
                             row(
                                     "server.dispatch",
                                     ALL_OF_CORE
