@@ -75,6 +75,7 @@ class FenceTest {
                             row("core.tax", FORMS, NOTHING),
                             row("core.party", FORMS, NOTHING),
                             row("core.ledger", FORMS, NOTHING),
+                            row("core.account", FORMS, "javax.crypto"),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
                             row("core.inspection", FORMS + "core.party", NOTHING),
@@ -157,12 +158,17 @@ class FenceTest {
                                     LOGGING + OUTAGE),
                             row("server.schedule", NOTHING, LOGGING + OUTAGE),
                             row(
+                                    "server.account",
+                                    ALL_OF_CORE
+                                            + "server.start server.store server.intake server.vault",
+                                    JSON + "java.net org.springframework.security.crypto"),
+                            row(
                                     "server.api",
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry server.dispatch",
-                                    HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
+                                            + " server.registry server.dispatch server.account",
+                                    "java.net com.webauthn4j " + HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
                             row(

@@ -19,10 +19,12 @@ import io.greenway.server.api.OperatorLogin;
 import io.greenway.server.api.PageController;
 import io.greenway.server.api.ProblemAdvice;
 import io.greenway.server.api.Problems;
+import io.greenway.server.api.ProviderLogin;
 import io.greenway.server.api.ReceiptController;
 import io.greenway.server.api.RuleController;
 import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
+import io.greenway.server.api.Sessions;
 import io.greenway.server.dispatch.BuiltInCustoms;
 import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.dispatch.InspectionWatch;
@@ -78,7 +80,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,6 +89,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import({
+    AccountConfig.class,
     DeskConfig.class,
     InspectionConfig.class,
     ObserveConfig.class,
@@ -140,8 +142,8 @@ public class ServerConfig {
     }
 
     @Bean
-    Participants participants(ParticipantTables tables, RegistryLog log) {
-        return new Participants(tables, log::amended);
+    Participants participants(ParticipantTables tables, RegistryLog log, Clock clock) {
+        return new Participants(tables, log::amended, clock);
     }
 
     @Bean
@@ -252,12 +254,6 @@ public class ServerConfig {
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
     }
 
-    /// bcrypt, because Spring Security brings it; Argon2 would bring BouncyCastle with it.
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return new BCryptPasswordEncoder();
-    }
-
     @Bean
     ZoneLoader zoneLoader(
             ParticipantTables tables,
@@ -329,11 +325,6 @@ public class ServerConfig {
     }
 
     @Bean
-    OperatorLogin operatorLogin(ParticipantTables tables, PasswordEncoder encoder) {
-        return new OperatorLogin(tables, encoder);
-    }
-
-    @Bean
     @Order(0)
     SecurityFilterChain doorSecurity(
             HttpSecurity http, Participants participants, Problems problems) {
@@ -346,8 +337,9 @@ public class ServerConfig {
             HttpSecurity http,
             Participants participants,
             OperatorLogin operators,
+            Sessions people,
             Problems problems) {
-        return Security.api(http, participants, operators, problems);
+        return Security.api(http, participants, operators, people, problems);
     }
 
     @Bean
@@ -362,8 +354,9 @@ public class ServerConfig {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pageSecurity(HttpSecurity http, OperatorLogin operators) {
-        return Security.pages(http, operators);
+    SecurityFilterChain pageSecurity(
+            HttpSecurity http, OperatorLogin operators, Sessions people, ProviderLogin providers) {
+        return Security.pages(http, operators, people, providers);
     }
 
     /// A message of a hundred documents has some 700 KB: read in eights it takes ninety calls.

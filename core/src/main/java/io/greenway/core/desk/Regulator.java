@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The four regulators on one submission (facts: regulators). Each has a desk and a view of its own.
+/// The four regulators on one submission (facts: regulators). Each has a desk and a view of its
+/// own.
 public enum Regulator {
     /// 海关.
     CUSTOMS("RETENTION_YEARS"),
@@ -31,7 +32,8 @@ public enum Regulator {
         return name();
     }
 
-    /// Parameter that says for how many years after the release it may look at a declaration.
+    /// Parameter that says for how many years after the release it may look at a declaration
+    ///
     public String retention() {
         return retention;
     }

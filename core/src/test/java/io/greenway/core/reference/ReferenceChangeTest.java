@@ -125,9 +125,7 @@ class ReferenceChangeTest {
     void aParameterIsAddedOnlyWhereThePlatformReadsIt(String key, String value, FaultCode fault) {
         String row =
                 "key,value,valid_from,document_no\n%s,%s,2026-12-01,D-1\n".formatted(key, value);
-        assertThat(faults("parameter", row))
-                .extracting(Fault::code)
-                .containsExactly(fault);
+        assertThat(faults("parameter", row)).extracting(Fault::code).containsExactly(fault);
     }
 
     @Test
