@@ -26,14 +26,17 @@ final class Database implements AutoCloseable {
     ///
     /// @param postgresql the folder in which it lives
     static Database open(Path postgresql) throws IOException, SQLException {
+        return new Database(connect(postgresql));
+    }
+
+    static Connection connect(Path postgresql) throws IOException, SQLException {
         Path pid = postgresql.resolve("data").resolve("postmaster.pid");
         String port = Files.readAllLines(pid).get(PORT_LINE).strip();
         Properties login = new Properties();
         login.put("user", "greenway");
         login.put("password", Files.readString(postgresql.resolve("password")).strip());
-        return new Database(
-                DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/greenway", login));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/greenway", login);
     }
 
     /// Writes down that what is committed is durable, and refuses to measure when it is not.

@@ -18,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,10 +146,31 @@ public final class RealServer implements Subject {
                 : Optional.empty();
     }
 
+    /// What a metric without labels stands at.
+    public double metric(String name) throws IOException, InterruptedException {
+        String token = Files.readString(data.resolve("keys").resolve("metrics.token")).strip();
+        HttpRequest request = asked("/metrics", token).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// A connection to its database.
+    public Connection database() throws IOException, SQLException {
+        return Database.connect(postgresql());
+    }
+
     private HttpRequest.Builder request(String enterprise, String path) {
+        return asked(path, Objects.requireNonNull(keys.get(enterprise), enterprise));
+    }
+
+    private HttpRequest.Builder asked(String path, String key) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + keys.get(enterprise));
+                .header("Authorization", "Bearer " + key);
     }
 
     /// SIGKILL for the server; its PostgreSQL is left behind.

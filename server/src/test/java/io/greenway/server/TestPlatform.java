@@ -1,11 +1,18 @@
 package io.greenway.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.greenway.core.reference.ReferenceChange.State;
+import io.greenway.core.reference.ReferenceDraft;
+import io.greenway.core.reference.ReferenceTable;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.core.signature.SoftKey;
+import io.greenway.core.spec.Outcome;
 import io.greenway.server.intake.ApiKey;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.postgres.DatabaseAddress;
+import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.zone.Credentials;
@@ -65,7 +72,30 @@ public final class TestPlatform {
         parts = Greenway.start(settings, Progress.silent(), clock);
         address = Greenway.address(parts, settings);
         credentials = Greenway.loadZone(parts, settings, address).orElseThrow();
+        selectSoon();
         Greenway.begin(parts);
+    }
+
+    /// Customs of the tests will select when the window of its rules has passed: until then it
+    /// notes what it sees, and picks only what a test wants.
+    private void selectSoon() {
+        ReferenceDesk desk = parts.getBean(ReferenceDesk.class);
+        int window = desk.get().parameters().days("RISK_WINDOW_DAYS", desk.today());
+        String row =
+                """
+                key,value,unit,valid_from,valid_to,document_no,certainty,note
+                CUSTOMS_SELECTION,desk,name,%s,,R-084,D,
+                """
+                        .formatted(desk.today().plusDays(window));
+        var read =
+                desk.read(
+                        ReferenceTable.named("parameter").orElseThrow(),
+                        row.getBytes(UTF_8),
+                        false);
+        if (!(read instanceof Outcome.Accepted<ReferenceDraft> draft)) {
+            throw new AssertionError(read);
+        }
+        desk.decide(desk.enter(draft.value(), "one").id(), State.APPROVED, "another");
     }
 
     private static final class Holder {

@@ -19,6 +19,7 @@ import io.greenway.core.risk.RiskFacts;
 import io.greenway.core.risk.RiskPast;
 import io.greenway.core.risk.RiskScore;
 import io.greenway.core.risk.Selection;
+import io.greenway.core.risk.SelectionMode;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.server.store.DeskStore;
@@ -61,30 +62,12 @@ public final class RiskCustoms {
         this.digests = digests;
     }
 
-    /// How customs selects.
-    public enum Mode {
-        /// It selects nothing.
-        OFF,
-        /// It selects, and answers what it picked by itself.
-        AUTOMATIC,
-        /// It selects, and officers decide about what it picked.
-        DESK;
-
-        static Mode of(Parameters parameters, LocalDate day) {
-            return switch (parameters.text("CUSTOMS_SELECTION", day)) {
-                case "automatic" -> AUTOMATIC;
-                case "desk" -> DESK;
-                default -> OFF;
-            };
-        }
-    }
-
     /// A declaration and what the rules find in it.
     public record Judged(RiskFacts facts, RiskPast past, Selection selection) {}
 
     /// How customs selects on the day.
-    public Mode mode(LocalDate day) {
-        return Mode.of(reference.get().parameters(), day);
+    public SelectionMode mode(LocalDate day) {
+        return SelectionMode.of(reference.get().parameters(), day);
     }
 
     /// Secret of a day: told afterwards, it proves every lot of that day.
@@ -100,8 +83,8 @@ public final class RiskCustoms {
     public Map<String, List<SimulatedCustoms.Answer>> answers(
             OutboxTable.Row row, List<Ask.TellCustoms> requests) throws SQLException {
         LocalDate day = Terms.dayOf(row.at());
-        Mode mode = mode(day);
-        if (mode == Mode.OFF || requests.isEmpty()) {
+        SelectionMode mode = mode(day);
+        if (mode == SelectionMode.OFF || requests.isEmpty()) {
             return Map.of();
         }
         if (!store.isDecided(row.id())) {
@@ -114,7 +97,7 @@ public final class RiskCustoms {
     }
 
     private void decide(
-            OutboxTable.Row row, List<Ask.TellCustoms> requests, Mode mode, LocalDate day)
+            OutboxTable.Row row, List<Ask.TellCustoms> requests, SelectionMode mode, LocalDate day)
             throws SQLException {
         Map<String, Dossier> found =
                 dossiers.of(requests.stream().map(Ask.TellCustoms::invtNo).toList());
@@ -135,7 +118,7 @@ public final class RiskCustoms {
                             selection.byChance(),
                             selection.score().hits()));
             Dossier dossier = found.get(one.getKey());
-            if (mode == Mode.DESK && dossier != null) {
+            if (mode == SelectionMode.DESK && dossier != null) {
                 opening(row, dossier, selection).ifPresent(openings::add);
             }
         }
@@ -215,11 +198,12 @@ public final class RiskCustoms {
     }
 
     /// Officers go on from the first answer; the built-in authority goes to the end.
-    private static List<SimulatedCustoms.Answer> answers(RiskStore.Picked picked, Mode mode) {
+    private static List<SimulatedCustoms.Answer> answers(
+            RiskStore.Picked picked, SelectionMode mode) {
         List<SimulatedCustoms.Answer> all =
                 picked.outcome() == Selection.Result.REVIEW
                         ? SimulatedCustoms.Ending.REVIEW.answers()
                         : SimulatedCustoms.Ending.INSPECT.answers();
-        return mode == Mode.DESK ? List.of(all.getFirst()) : all;
+        return mode == SelectionMode.DESK ? List.of(all.getFirst()) : all;
     }
 }

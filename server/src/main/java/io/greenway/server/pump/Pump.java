@@ -45,7 +45,7 @@ public final class Pump implements AutoCloseable {
     /// nothing.
     private static final int WORTH_ITS_COST = 100;
 
-    private static final Duration MOMENT = Duration.ofMillis(10);
+    private static final Duration MOMENT = Duration.ofMillis(40);
 
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);

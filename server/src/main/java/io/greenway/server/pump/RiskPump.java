@@ -7,6 +7,7 @@ import io.greenway.core.message.Message;
 import io.greenway.core.reference.Parameters;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.risk.RiskFacts;
+import io.greenway.core.risk.SelectionMode;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.store.RiskStore;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +30,12 @@ import org.slf4j.LoggerFactory;
 
 /// Follows the journal behind the pump and notes what customs' rules of risk compare with, and
 /// which answers settle a declaration whose task still lies on the desk. While the pump has work
-/// this goes slowly: one message at a time, with a pause.
+/// it pauses after each transaction. When nothing is to be noted and no task of customs lies on
+/// its desk, no message is opened.
 public final class RiskPump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RiskPump.class);
-    private static final int MESSAGES_AT_ONCE = 8;
+    private static final int MESSAGES_AT_ONCE = 500;
+    private static final int DOCUMENTS_AT_ONCE = 2_000;
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration BETWEEN_TIDYING = Duration.ofMinutes(10);
     private static final String DECLARED = "2";
@@ -79,7 +84,7 @@ public final class RiskPump implements AutoCloseable {
                 long now = handled.getAsLong();
                 boolean busy = now != seen;
                 seen = now;
-                boolean more = step(busy ? 1 : MESSAGES_AT_ONCE);
+                boolean more = step();
                 tidy();
                 if (!more || busy) {
                     pause();
@@ -95,45 +100,63 @@ public final class RiskPump implements AutoCloseable {
     }
 
     /// @return whether there may be more
-    private boolean step(int limit) throws SQLException {
+    private boolean step() throws SQLException {
         long before = store.position();
         long upTo = handled.getAsLong();
         if (upTo <= before) {
             return false;
         }
-        Map<Long, Instant> found = store.after(before, upTo, limit);
-        long last = before;
-        for (Map.Entry<Long, Instant> one : found.entrySet()) {
-            take(last, one.getKey(), one.getValue());
-            last = one.getKey();
+        Instant now = clock.instant();
+        boolean notes = SelectionMode.notes(reference.get().parameters(), Terms.dayOf(now));
+        if (!notes && !store.hasTask()) {
+            store.note(Map.of(), Map.of(), now, before, upTo);
+            return false;
         }
-        if (found.size() < limit && last < upTo) {
-            store.note(List.of(), Terms.dayOf(clock.instant()), last, upTo);
+        Map<LocalDate, List<RiskFacts>> seen = new HashMap<>();
+        Map<String, String> settled = new LinkedHashMap<>();
+        List<RiskStore.Met> met = store.after(before, upTo, MESSAGES_AT_ONCE);
+        int documents = 0;
+        int taken = 0;
+        while (taken < met.size() && documents < DOCUMENTS_AT_ONCE) {
+            RiskStore.Met one = met.get(taken);
+            Message message = message(one.position());
+            settled.putAll(settled(message));
+            if (notes) {
+                seen.computeIfAbsent(Terms.dayOf(one.receivedAt()), day -> new ArrayList<>())
+                        .addAll(facts(message));
+            }
+            documents += one.documents();
+            taken++;
         }
-        return found.size() == limit;
+        boolean all = taken == met.size() && taken < MESSAGES_AT_ONCE;
+        store.note(seen, settled, now, before, all ? upTo : met.get(taken - 1).position());
+        return !all;
     }
 
-    private void take(long before, long position, Instant at) throws SQLException {
-        Message message = documents.message(journal.at(position));
+    private Message message(long position) throws SQLException {
+        return documents.message(journal.at(position));
+    }
+
+    private static Map<String, String> settled(Message message) {
+        Map<String, String> settled = new LinkedHashMap<>();
         if (message instanceof CEB622Message answers) {
-            Map<String, String> settled = new LinkedHashMap<>();
             for (CEB622Message.InventoryReturn answer : answers.returns()) {
                 String invtNo = answer.invtNo();
                 if (invtNo != null && SETTLED.contains(answer.returnStatus())) {
                     settled.put(invtNo, answer.returnStatus());
                 }
             }
-            store.settle(settled, clock.instant(), before, position);
-            return;
         }
-        List<RiskFacts> facts =
-                message instanceof CEB621Message inventories
-                        ? inventories.inventories().stream()
-                                .filter(one -> one.head().appStatus().equals(DECLARED))
-                                .map(one -> RiskFacts.of(one, digests))
-                                .toList()
-                        : List.of();
-        store.note(facts, Terms.dayOf(at), before, position);
+        return settled;
+    }
+
+    private List<RiskFacts> facts(Message message) {
+        return message instanceof CEB621Message inventories
+                ? inventories.inventories().stream()
+                        .filter(one -> one.head().appStatus().equals(DECLARED))
+                        .map(one -> RiskFacts.of(one, digests))
+                        .toList()
+                : List.of();
     }
 
     private void tidy() throws SQLException {

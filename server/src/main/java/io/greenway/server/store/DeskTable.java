@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,6 +38,12 @@ final class DeskTable {
             INSERT INTO desk_history (task, seq, at, actor, events)
             SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ? FROM desk_history WHERE task = ?
             RETURNING seq
+            """;
+
+    private static final String OF_CUSTOMS =
+            """
+            stage IN ('OPEN', 'CLAIMED', 'PROPOSED')
+                AND kind IN ('CUSTOMS_REVIEW', 'CUSTOMS_INSPECTION', 'CUSTOMS_DETENTION')
             """;
 
     private DeskTable() {}
@@ -146,23 +154,36 @@ final class DeskTable {
         }
     }
 
-    /// Takes the tasks of customs about a declaration off the desk, but not those that were opened
-    /// for what it has come to.
-    static void withdraw(
-            Connection connection, String invtNo, DeskEvent.TaskWithdrawn withdrawn, Instant now)
-            throws SQLException {
-        List<Long> ids = new ArrayList<>();
+    /// Whether a task of customs lies on its desk.
+    static boolean hasCustomsTask(Connection connection) {
+        List<Boolean> found = new ArrayList<>();
         Query.run(
                 connection,
-                """
-                SELECT id FROM desk_task
-                WHERE invt_no = ? AND stage IN ('OPEN', 'CLAIMED', 'PROPOSED')
-                    AND kind IN ('CUSTOMS_REVIEW', 'CUSTOMS_INSPECTION', 'CUSTOMS_DETENTION')
-                FOR UPDATE
-                """,
-                select -> select.setString(1, invtNo),
-                row -> ids.add(row.getLong(1)));
-        for (long id : ids) {
+                "SELECT EXISTS (SELECT FROM desk_task WHERE " + OF_CUSTOMS + ")",
+                select -> {},
+                row -> found.add(row.getBoolean(1)));
+        return found.getFirst();
+    }
+
+    /// Takes the tasks of customs about declarations off the desk, but not those that were opened
+    /// for what they have come to.
+    ///
+    /// @param settled inventory numbers and the status that they came to
+    static void withdraw(Connection connection, Map<String, String> settled, Instant now)
+            throws SQLException {
+        Map<Long, String> lying = new LinkedHashMap<>();
+        Query.run(
+                connection,
+                "SELECT id, invt_no FROM desk_task WHERE invt_no = ANY (?) AND "
+                        + OF_CUSTOMS
+                        + " ORDER BY id FOR UPDATE",
+                select -> select.setArray(1, Query.texts(connection, settled.keySet())),
+                row -> lying.put(row.getLong(1), row.getString(2)));
+        for (Map.Entry<Long, String> one : lying.entrySet()) {
+            long id = one.getKey();
+            var withdrawn =
+                    new DeskEvent.TaskWithdrawn(
+                            Objects.requireNonNull(settled.get(one.getValue())));
             Task task = DeskLifecycle.apply(fold(connection, id).task(), withdrawn, now);
             record(connection, id, List.of(withdrawn), "greenway", now);
             update(connection, id, task, now);

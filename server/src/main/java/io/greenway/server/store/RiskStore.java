@@ -1,6 +1,5 @@
 package io.greenway.server.store;
 
-import io.greenway.core.desk.DeskEvent;
 import io.greenway.core.desk.Opening;
 import io.greenway.core.risk.RiskFacts;
 import io.greenway.core.risk.RiskPast;
@@ -16,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +31,7 @@ public final class RiskStore {
 
     private static final String AFTER =
             """
-            SELECT position, received_at FROM journal
+            SELECT position, received_at, documents FROM journal
             WHERE position > ? AND position <= ? AND message_type IN ('CEB621', 'CEB622')
             ORDER BY position LIMIT ?
             """;
@@ -78,9 +76,12 @@ public final class RiskStore {
         return found.getFirst();
     }
 
-    /// Positions of messages that matter here, in order, and when they came.
-    public Map<Long, Instant> after(long position, long upTo, int limit) throws SQLException {
-        Map<Long, Instant> found = new LinkedHashMap<>();
+    /// A message that matters here.
+    public record Met(long position, Instant receivedAt, int documents) {}
+
+    /// Messages that matter here, in order.
+    public List<Met> after(long position, long upTo, int limit) throws SQLException {
+        List<Met> found = new ArrayList<>();
         try (Connection connection = source.getConnection()) {
             Query.run(
                     connection,
@@ -90,34 +91,42 @@ public final class RiskStore {
                         select.setLong(2, upTo);
                         select.setInt(3, limit);
                     },
-                    row -> found.put(row.getLong(1), row.getTimestamp(2).toInstant()));
+                    row ->
+                            found.add(
+                                    new Met(
+                                            row.getLong(1),
+                                            row.getTimestamp(2).toInstant(),
+                                            row.getInt(3))));
         }
         return found;
     }
 
-    /// Notes what a message says and moves on, or neither.
-    public void note(List<RiskFacts> seen, LocalDate day, long before, long position)
-            throws SQLException {
-        work(
-                connection -> {
-                    RiskTable.note(connection, seen, day);
-                    move(connection, before, position);
-                });
+    /// Whether a task of customs lies on its desk, which an answer from elsewhere may settle.
+    public boolean hasTask() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return DeskTable.hasCustomsTask(connection);
+        }
     }
 
-    /// Takes tasks off the desk of customs whose declarations are settled, and moves on.
+    /// Notes what messages say, takes tasks off the desk whose declarations are settled, and moves
+    /// on, or nothing of all that.
     ///
+    /// @param seen declarations by day
     /// @param settled inventory numbers and the status that they came to
-    public void settle(Map<String, String> settled, Instant now, long before, long position)
+    public void note(
+            Map<LocalDate, List<RiskFacts>> seen,
+            Map<String, String> settled,
+            Instant now,
+            long before,
+            long position)
             throws SQLException {
         work(
                 connection -> {
-                    for (Map.Entry<String, String> one : settled.entrySet()) {
-                        DeskTable.withdraw(
-                                connection,
-                                one.getKey(),
-                                new DeskEvent.TaskWithdrawn(one.getValue()),
-                                now);
+                    for (Map.Entry<LocalDate, List<RiskFacts>> one : seen.entrySet()) {
+                        RiskTable.note(connection, one.getValue(), one.getKey());
+                    }
+                    if (!settled.isEmpty()) {
+                        DeskTable.withdraw(connection, settled, now);
                     }
                     move(connection, before, position);
                 });

@@ -15,9 +15,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +34,31 @@ final class RiskTable {
     private static final String ADDRESS = "A";
     private static final String TELEPHONE = "T";
 
-    /// A row notes a member once; the value counts with it.
+    private static final String NOTED =
+            """
+            SELECT l.kind, l.key, l.members, l.value_fen
+            FROM unnest(?, ?) AS asked (kind, key)
+            JOIN risk_link l ON l.kind = asked.kind AND l.key = asked.key AND l.day = ?
+            """;
+
     private static final String NOTE =
             """
-            INSERT INTO risk_link AS l (kind, key, day, members, value_fen)
-            VALUES (?, ?, ?, ARRAY[?], ?)
+            INSERT INTO risk_link (kind, key, day, members, value_fen)
+            SELECT kind, key, ?, string_to_array(members, ' '), fen
+            FROM unnest(?, ?, ?, ?) AS noted (kind, key, members, fen)
             ON CONFLICT (kind, key, day) DO UPDATE SET
-                members = l.members || excluded.members,
-                value_fen = l.value_fen + excluded.value_fen
-            WHERE NOT l.members && excluded.members AND cardinality(l.members) < ?
+                members = excluded.members, value_fen = excluded.value_fen
             """;
+
+    private static final String PRICES =
+            "SELECT goods, prices FROM risk_price WHERE goods = ANY (?)";
 
     private static final String PRICE =
             """
-            INSERT INTO risk_price AS p (goods, prices) VALUES (?, ARRAY[?::bigint])
-            ON CONFLICT (goods) DO UPDATE SET prices =
-                (p.prices || excluded.prices)[greatest(1, cardinality(p.prices) + 2 - ?):]
+            INSERT INTO risk_price (goods, prices)
+            SELECT goods, string_to_array(prices, ' ')::bigint[]
+            FROM unnest(?, ?) AS noted (goods, prices)
+            ON CONFLICT (goods) DO UPDATE SET prices = excluded.prices
             """;
 
     private static final String SEEN =
@@ -58,37 +71,107 @@ final class RiskTable {
 
     private record Link(String kind, String key, LocalDate day, List<String> members, long fen) {}
 
-    /// Notes declarations of a day.
-    static void note(Connection connection, List<RiskFacts> seen, LocalDate day)
-            throws SQLException {
-        try (PreparedStatement link = connection.prepareStatement(NOTE);
-                PreparedStatement price = connection.prepareStatement(PRICE)) {
-            for (RiskFacts facts : seen) {
-                add(link, IDENTITY, facts.buyer(), day, facts.order(), facts.value().fen());
-                add(link, ADDRESS, facts.address(), day, facts.buyer(), 0);
-                add(link, TELEPHONE, facts.telephone(), day, facts.buyer(), 0);
-                for (RiskFacts.Goods goods : facts.goods()) {
-                    price.setString(1, goods.key());
-                    price.setLong(2, goods.price().fen());
-                    price.setInt(3, PriceSpread.MOST);
-                    price.addBatch();
-                }
+    /// What is noted of a day under a key of a kind.
+    private record Key(String kind, String key) {}
+
+    /// A row under way: a member is noted once, and its value counts with it.
+    private static final class Noted {
+        private final Set<String> members = new LinkedHashSet<>();
+        private long fen;
+
+        void add(String member, long value) {
+            if (members.size() < MEMBERS && members.add(member)) {
+                fen += value;
             }
-            link.executeBatch();
-            price.executeBatch();
         }
     }
 
-    private static void add(
-            PreparedStatement link, String kind, String key, LocalDate day, String member, long fen)
+    /// Notes declarations of a day. One thread does this, so what is read here does not change
+    /// before it is written.
+    static void note(Connection connection, List<RiskFacts> seen, LocalDate day)
             throws SQLException {
-        link.setString(1, kind);
-        link.setString(2, key);
-        link.setDate(3, Date.valueOf(day));
-        link.setString(4, member);
-        link.setLong(5, fen);
-        link.setInt(6, MEMBERS);
-        link.addBatch();
+        if (seen.isEmpty()) {
+            return;
+        }
+        Query.plainPlans(connection);
+        noteLinks(connection, seen, day);
+        notePrices(connection, seen);
+    }
+
+    private static void noteLinks(Connection connection, List<RiskFacts> seen, LocalDate day)
+            throws SQLException {
+        Map<Key, Noted> rows = new LinkedHashMap<>();
+        for (RiskFacts facts : seen) {
+            rows.put(new Key(IDENTITY, facts.buyer()), new Noted());
+            rows.put(new Key(ADDRESS, facts.address()), new Noted());
+            rows.put(new Key(TELEPHONE, facts.telephone()), new Noted());
+        }
+        Set<Key> keys = rows.keySet();
+        Query.run(
+                connection,
+                NOTED,
+                select -> {
+                    select.setArray(1, Query.texts(connection, keys, Key::kind));
+                    select.setArray(2, Query.texts(connection, keys, Key::key));
+                    select.setDate(3, Date.valueOf(day));
+                },
+                row -> {
+                    Noted noted = known(rows, new Key(row.getString(1), row.getString(2)));
+                    noted.members.addAll(List.of((String[]) row.getArray(3).getArray()));
+                    noted.fen = row.getLong(4);
+                });
+        for (RiskFacts facts : seen) {
+            known(rows, new Key(IDENTITY, facts.buyer())).add(facts.order(), facts.value().fen());
+            known(rows, new Key(ADDRESS, facts.address())).add(facts.buyer(), 0);
+            known(rows, new Key(TELEPHONE, facts.telephone())).add(facts.buyer(), 0);
+        }
+        try (PreparedStatement insert = connection.prepareStatement(NOTE)) {
+            insert.setDate(1, Date.valueOf(day));
+            insert.setArray(2, Query.texts(connection, keys, Key::kind));
+            insert.setArray(3, Query.texts(connection, keys, Key::key));
+            insert.setArray(
+                    4,
+                    Query.texts(connection, rows.values(), one -> String.join(" ", one.members)));
+            insert.setArray(
+                    5,
+                    Query.numbers(connection, rows.values().stream().map(one -> one.fen).toList()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static void notePrices(Connection connection, List<RiskFacts> seen)
+            throws SQLException {
+        Map<String, List<Long>> rows = new LinkedHashMap<>();
+        seen.forEach(facts -> facts.goods().forEach(one -> rows.put(one.key(), new ArrayList<>())));
+        Query.run(
+                connection,
+                PRICES,
+                select -> select.setArray(1, Query.texts(connection, rows.keySet())),
+                row -> known(rows, row.getString(1)).addAll(prices(row.getArray(2))));
+        seen.forEach(
+                facts ->
+                        facts.goods()
+                                .forEach(one -> known(rows, one.key()).add(one.price().fen())));
+        try (PreparedStatement insert = connection.prepareStatement(PRICE)) {
+            insert.setArray(1, Query.texts(connection, rows.keySet()));
+            insert.setArray(2, Query.texts(connection, rows.values(), RiskTable::newest));
+            insert.executeUpdate();
+        }
+    }
+
+    /// What was asked for stands in the map.
+    private static <K, V> V known(Map<K, V> rows, K key) {
+        return Objects.requireNonNull(rows.get(key));
+    }
+
+    private static String newest(List<Long> prices) {
+        return prices.subList(Math.max(0, prices.size() - PriceSpread.MOST), prices.size()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<Long> prices(Array array) throws SQLException {
+        return Arrays.asList((Long[]) array.getArray());
     }
 
     /// What was seen before of each, in their order.
@@ -179,14 +262,9 @@ final class RiskTable {
         Map<String, PriceSpread> spreads = new HashMap<>();
         Query.run(
                 connection,
-                "SELECT goods, prices FROM risk_price WHERE goods = ANY (?)",
+                PRICES,
                 select -> select.setArray(1, Query.texts(connection, goods)),
-                row -> {
-                    Array prices = row.getArray(2);
-                    spreads.put(
-                            row.getString(1),
-                            PriceSpread.of(Arrays.asList((Long[]) prices.getArray())));
-                });
+                row -> spreads.put(row.getString(1), PriceSpread.of(prices(row.getArray(2)))));
         return spreads;
     }
 
