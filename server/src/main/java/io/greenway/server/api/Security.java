@@ -32,6 +32,7 @@ public final class Security {
     /// follows from them. Who asks for a buyer's quota proves who they are in the question itself.
     private static final String[] PUBLIC_INTERFACE = {
         "/api/v1/openapi.json",
+        "/api/v1/services/check",
         "/api/v1/services/landed-cost",
         "/api/v1/services/mode",
         "/api/v1/services/deadlines",
@@ -45,7 +46,13 @@ public final class Security {
     };
 
     private static final String[] PUBLIC_PAGES = {
-        "/health", "/login", "/assets/**", "/api-docs", "/api-docs/**", "/webjars/swagger-ui/**"
+        "/health",
+        "/login",
+        "/assets/**",
+        "/api-docs",
+        "/api-docs/**",
+        "/webjars/swagger-ui/**",
+        PortalController.FILES
     };
 
     /// A lane is for the parties of a dossier, the zone's people, and officers of its regulator.
@@ -61,6 +68,9 @@ public final class Security {
 
     /// The officer of foreign exchange sees foreign exchange and nothing else (facts: regulators).
     private static final String EXCHANGE = "ROLE_EXCHANGE";
+
+    /// And the tax officer the tax lane.
+    private static final String TAX = "ROLE_TAX";
 
     /// The officer of inspection and quarantine likewise.
     private static final String INSPECTION = "ROLE_INSPECTION";
@@ -141,6 +151,8 @@ public final class Security {
                                         .hasAnyAuthority(WHO_SEE_LANES)
                                         .requestMatchers("/api/v1/exchange/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
+                                        .requestMatchers("/api/v1/tax/**")
+                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, TAX)
                                         .requestMatchers("/api/v1/inspection/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
                                         .requestMatchers("/api/v1/desk/**")
@@ -173,12 +185,14 @@ public final class Security {
     public static SecurityFilterChain pages(HttpSecurity http, OperatorLogin operators) {
         headers(http);
         return http.authenticationProvider(operators)
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/dossiers"))
                 .csrf(Security::tokenInACookie)
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(
                         paths ->
                                 paths.requestMatchers(PUBLIC_PAGES)
+                                        .permitAll()
+                                        .requestMatchers(PortalController.ADDRESSES)
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
