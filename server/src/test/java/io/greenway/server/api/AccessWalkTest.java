@@ -33,7 +33,8 @@ class AccessWalkTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "access.tsv");
     private static final String LET_IN = "yes";
 
-    /// Batches have one row of numbers in the whole zone, so who enters a number that is taken learns
+    /// Batches have one row of numbers in the whole zone, so who enters a number that is taken
+    /// learns
     /// that it is, and nothing else of it.
     private static final Set<String> TOLD = Set.of("POST /api/v1/inspection/batches");
 
