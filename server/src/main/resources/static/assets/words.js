@@ -12,6 +12,7 @@ const WORDS = {
     "Dirisha moja la eneo la majaribio la biashara mtandao ya kuvuka mipaka",
   ],
   language: ["语言", "Language", "Lugha"],
+  portal: ["门户首页", "Portal", "Tovuti"],
   interface: ["接口说明", "Interface", "Kiolesura"],
   signIn: ["登录", "Sign in", "Ingia"],
   signOut: ["退出", "Sign out", "Toka"],

@@ -148,7 +148,7 @@ class DossierPageTest {
     }
 
     private void logIn() {
-        page.navigate(platform.address() + "/");
+        page.navigate(platform.address() + "/dossiers");
         page.getByLabel("User name").fill(platform.username());
         page.getByLabel("Password").fill(platform.password());
         page.keyboard().press("Enter");
@@ -161,7 +161,7 @@ class DossierPageTest {
 
     @Test
     void wrongPasswordIsToldAndNothingIsShown() {
-        page.navigate(platform.address() + "/");
+        page.navigate(platform.address() + "/dossiers");
         page.getByLabel("User name").fill(platform.username());
         page.getByLabel("Password").fill("not " + platform.password());
         page.keyboard().press("Enter");
@@ -235,7 +235,7 @@ class DossierPageTest {
     void everyoneCanReadIt() throws IOException {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             open(1440, scheme);
-            page.navigate(platform.address() + "/");
+            page.navigate(platform.address() + "/dossiers");
             assertAccessible();
             logIn();
             for (String state : List.of("RELEASED", "REJECTED")) {

@@ -78,6 +78,7 @@ class FenceTest {
                             row("core.account", FORMS, "javax.crypto"),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
+                            row("core.bill", FORMS, NOTHING),
                             row("core.inspection", FORMS + "core.party", NOTHING),
                             row("core.risk", RULES + "core.clearance", NOTHING),
                             row("core.desk", RULES + "core.clearance", NOTHING),

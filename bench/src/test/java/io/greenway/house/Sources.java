@@ -27,6 +27,9 @@ record Sources(Path root, List<Source> files) {
                     "md",
                     "sql",
                     "js",
+                    "mjs",
+                    "ts",
+                    "tsx",
                     "css",
                     "html",
                     "svg",
@@ -39,6 +42,9 @@ record Sources(Path root, List<Source> files) {
                     "txt",
                     "sh");
     private static final Set<String> TEXT_WITHOUT_SUFFIX = Set.of("greenway", "run");
+
+    /// Written by npm.
+    private static final Set<String> MADE = Set.of("package-lock.json");
 
     /// @param path path below the root, with slashes
     /// @param lines its lines
@@ -58,8 +64,8 @@ record Sources(Path root, List<Source> files) {
 
         /// Whether people wrote it for people: not a table, a message or golden data.
         boolean isWritten() {
-            return !path.contains("/resources/")
-                    || Set.of("js", "css", "html", "sql").contains(suffix());
+            boolean isTable = path.contains("/resources/") || path.startsWith("ui/src/words/");
+            return !isTable || Set.of("js", "css", "html", "sql").contains(suffix());
         }
     }
 
@@ -109,7 +115,8 @@ record Sources(Path root, List<Source> files) {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
-            if (isText(file.getFileName().toString())) {
+            String name = file.getFileName().toString();
+            if (isText(name) && !MADE.contains(name)) {
                 String path = root.relativize(file).toString().replace('\\', '/');
                 files.add(
                         new Source(

@@ -62,6 +62,8 @@ class ObserveConfig {
                         store::stuck,
                         sums::outbox,
                         sums::imbalance,
+                        sums::guaranteeGap,
+                        sums::overdrawn,
                         settings.data(),
                         settings.signatures() == SignaturePolicy.OFF),
                 flow,

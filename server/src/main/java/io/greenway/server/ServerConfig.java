@@ -17,6 +17,7 @@ import io.greenway.server.api.MessageController;
 import io.greenway.server.api.MetricsController;
 import io.greenway.server.api.OperatorLogin;
 import io.greenway.server.api.PageController;
+import io.greenway.server.api.PortalController;
 import io.greenway.server.api.ProblemAdvice;
 import io.greenway.server.api.Problems;
 import io.greenway.server.api.ProviderLogin;
@@ -60,6 +61,7 @@ import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.vault.Vault;
 import io.greenway.server.zone.ZoneLoader;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
@@ -97,7 +99,8 @@ import tools.jackson.databind.json.JsonMapper;
     RegulatorConfig.class,
     ScheduleConfig.class,
     ServicesConfig.class,
-    SettlementConfig.class
+    SettlementConfig.class,
+    TaxConfig.class
 })
 @ImportAutoConfiguration({
     LifecycleAutoConfiguration.class,
@@ -312,6 +315,11 @@ public class ServerConfig {
     @Bean
     PageController pageController() {
         return new PageController();
+    }
+
+    @Bean
+    PortalController portalController() {
+        return new PortalController(new SecureRandom());
     }
 
     @Bean

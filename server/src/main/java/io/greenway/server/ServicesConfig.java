@@ -1,6 +1,8 @@
 package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.receipt.Phrases;
+import io.greenway.server.api.CheckController;
 import io.greenway.server.api.PreCheck;
 import io.greenway.server.api.PreCheckController;
 import io.greenway.server.api.Problems;
@@ -19,6 +21,7 @@ import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.JournalLook;
+import io.greenway.server.store.StatementStore;
 import jakarta.servlet.MultipartConfigElement;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,6 +35,12 @@ class ServicesConfig {
     @Bean
     ServiceController serviceController(ReferenceDesk reference, Clock clock, JsonMapper json) {
         return new ServiceController(reference, clock, json);
+    }
+
+    @Bean
+    CheckController checkController(
+            ReferenceDesk reference, SignatureDesk signatures, Clock clock) {
+        return new CheckController(reference, signatures, Phrases.bundled(), clock);
     }
 
     /// Twenty questions a second, two hundred after a pause; dear ones count ten times.
@@ -79,6 +88,7 @@ class ServicesConfig {
             Settings settings,
             Database database,
             ClearanceStore store,
+            StatementStore statements,
             Terms.Buyers buyers,
             ReferenceDesk reference,
             Clock clock,
@@ -87,6 +97,7 @@ class ServicesConfig {
                 new IdentityDesk(
                         settings.data().resolve("trust").resolve("identity"), new SecureRandom());
         var accesses = new AccessLog(database.source());
-        return new QuotaController(identities, store, accesses, buyers, reference, clock, json);
+        return new QuotaController(
+                identities, store, statements, accesses, buyers, reference, clock, json);
     }
 }

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// move time have one of their own.
 public final class TestPlatform {
     /// Small enough to be reached in a test.
-    public static final Limits LIMITS = new Limits(8 << 20, 128L << 20, 1, 100, 2, 64 << 10);
+    public static final Limits LIMITS = new Limits(8 << 20, 128L << 20, 1, 300, 2, 64 << 10);
 
     private static final AtomicReference<@Nullable ConfigurableApplicationContext> RUNNING =
             new AtomicReference<>();

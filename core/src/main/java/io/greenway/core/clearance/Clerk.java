@@ -322,7 +322,8 @@ public final class Clerk {
         }
     }
 
-    private void ask(DossierKey key, Ask ask, Instant now) {
+    /// Seen in the package so that the ledgers can be tried without papers.
+    void ask(DossierKey key, Ask ask, Instant now) {
         switch (ask) {
             case Ask.ReserveQuota reserve -> reserve(key, reserve, now);
             case Ask.ConfirmQuota confirm -> {

@@ -55,6 +55,9 @@ public sealed interface Command {
     /// Customs answers.
     record TakeAnswer(String status, String info) implements Command {}
 
+    /// Customs says what became of the tax bill (CEB816, CEB818).
+    record TakeTaxWord(FollowUp.TaxWord word) implements Command {}
+
     /// Give up waiting if the time is over.
     record Expire() implements Command {}
 

@@ -66,6 +66,22 @@ final class CustomsAnswer {
                 today);
     }
 
+    /// paid tax frees the guarantee; what is paid twice frees it once. None of the published
+    /// statuses says paid, so which one counts as payment is a parameter.
+    static Decision settle(Dossier dossier, FollowUp.TaxWord word, Terms terms) {
+        String paid =
+                terms.reference()
+                        .parameters()
+                        .text("TAX_BILL_PAID_STATUS", Terms.dayOf(terms.now()));
+        Occupation occupied = word.status().equals(paid) ? dossier.occupation() : null;
+        boolean released = dossier.stage() == Stage.RELEASED || dossier.stage() == Stage.CLOSED;
+        return occupied == null || !released
+                ? Decision.NOTHING
+                : new Decision(
+                        List.of(new Event.GuaranteeReleased()),
+                        List.of(new Ask.ReleaseGuarantee(occupied.code(), occupied.amount())));
+    }
+
     /// The stage that a published status leads to; null for one that moves nothing or is unknown.
     static @Nullable Stage stage(String status) {
         return switch (status) {

@@ -10,6 +10,8 @@ import io.greenway.core.message.CEB625Message;
 import io.greenway.core.message.CEB625Message.InvtRefund;
 import io.greenway.core.message.CEB625Message.InvtRefundHead;
 import io.greenway.core.message.CEB626Message;
+import io.greenway.core.message.CEB816Message;
+import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.message.Submission;
@@ -26,7 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What comes after the four papers of a trade, as it came in: applications to cancel a declaration
-/// or to return its goods, what customs answers to them, and that a parcel was signed for.
+/// or to return its goods, what customs answers to them, that a parcel was signed for, and what
+/// became of the tax.
 public sealed interface FollowUp {
     /// An application to cancel a declaration 撤销申请单.
     ///
@@ -98,12 +101,23 @@ public sealed interface FollowUp {
     record Answer(boolean toReturn, String inventory, String preNo, String status, String info)
             implements FollowUp {}
 
+    /// What customs says became of the tax of a declaration (CEB816, CEB818), as far as its dossier
+    /// must know; the bills themselves are kept elsewhere.
+    ///
+    /// @param inventory inventory number
+    /// @param status published status of the bill
+    record TaxWord(String inventory, String status) implements FollowUp {}
+
+    /// A bill that is only made says nothing yet.
+    String GENERATED = "1";
+
     /// Number of the inventory that it is about; empty when it names a parcel.
     default Optional<String> invtNo() {
         return switch (this) {
             case Cancellation one -> Optional.of(one.petition().invtNo());
             case Return one -> Optional.of(one.petition().invtNo());
             case Answer one -> Optional.of(one.inventory());
+            case TaxWord one -> Optional.of(one.inventory());
             case Delivery one -> Optional.empty();
         };
     }
@@ -154,6 +168,17 @@ public sealed interface FollowUp {
                                                     one.preNo(),
                                                     one.returnStatus(),
                                                     one.returnInfo()))
+                            .toList();
+            case CEB816Message bills ->
+                    bills.taxes().stream()
+                            .map(bill -> bill.head())
+                            .filter(head -> !head.status().equals(GENERATED))
+                            .<FollowUp>map(head -> new TaxWord(head.invtNo(), head.status()))
+                            .toList();
+            case CEB818Message statuses ->
+                    statuses.taxes().stream()
+                            .map(one -> one.head())
+                            .<FollowUp>map(head -> new TaxWord(head.invtNo(), head.status()))
                             .toList();
             case EnterpriseMessage sent when isFor(sent) -> {
                 List<List<Fault>> checks = MessageCheck.byDocument(sent, codes, day);

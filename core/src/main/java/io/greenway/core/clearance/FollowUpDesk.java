@@ -53,14 +53,19 @@ final class FollowUpDesk {
                 yield key != null;
             }
             case FollowUp.Delivery delivery -> deliver(delivery, now);
-            case FollowUp.Answer answer -> {
-                DossierKey key = current(answer.inventory());
-                if (key != null) {
-                    run.run(key, new Command.TakeFollowUpAnswer(answer), now);
-                }
-                yield key != null;
-            }
+            case FollowUp.Answer answer ->
+                    tell(answer.inventory(), new Command.TakeFollowUpAnswer(answer), now);
+            case FollowUp.TaxWord word ->
+                    tell(word.inventory(), new Command.TakeTaxWord(word), now);
         };
+    }
+
+    private boolean tell(String invtNo, Command command, Instant now) {
+        DossierKey key = current(invtNo);
+        if (key != null) {
+            run.run(key, command, now);
+        }
+        return key != null;
     }
 
     private void decide(@Nullable DossierKey key, Petition petition, Command command, Instant now) {

@@ -12,29 +12,33 @@ import java.util.List;
 /// are taken of all that has come back so far, rounded down to fen, less what was given before:
 /// so nothing is ever given back above its share, and the last part gives what is left.
 ///
-/// @param value dutiable value, CNY
-/// @param tax all taxes, CNY
-record Giving(Money value, Money tax) {
+/// @param lines of what it takes from each declared line
+record Giving(List<ReturnedGoods.Line> lines) {
+    Giving {
+        lines = List.copyOf(lines);
+    }
+
     static Giving of(Dossier dossier, GoodsReturn goods) {
-        return after(dossier, goods).minus(before(dossier));
-    }
-
-    private Giving minus(Giving other) {
-        return new Giving(value.minus(other.value), tax.minus(other.tax));
-    }
-
-    private Giving plus(Giving other) {
-        return new Giving(value.plus(other.value), tax.plus(other.tax));
-    }
-
-    private static Giving before(Dossier dossier) {
-        return sum(dossier, arrived(dossier));
-    }
-
-    private static Giving after(Dossier dossier, GoodsReturn goods) {
-        List<GoodsReturn> all = new ArrayList<>(arrived(dossier));
+        List<GoodsReturn> before = arrived(dossier);
+        List<GoodsReturn> all = new ArrayList<>(before);
         all.add(goods);
-        return sum(dossier, all);
+        List<ReturnedGoods.Line> given = shares(dossier, before);
+        List<ReturnedGoods.Line> lines = new ArrayList<>();
+        for (ReturnedGoods.Line line : shares(dossier, all)) {
+            lines.add(line.minus(given.get(lines.size())));
+        }
+        lines.removeIf(line -> quantity(List.of(goods), line.gnum()).signum() == 0);
+        return new Giving(lines);
+    }
+
+    /// Dutiable value, CNY.
+    Money value() {
+        return Money.sum(lines.stream().map(ReturnedGoods.Line::value).toList());
+    }
+
+    /// All taxes, CNY.
+    Money tax() {
+        return Money.sum(lines.stream().map(ReturnedGoods.Line::tax).toList());
     }
 
     private static List<GoodsReturn> arrived(Dossier dossier) {
@@ -43,22 +47,20 @@ record Giving(Money value, Money tax) {
                 .toList();
     }
 
-    private static Giving sum(Dossier dossier, List<GoodsReturn> returns) {
+    /// What some returns take from each declared line, in the order of the declaration.
+    private static List<ReturnedGoods.Line> shares(Dossier dossier, List<GoodsReturn> returns) {
         Filed<Document.Inventory> filed = dossier.inventory();
         Assessment assessment = dossier.assessment();
-        Giving sum = new Giving(Money.ZERO, Money.ZERO);
         if (filed == null || assessment == null) {
-            return sum;
+            return List.of();
         }
         List<InventoryList> declared = filed.document().content().lines();
+        List<ReturnedGoods.Line> shares = new ArrayList<>();
         for (int at = 0; at < declared.size(); at++) {
-            InventoryList line = declared.get(at);
-            BigDecimal back = quantity(returns, line.gnum());
-            if (back.signum() > 0) {
-                sum = sum.plus(share(assessment.lines().get(at), back, line.qty()));
-            }
+            BigDecimal back = quantity(returns, declared.get(at).gnum());
+            shares.add(share(declared.get(at), assessment.lines().get(at), back));
         }
-        return sum;
+        return shares;
     }
 
     /// How much of a line some returns bring back.
@@ -74,12 +76,16 @@ record Giving(Money value, Money tax) {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static Giving share(Assessment.Line line, BigDecimal back, BigDecimal declared) {
-        return new Giving(
-                share(line.dutiableValue(), back, declared),
-                share(line.duty(), back, declared)
-                        .plus(share(line.consumptionTax(), back, declared))
-                        .plus(share(line.vat(), back, declared)));
+    private static ReturnedGoods.Line share(
+            InventoryList declared, Assessment.Line line, BigDecimal back) {
+        BigDecimal quantity = declared.qty();
+        return new ReturnedGoods.Line(
+                declared.gnum(),
+                declared.gcode(),
+                share(line.dutiableValue(), back, quantity),
+                share(line.duty(), back, quantity),
+                share(line.consumptionTax(), back, quantity),
+                share(line.vat(), back, quantity));
     }
 
     private static Money share(Money whole, BigDecimal back, BigDecimal declared) {

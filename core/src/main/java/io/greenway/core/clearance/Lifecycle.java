@@ -25,6 +25,7 @@ public final class Lifecycle {
                     Progress.guaranteeGranted(dossier, granted, terms);
             case Command.GuaranteeRefused refused -> Progress.guaranteeRefused(dossier, refused);
             case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer, terms);
+            case Command.TakeTaxWord taken -> CustomsAnswer.settle(dossier, taken.word(), terms);
             case Command.Expire expire -> Progress.expire(dossier, terms);
             case Command.Cancel cancel -> Cancelling.file(dossier, cancel.application(), terms);
             case Command.Return filed -> Returning.file(dossier, filed, terms);

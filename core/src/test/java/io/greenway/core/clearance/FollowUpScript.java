@@ -43,6 +43,7 @@ import java.util.stream.Stream;
 ///   to say something else than the trade does;
 /// - `cancel-answer STATUS TEXT`, `return-answer NUMBER STATUS TEXT`;
 /// - `quota-used AMOUNT` falsifies what the buyer's quota holds as used;
+/// - `tax STATUS`, which customs says of the tax bill;
 /// - `expire` and `lapse`, when the scheduler would look.
 final class FollowUpScript {
     private static final Path SAMPLES = Path.of("target/test-classes/samples/import");
@@ -103,6 +104,7 @@ final class FollowUpScript {
             case "arrive" -> arrive(rest);
             case "signed" -> signed(rest);
             case "quota-used" -> quotaUsed(Money.of(rest.getFirst()));
+            case "tax" -> zone.clerk.take(new FollowUp.TaxWord(invtNo(), rest.getFirst()), now);
             case "expire" -> zone.clerk.expire(Zone.key(trade), now);
             case "lapse" -> zone.clerk.lapseReturns(Zone.key(trade), now);
             default -> throw new IllegalArgumentException(step);
@@ -344,16 +346,24 @@ final class FollowUpScript {
         told.append('\n');
     }
 
-    /// Replaying gives the same dossier, balances are the sums of their moves, and nothing is given
+    /// Replaying gives the same dossier, returns told from the history give back what they gave,
+    /// balances are the sums of their moves, and nothing is given
     /// back above what was taken.
     private void assertSound() {
         List<DossierKey> keys = new ArrayList<>(zone.books.history.keySet());
         for (DossierKey key : keys) {
             Dossier replayed = Dossier.empty(key);
+            List<Release.Moment> moments = new ArrayList<>();
             for (BooksInMemory.Entry entry : zone.books.history.get(key)) {
                 replayed = Lifecycle.apply(replayed, entry.event(), entry.at());
+                moments.add(new Release.Moment(entry.at(), entry.event()));
             }
             assertThat(replayed).isEqualTo(zone.books.dossiers.get(key));
+            for (ReturnedGoods goods : ReturnedGoods.of(key, moments)) {
+                GoodsReturn arrived = replayed.sequel().goodsReturn(goods.preNo()).orElseThrow();
+                assertThat(new Giving(goods.lines()).tax()).isEqualTo(arrived.tax());
+                assertThat(new Giving(goods.lines()).value()).isEqualTo(arrived.value());
+            }
         }
         if (!falsified) {
             LedgerSums.assertBalanced(zone.books);

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// under its own name.
 @RestController
 public final class PageController {
-    @GetMapping("/")
-    ResponseEntity<Resource> start() {
+    @GetMapping("/dossiers")
+    ResponseEntity<Resource> dossiers() {
         return page("static/index.html");
     }
 

@@ -11,6 +11,7 @@ import io.greenway.server.reading.IdentityDesk.Proof;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.AccessLog.Access;
 import io.greenway.server.store.ClearanceStore;
+import io.greenway.server.store.StatementStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -44,6 +45,7 @@ public final class QuotaController {
 
     private final IdentityDesk identities;
     private final ClearanceStore store;
+    private final StatementStore statements;
     private final AccessLog accesses;
     private final Terms.Buyers buyers;
     private final Supplier<Reference> reference;
@@ -53,6 +55,7 @@ public final class QuotaController {
     public QuotaController(
             IdentityDesk identities,
             ClearanceStore store,
+            StatementStore statements,
             AccessLog accesses,
             Terms.Buyers buyers,
             Supplier<Reference> reference,
@@ -60,6 +63,7 @@ public final class QuotaController {
             JsonMapper json) {
         this.identities = identities;
         this.store = store;
+        this.statements = statements;
         this.accesses = accesses;
         this.buyers = buyers;
         this.reference = reference;
@@ -81,12 +85,15 @@ public final class QuotaController {
     ///
     /// @param idNumber masked
     /// @param vouchedBy who vouched for the buyer
+    /// @param moves every move of the quota with its order, oldest first; null when there are more
+    ///     than a statement holds
     /// @param accesses who asked about the buyer before, newest first
     record Answer(
             String idType,
             String idNumber,
             String vouchedBy,
             QuotaStatement quota,
+            @Nullable List<LedgerController.Line> moves,
             List<Asked> accesses) {}
 
     /// One earlier question.
@@ -153,6 +160,8 @@ public final class QuotaController {
                         Mask.of(proof.idNumber()),
                         voucher.get(),
                         statement,
+                        LedgerController.lines(
+                                statements.quota(buyer, year, Terms.CHINA, LedgerController.MOST)),
                         before.stream().map(QuotaController::asked).toList());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }

@@ -49,6 +49,7 @@ public final class Security {
         "/api/v1/session",
         "/api/v1/session/**",
         "/api/v1/invitations",
+        "/api/v1/services/check",
         "/api/v1/services/landed-cost",
         "/api/v1/services/mode",
         "/api/v1/services/deadlines",
@@ -62,7 +63,13 @@ public final class Security {
     };
 
     private static final String[] PUBLIC_PAGES = {
-        "/health", "/login", "/assets/**", "/api-docs", "/api-docs/**", "/webjars/swagger-ui/**"
+        "/health",
+        "/login",
+        "/assets/**",
+        "/api-docs",
+        "/api-docs/**",
+        "/webjars/swagger-ui/**",
+        PortalController.FILES
     };
 
     /// A lane is for the parties of a dossier, the zone's people, and officers of its regulator.
@@ -78,6 +85,9 @@ public final class Security {
 
     /// The officer of foreign exchange sees foreign exchange and nothing else (facts: regulators).
     private static final String EXCHANGE = "ROLE_EXCHANGE";
+
+    /// And the tax officer the tax lane.
+    private static final String TAX = "ROLE_TAX";
 
     /// The officer of inspection and quarantine likewise.
     private static final String INSPECTION = "ROLE_INSPECTION";
@@ -200,6 +210,8 @@ public final class Security {
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
                                         .requestMatchers(HttpMethod.POST, "/api/v1/inspection/**")
                                         .hasAnyAuthority(SEND, INSPECTION)
+                                        .requestMatchers("/api/v1/tax/**")
+                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, TAX)
                                         .requestMatchers("/api/v1/inspection/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
                                         .requestMatchers("/api/v1/desk/**")
@@ -237,12 +249,14 @@ public final class Security {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .securityContext(context -> context.securityContextRepository(people))
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/dossiers"))
                 .csrf(Security::tokenInACookie)
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(
                         paths ->
                                 paths.requestMatchers(PUBLIC_PAGES)
+                                        .permitAll()
+                                        .requestMatchers(PortalController.ADDRESSES)
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())

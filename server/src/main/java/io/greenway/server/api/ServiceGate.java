@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,7 +20,9 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
     private static final String SERVICES = "/api/v1/services/";
     private static final int IPV6_GROUPS = 4;
 
-    /// These read many rows, or are about persons.
+    /// These read much, or are about persons.
+    private static final List<String> DEAR_ONES = List.of("check", "pre-check", "quota");
+
     private static final int DEAR = 10;
 
     private final ServiceAllowance allowance;
@@ -40,7 +43,7 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         String service = request.getRequestURI().substring(SERVICES.length());
-        int tokens = service.startsWith("pre-check") || service.startsWith("quota") ? DEAR : 1;
+        int tokens = DEAR_ONES.stream().anyMatch(service::startsWith) ? DEAR : 1;
         Duration pause = allowance.take(caller(request), tokens);
         if (pause.isZero()) {
             return true;

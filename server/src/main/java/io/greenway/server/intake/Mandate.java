@@ -13,6 +13,8 @@ import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.CEB624Message;
 import io.greenway.core.message.CEB626Message;
 import io.greenway.core.message.CEB711Message;
+import io.greenway.core.message.CEB816Message;
+import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
@@ -88,6 +90,8 @@ final class Mandate {
             case CEB622Message answers -> mandate.answers();
             case CEB624Message answers -> mandate.answers();
             case CEB626Message answers -> mandate.answers();
+            case CEB816Message bills -> mandate.answers();
+            case CEB818Message statuses -> mandate.answers();
             case EnterpriseMessage sent -> mandate.lodges(sent);
             case CustomsMessage receipts -> mandate.notHere();
         }

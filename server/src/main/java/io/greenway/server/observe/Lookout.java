@@ -37,6 +37,8 @@ public final class Lookout implements AutoCloseable {
     private volatile long stuck;
     private volatile long outbox;
     private volatile long imbalance;
+    private volatile long guaranteeGap;
+    private volatile long overdrawn;
     private volatile long summedAt;
     private volatile long sumNanos;
     private volatile long position = -1;
@@ -58,6 +60,14 @@ public final class Lookout implements AutoCloseable {
                 "greenway.ledger.imbalance.fen",
                 "0 when balances were the sums of their moves at the last check",
                 () -> imbalance);
+        meters.gauge(
+                "greenway.ledger.guarantee.gap.fen",
+                "0 when guarantees were what open dossiers occupy at the last check",
+                () -> guaranteeGap);
+        meters.gauge(
+                "greenway.ledger.overdrawn.accounts",
+                "Guarantees occupied beyond their limit at the last check",
+                () -> overdrawn);
         meters.gauge(
                 "greenway.ledger.check.age.seconds",
                 "Time since balances were last held against their moves",
@@ -118,8 +128,13 @@ public final class Lookout implements AutoCloseable {
             return;
         }
         imbalance = vitals.imbalance().getAsLong();
+        guaranteeGap = vitals.guaranteeGap().getAsLong();
+        overdrawn = vitals.overdrawn().getAsLong();
         summedAt = System.nanoTime();
         sumNanos = summedAt - began;
+        if (guaranteeGap != 0) {
+            LOG.error("Guarantees are not what dossiers occupy, by {} fen", guaranteeGap);
+        }
         if (imbalance != 0) {
             LOG.error("Balances are not the sums of their moves, by {} fen", imbalance);
         }
@@ -163,6 +178,12 @@ public final class Lookout implements AutoCloseable {
         }
         if (imbalance != 0) {
             found.add(new Reason("ledger-wrong", State.DEGRADED, Long.toString(imbalance)));
+        }
+        if (guaranteeGap != 0) {
+            found.add(new Reason("guarantee-gap", State.DEGRADED, Long.toString(guaranteeGap)));
+        }
+        if (overdrawn > 0) {
+            found.add(new Reason("guarantee-overdrawn", State.DEGRADED, Long.toString(overdrawn)));
         }
         return found;
     }

@@ -14,6 +14,8 @@ import java.util.function.LongSupplier;
 /// @param stuck messages set aside; slow, asked now and then
 /// @param outbox messages for authorities that wait; slow
 /// @param imbalance by how many fen the ledgers miss the sums of their moves; slow
+/// @param guaranteeGap by how many fen guarantees and what dossiers occupy differ; slow
+/// @param overdrawn guarantees occupied beyond their limit; slow
 /// @param data the folder of what is kept
 /// @param signaturesOff whether signatures are not verified
 public record Vitals(
@@ -24,5 +26,7 @@ public record Vitals(
         LongSupplier stuck,
         LongSupplier outbox,
         LongSupplier imbalance,
+        LongSupplier guaranteeGap,
+        LongSupplier overdrawn,
         Path data,
         boolean signaturesOff) {}

@@ -18,6 +18,12 @@ public final class AccessLog {
             VALUES (?, ?, ?, ?, ?, ?)
             """;
 
+    private static final String WITH_PURPOSE =
+            """
+            INSERT INTO access_log (at, who, role, view, subject, purpose)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """;
+
     /// A service is no person and has no login.
     private static final String SERVICE = "service";
 
@@ -52,6 +58,24 @@ public final class AccessLog {
     public void note(String who, String role, String view, String subject, Instant now)
             throws SQLException {
         write(List.of(new Access(now, who, role, view, subject, "")));
+    }
+
+    /// Writes down a look and what for.
+    ///
+    /// @param purpose in the words of who looks
+    public void note(
+            String who, String role, String view, String subject, String purpose, Instant now)
+            throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement insert = connection.prepareStatement(WITH_PURPOSE)) {
+            insert.setTimestamp(1, Timestamp.from(now));
+            insert.setString(2, who);
+            insert.setString(3, role);
+            insert.setString(4, view);
+            insert.setString(5, subject);
+            insert.setString(6, purpose);
+            insert.executeUpdate();
+        }
     }
 
     /// Writes looks down, before they are answered.

@@ -83,6 +83,19 @@ public final class Audit {
                     FROM lodgement l JOIN signature_evidence e USING (position)
                     WHERE l.faults = '' AND NOT e.valid
                     """,
+                    "guarantees are not what declarations occupy",
+                    """
+                    SELECT g.fen || ' ' || d.fen
+                    FROM (SELECT coalesce(sum(occupied_fen), 0) AS fen FROM guarantee_use) g,
+                         (SELECT coalesce(sum(occupied_fen), 0) AS fen FROM dossier) d
+                    WHERE g.fen <> d.fen
+                    """,
+                    "tax that is billed is neither due nor paid nor offset",
+                    """
+                    SELECT invt_no FROM tax_bill
+                    WHERE tax_no IS NOT NULL AND duty_fen + vat_fen + consumption_tax_fen
+                        <> due_fen + paid_fen + offset_fen - refundable_fen
+                    """,
                     "message set aside",
                     "SELECT position || ' ' || error FROM stuck_message");
 
@@ -106,7 +119,8 @@ public final class Audit {
                     "receipts", "SELECT coalesce(sum(receipts), 0) FROM receipt_page",
                     "moves", "SELECT coalesce(sum(cardinality(dossiers)), 0) FROM ledger_move",
                     "quotas", "SELECT count(*) FROM quota",
-                    "guarantees", "SELECT count(*) FROM guarantee_use");
+                    "guarantees", "SELECT count(*) FROM guarantee_use",
+                    "bills", "SELECT count(*) FROM tax_bill");
 
     private final DataSource source;
     private final EventCodec codec;
@@ -149,6 +163,7 @@ public final class Audit {
                     .forEach(id -> found.add("action of a person is not as it was written: " + id));
             replay(connection, found);
             LodgementTable.replay(connection, found);
+            BillTable.replay(connection, found);
             COUNTED.forEach(
                     (name, question) ->
                             Query.run(
@@ -244,7 +259,8 @@ public final class Audit {
                 """
                 SELECT ebp_code, order_no, id,
                        concat_ws('|', stage, coalesce(pre_no, '-'), coalesce(invt_no, '-'),
-                                 coalesce(value_fen, -1), coalesce(tax_fen, -1), events)
+                                 coalesce(value_fen, -1), coalesce(tax_fen, -1), occupied_fen,
+                                 events)
                 FROM dossier WHERE order_no = ANY (?)
                 """,
                 select -> select.setArray(1, Query.texts(connection, orderNos)),
@@ -260,6 +276,7 @@ public final class Audit {
 
     private static String words(Dossier dossier) {
         var assessment = dossier.assessment();
+        var occupation = dossier.occupation();
         return String.join(
                 "|",
                 dossier.stage().name(),
@@ -267,6 +284,7 @@ public final class Audit {
                 Objects.requireNonNullElse(dossier.invtNo(), "-"),
                 assessment == null ? "-1" : String.valueOf(assessment.dutiableValue().fen()),
                 assessment == null ? "-1" : String.valueOf(assessment.total().fen()),
+                occupation == null ? "0" : String.valueOf(occupation.amount().fen()),
                 String.valueOf(dossier.events()));
     }
 }

@@ -37,8 +37,8 @@ final class DossierTable {
 
     private static final String COLUMNS =
             " (id, order_no, ebp_code, stage, ebc_code, agent_code, pre_no, invt_no, logistics_code,"
-                    + " logistics_no, guarantee_code, waiting_since, value_fen, tax_fen, papers,"
-                    + " events, updated_at)";
+                    + " logistics_no, guarantee_code, waiting_since, value_fen, tax_fen,"
+                    + " occupied_fen, papers, events, updated_at)";
 
     private static final String MERGE =
             """
@@ -47,6 +47,7 @@ final class DossierTable {
                 pre_no = i.pre_no, invt_no = i.invt_no, logistics_code = i.logistics_code,
                 logistics_no = i.logistics_no, guarantee_code = i.guarantee_code,
                 waiting_since = i.waiting_since, value_fen = i.value_fen, tax_fen = i.tax_fen,
+                occupied_fen = i.occupied_fen,
                 papers = i.papers, events = i.events, updated_at = i.updated_at
             FROM incoming_dossier i WHERE dossier.id = i.id
             """;
@@ -188,6 +189,7 @@ final class DossierTable {
             rows.add(dossier.assessment().dutiableValue().fen())
                     .add(dossier.assessment().total().fen());
         }
+        rows.add(dossier.occupation() == null ? 0 : dossier.occupation().amount().fen());
         rows.add(papers(dossier)).small(dossier.events()).time(at).end();
     }
 

@@ -17,15 +17,19 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/// Takes out what nobody may look at any more (R-140): of releases the pseudonym of the buyer and
-/// the numbers that lead to a person, once the time of every regulator is over, and entries of the
-/// access log. One step touches a bounded number of rows, so that nobody waits for it.
+/// Takes out what nobody may look at any more (R-140): of releases and their tax the pseudonyms of
+/// the buyer, and the numbers that lead to a person, once the time of every regulator is over, and
+/// entries of the access log. One step touches a bounded number of rows, so that nobody waits for
+/// it.
 public final class Erasure {
     private static final String BUYERS =
             """
-            UPDATE release SET buyer = '' WHERE dossier IN (
-                SELECT dossier FROM release WHERE released_on < ? AND buyer <> ''
-                ORDER BY released_on LIMIT ?)
+            WITH due AS (
+                SELECT dossier, invt_no FROM release WHERE released_on < ? AND buyer <> ''
+                ORDER BY released_on LIMIT ?),
+            taxed AS (
+                UPDATE tax_bill SET buyer = '' FROM due WHERE tax_bill.invt_no = due.invt_no)
+            UPDATE release SET buyer = '' WHERE dossier IN (SELECT dossier FROM due)
             """;
 
     private static final String NUMBERS =

@@ -64,20 +64,42 @@ public final class LedgerSums {
         return balances.get() - moves;
     }
 
+    /// By how many fen the guarantees and what dossiers occupy of them differ; 0 when they agree.
+    ///
+    /// @throws StoreFailure when the database does
+    public long guaranteeGap() {
+        return ask(
+                """
+                SELECT (SELECT coalesce(sum(occupied_fen), 0) FROM guarantee_use)
+                     - (SELECT coalesce(sum(occupied_fen), 0) FROM dossier)
+                """);
+    }
+
+    /// How many guarantees are occupied beyond their limit; it happens when a limit is lowered.
+    ///
+    /// @throws StoreFailure when the database does
+    public long overdrawn() {
+        return ask(
+                """
+                SELECT count(*) FROM guarantee_use u JOIN guarantee g USING (enterprise_code)
+                WHERE u.occupied_fen > g.limit_fen
+                """);
+    }
+
     /// How many rows wait for authorities.
     ///
     /// @throws StoreFailure when the database does
     public long outbox() {
-        var rows = new AtomicLong();
+        return ask("SELECT count(*) FROM outbox");
+    }
+
+    private long ask(String question) {
+        var found = new AtomicLong();
         try (Connection connection = source.getConnection()) {
-            Query.run(
-                    connection,
-                    "SELECT count(*) FROM outbox",
-                    select -> {},
-                    row -> rows.set(row.getLong(1)));
+            Query.run(connection, question, select -> {}, row -> found.set(row.getLong(1)));
         } catch (SQLException away) {
             throw new StoreFailure(away);
         }
-        return rows.get();
+        return found.get();
     }
 }

@@ -2,6 +2,7 @@ package io.greenway.server.store;
 
 import io.greenway.core.clearance.AwaitedReturn;
 import io.greenway.core.clearance.Dossier;
+import io.greenway.core.clearance.GoodsReturn;
 import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.message.DossierKey;
 import java.sql.Connection;
@@ -12,13 +13,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
-/// The table `awaited_return`, and what one transaction changes in it.
+/// The tables `awaited_return` and `arrived_return`, and what one transaction changes in them.
 final class OpenReturns {
     private static final String COLUMNS =
             "pre_no, ebp_code, order_no, logistics_code, logistics_no, arrive_by";
@@ -26,6 +28,9 @@ final class OpenReturns {
     private final Connection connection;
     private final Map<DossierKey, Dossier> handed;
     private final Map<DossierKey, Dossier> changed = new LinkedHashMap<>();
+
+    /// Dossiers to which goods came back.
+    private final Set<DossierKey> arrived = new HashSet<>();
 
     OpenReturns(Connection connection, Map<DossierKey, Dossier> handed) {
         this.connection = connection;
@@ -43,7 +48,16 @@ final class OpenReturns {
     void record(Dossier before, Dossier after) {
         if (before.sequel() != after.sequel()) {
             changed.put(after.key(), after);
+            if (arrivals(after) > arrivals(before)) {
+                arrived.add(after.key());
+            }
         }
+    }
+
+    private static long arrivals(Dossier dossier) {
+        return dossier.sequel().returns().stream()
+                .filter(one -> one.state() == GoodsReturn.State.ARRIVED)
+                .count();
     }
 
     /// Those of some parcels, as they are in this transaction.
@@ -114,6 +128,7 @@ final class OpenReturns {
             delete.executeBatch();
             insert.executeBatch();
         }
+        ArrivedReturns.note(to, changed, arrived, id);
     }
 
     private static void add(PreparedStatement insert, long dossier, AwaitedReturn one)

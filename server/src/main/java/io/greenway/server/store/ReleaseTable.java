@@ -37,6 +37,9 @@ public final class ReleaseTable {
                     + " assure_code, customs_code, trade_mode, buyer, country, ordered_on,"
                     + " released_at, released_on, goods_fen, ems_no)";
 
+    /// Whoever looks after the taxes begins with those.
+    private static final String TO_BILL = "release_to_bill (dossier)";
+
     private static final String LINES =
             "release_line (dossier, gnum, gcode, gname, quantity, unit, origin, goods_fen,"
                     + " value_fen, duty_fen, consumption_tax_fen, vat_fen, model,"
@@ -71,14 +74,12 @@ public final class ReleaseTable {
                         told.history().add(new Release.Moment(at, event));
                     }
                 });
-        CopyRows heads = new CopyRows(RELEASES);
-        CopyRows lines = new CopyRows(LINES);
+        var rows = new Rows();
         found.forEach(
                 (id, told) ->
                         Release.of(told.key(), told.history(), buyers)
-                                .ifPresent(release -> add(heads, lines, id, release)));
-        heads.send(connection);
-        lines.send(connection);
+                                .ifPresent(release -> rows.add(id, release)));
+        rows.send(connection);
     }
 
     /// Puts releases into the tables that are not there yet.
@@ -94,56 +95,68 @@ public final class ReleaseTable {
                                 Query.numbers(
                                         connection, released.stream().map(Released::id).toList())),
                 row -> known.add(row.getLong(1)));
-        CopyRows heads = new CopyRows(RELEASES);
-        CopyRows lines = new CopyRows(LINES);
+        var rows = new Rows();
         for (Released one : released) {
             if (known.add(one.id())) {
-                add(heads, lines, one.id(), Release.of(one.dossier(), one.at(), buyers));
+                rows.add(one.id(), Release.of(one.dossier(), one.at(), buyers));
             }
         }
-        heads.send(connection);
-        lines.send(connection);
+        rows.send(connection);
     }
 
     private static void lock(Connection connection) {
         Query.run(connection, LOCK, select -> {}, row -> {});
     }
 
-    private static void add(CopyRows heads, CopyRows lines, long id, Release release) {
-        heads.add(id)
-                .add(release.invtNo())
-                .add(release.dossier().orderNo())
-                .add(release.dossier().ebpCode())
-                .add(release.ebcCode())
-                .add(release.ebcName())
-                .add(release.agentCode())
-                .add(release.assureCode())
-                .add(release.customsCode())
-                .add(release.tradeMode())
-                .add(release.buyer())
-                .add(release.country())
-                .day(release.orderedOn())
-                .time(release.releasedAt())
-                .day(Terms.dayOf(release.releasedAt()))
-                .add(release.goodsValue().fen())
-                .add(release.emsNo())
-                .end();
-        for (Release.Line line : release.lines()) {
-            lines.add(id)
-                    .small(line.gnum())
-                    .add(line.gcode())
-                    .add(line.gname())
-                    .add(line.quantity())
-                    .add(line.unit())
-                    .add(line.origin())
-                    .add(line.goodsValue().fen())
-                    .add(line.dutiableValue().fen())
-                    .add(line.duty().fen())
-                    .add(line.consumptionTax().fen())
-                    .add(line.vat().fen())
-                    .add(line.model())
-                    .add(line.itemRecordNo())
+    /// Rows of releases, of their lines, and of what is to be billed.
+    private static final class Rows {
+        private final CopyRows heads = new CopyRows(RELEASES);
+        private final CopyRows lines = new CopyRows(LINES);
+        private final CopyRows toBill = new CopyRows(TO_BILL);
+
+        void send(Connection connection) throws SQLException {
+            heads.send(connection);
+            lines.send(connection);
+            toBill.send(connection);
+        }
+
+        void add(long id, Release release) {
+            toBill.add(id).end();
+            heads.add(id)
+                    .add(release.invtNo())
+                    .add(release.dossier().orderNo())
+                    .add(release.dossier().ebpCode())
+                    .add(release.ebcCode())
+                    .add(release.ebcName())
+                    .add(release.agentCode())
+                    .add(release.assureCode())
+                    .add(release.customsCode())
+                    .add(release.tradeMode())
+                    .add(release.buyer())
+                    .add(release.country())
+                    .day(release.orderedOn())
+                    .time(release.releasedAt())
+                    .day(Terms.dayOf(release.releasedAt()))
+                    .add(release.goodsValue().fen())
+                    .add(release.emsNo())
                     .end();
+            for (Release.Line line : release.lines()) {
+                lines.add(id)
+                        .small(line.gnum())
+                        .add(line.gcode())
+                        .add(line.gname())
+                        .add(line.quantity())
+                        .add(line.unit())
+                        .add(line.origin())
+                        .add(line.goodsValue().fen())
+                        .add(line.dutiableValue().fen())
+                        .add(line.duty().fen())
+                        .add(line.consumptionTax().fen())
+                        .add(line.vat().fen())
+                        .add(line.model())
+                        .add(line.itemRecordNo())
+                        .end();
+            }
         }
     }
 }

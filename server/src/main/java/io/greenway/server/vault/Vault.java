@@ -38,6 +38,7 @@ public final class Vault {
     private final Map<String, SecretKey> keys = new HashMap<>();
     private final String current;
     private final SecretKey forPseudonyms;
+    private final SecretKey forTax;
     private final SecureRandom random = new SecureRandom();
     private final Queue<ZstdCompressCtx> idle =
             new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
@@ -49,6 +50,7 @@ public final class Vault {
         }
         this.current = keyFile.getLast().id();
         this.forPseudonyms = derive(keyFile.getFirst(), "greenway pseudonym", "HmacSHA256");
+        this.forTax = derive(keyFile.getFirst(), "greenway pseudonym tax", "HmacSHA256");
     }
 
     /// Compresses and encrypts.
@@ -102,11 +104,22 @@ public final class Vault {
     /// @param idType 证件类型, as in the message
     /// @param idNumber 证件号码; letters count the same in either case
     public Pseudonym pseudonym(String idType, String idNumber) {
+        return pseudonym(forPseudonyms, idType + "|" + idNumber.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /// The pseudonym under which the tax lane knows a buyer: nobody can tell from it, without the
+    /// key file, which quota it belongs to.
+    ///
+    /// @param buyer pseudonym of the identity document
+    public Pseudonym forTax(String buyer) {
+        return pseudonym(forTax, buyer);
+    }
+
+    private static Pseudonym pseudonym(SecretKey key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(forPseudonyms);
-            String identity = idType + "|" + idNumber.strip().toUpperCase(Locale.ROOT);
-            byte[] digest = mac.doFinal(identity.getBytes(StandardCharsets.UTF_8));
+            mac.init(key);
+            byte[] digest = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return new Pseudonym(HexFormat.of().formatHex(digest));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("HMAC-SHA-256 does not work here.", broken);

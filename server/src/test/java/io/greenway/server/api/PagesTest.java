@@ -24,22 +24,22 @@ class PagesTest {
     void showsTheLoginToEveryoneAndThePagesToThoseWhoLoggedIn() throws Exception {
         assertThat(open("/login").body()).contains("name=\"_csrf\"");
         assertThat(open("/assets/login.js").statusCode()).isEqualTo(200);
-        assertThat(open("/").headers().firstValue("Location")).isPresent();
+        assertThat(open("/dossiers").headers().firstValue("Location")).isPresent();
 
         HttpResponse<String> wrong = login("wrong", token());
         assertThat(wrong.headers().firstValue("Location").orElseThrow()).endsWith("/login?error");
         HttpResponse<String> right = login(PLATFORM.login().password(), token());
         assertThat(right.statusCode()).isEqualTo(302);
-        assertThat(right.headers().firstValue("Location").orElseThrow()).endsWith("/");
+        assertThat(right.headers().firstValue("Location").orElseThrow()).endsWith("/dossiers");
 
-        assertThat(open("/").body()).contains("class=\"sign-out\"");
+        assertThat(open("/dossiers").body()).contains("class=\"sign-out\"");
         assertThat(open("/api/v1/dossiers?limit=1").statusCode()).isEqualTo(200);
         HttpCookie session = cookie("JSESSIONID");
         assertThat(session.isHttpOnly()).isTrue();
 
         open("/login");
         assertThat(post("/logout", Map.of("_csrf", token())).statusCode()).isEqualTo(302);
-        assertThat(open("/").headers().firstValue("Location")).isPresent();
+        assertThat(open("/dossiers").headers().firstValue("Location")).isPresent();
     }
 
     @Test

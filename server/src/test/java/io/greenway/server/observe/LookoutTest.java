@@ -28,6 +28,8 @@ class LookoutTest {
                             () -> 0,
                             () -> 0,
                             () -> 0,
+                            () -> 0,
+                            () -> 0,
                             Path.of("target"),
                             false),
                     flow,

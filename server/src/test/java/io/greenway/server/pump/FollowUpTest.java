@@ -107,6 +107,33 @@ class FollowUpTest {
         assertThat(dossier.get("returns").get(0).get("state").asString()).isEqualTo("ARRIVED");
         assertThat(dossier.get("returns").get(0).get("tax").asString())
                 .isEqualTo(dossier.get("tax").get("total").asString());
+        JsonNode offset = bill(trade, "OFFSET", 1);
+        assertThat(offset.get("due").asString()).isEqualTo("0.00");
+        assertThat(offset.get("offset").asString())
+                .isEqualTo(offset.get("returns").get(0).get("tax").asString());
+        assertThat(offset.get("differences").get(0).get("number").asInt()).isEqualTo(6315);
+        clock.forward(Duration.ofDays(2));
+        assertThat(bill(trade, "OFFSET", 0).get("settledOn").asString())
+                .isEqualTo(Terms.dayOf(clock.instant()).minusDays(1).toString());
+    }
+
+    /// The tax bill, when time brought it to a stage with as many differences.
+    private JsonNode bill(InventoryHead trade, String stage, int differences) throws Exception {
+        String path = "/api/v1/tax/bills/" + dossier(trade).get("invtNo").asString();
+        JsonNode found = null;
+        for (int tries = 0; tries < 60; tries++) {
+            platform.part(Scheduler.class).round();
+            HttpResponse<String> answer = get("agent", path);
+            if (answer.statusCode() == 200) {
+                found = TestPlatform.json(answer);
+                if (found.get("stage").asString().equals(stage)
+                        && found.get("differences").size() == differences) {
+                    return found;
+                }
+            }
+            get("agent", "/api/v1/receipts?limit=1&wait=1&after=999999999999");
+        }
+        throw new AssertionError("no such bill: " + found);
     }
 
     @Test

@@ -33,6 +33,13 @@ class ErasureTest {
                     INSERT INTO particulars
                         SELECT n, 1, '2026-11-20', '5101', 'B', 'L', 'L' || n, 'P', 'T' || n
                         FROM generate_series(1, 3) n;
+                    INSERT INTO tax_bill (invt_no, stage, version, payer_code, buyer, value_fen,
+                            estimated_fen, duty_fen, vat_fen, consumption_tax_fen, due_fen,
+                            paid_fen, late_fee_fen, offset_fen, refundable_fen, differences,
+                            differs, updated_at)
+                        SELECT 'I' || n, 'PAID', 1, 'A', 'taxed-' || n, 100, 9, 0, 9, 0, 0, 9, 0, 0,
+                            0, 0, false, '2026-12-30T00:00:00Z'
+                        FROM generate_series(1, 3) n;
                     INSERT INTO access_log (at, who, role, view, subject) VALUES
                         ('2031-11-20T15:59:59Z', 'ann', 'tax', 'declaration', 'I1'),
                         ('2031-11-20T16:00:00Z', 'ann', 'tax', 'declaration', 'I2');
@@ -55,6 +62,9 @@ class ErasureTest {
                                     """))
                     .as("sums stay")
                     .isEqualTo("300");
+            assertThat(one(database, "SELECT string_agg(buyer, '') || sum(paid_fen) FROM tax_bill"))
+                    .as("and so does the tax")
+                    .isEqualTo("27");
             assertThat(one(database, "SELECT string_agg(subject, ' ') FROM access_log"))
                     .isEqualTo("I2");
         }

@@ -1,0 +1,100 @@
+package io.greenway.server;
+
+import io.greenway.core.message.Message;
+import io.greenway.core.receipt.Explanation;
+import io.greenway.core.receipt.Phrases;
+import io.greenway.core.reference.Reference;
+import io.greenway.core.xml.XmlReader;
+import io.greenway.server.api.BillForms;
+import io.greenway.server.api.LedgerController;
+import io.greenway.server.api.TaxController;
+import io.greenway.server.dispatch.BuiltInTax;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.pump.BillReader;
+import io.greenway.server.pump.JournalDocuments;
+import io.greenway.server.pump.Pump;
+import io.greenway.server.registry.ReferenceDesk;
+import io.greenway.server.schedule.TimedStep;
+import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.BillStore;
+import io.greenway.server.store.Database;
+import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.StatementStore;
+import io.greenway.server.store.TaxViews;
+import io.greenway.server.vault.Vault;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Tax bills, the tax lane, and the statements of the ledgers.
+@Configuration(proxyBeanMethods = false)
+class TaxConfig {
+    /// Its documents are its own, so that the pump never waits for them.
+    @Bean
+    BillStore billStore(Database database, ReferenceDesk reference, Vault vault, Journal journal) {
+        return new BillStore(
+                database.source(),
+                reference,
+                buyer -> vault.forTax(buyer).value(),
+                new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class))));
+    }
+
+    @Bean
+    BillReader billReader(BillStore bills, Journal journal, Pump pump) {
+        return new BillReader(
+                bills,
+                journal,
+                new JournalDocuments(journal, XmlReader.of(Message.class)),
+                pump::position);
+    }
+
+    @Bean
+    BuiltInTax builtInTax(BillStore bills, Journal journal, ReferenceDesk reference) {
+        return new BuiltInTax(bills, journal, reference);
+    }
+
+    @Bean
+    StatementStore statementStore(Database database) {
+        return new StatementStore(database.source());
+    }
+
+    /// Each of them looks for itself at what is due.
+    @Bean
+    TimedStep<Instant> taxes(BillReader reader, BuiltInTax tax) {
+        return new TimedStep<>(
+                "Taxes",
+                (now, limit) -> List.of(now),
+                (due, now) -> {
+                    reader.read();
+                    tax.upTo(now);
+                });
+    }
+
+    @Bean
+    TimedStep<Instant> statements(StatementStore statements) {
+        return new TimedStep<>(
+                "Statements", (now, limit) -> List.of(now), (due, now) -> statements.follow());
+    }
+
+    @Bean
+    TaxController taxController(
+            Database database,
+            AccessLog log,
+            ReferenceDesk desk,
+            Reference reference,
+            Clock clock) {
+        return new TaxController(
+                new TaxViews(database.source()),
+                log,
+                new BillForms(new Explanation(Phrases.bundled(), reference)),
+                desk,
+                clock);
+    }
+
+    @Bean
+    LedgerController ledgerController(StatementStore statements, AccessLog log, Clock clock) {
+        return new LedgerController(statements, log, clock);
+    }
+}

@@ -1,0 +1,166 @@
+package io.greenway.server.store;
+
+import io.greenway.core.bill.Returned;
+import io.greenway.core.bill.TaxLine;
+import io.greenway.core.clearance.Dossier;
+import io.greenway.core.clearance.Event;
+import io.greenway.core.clearance.Release;
+import io.greenway.core.clearance.ReturnedGoods;
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.DossierKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
+
+/// The table `arrived_return`: returns whose goods arrived, until the tax lane has taken them down.
+/// The pump notes the dossier; what came back is told from its history, beside the way of the
+/// declarations.
+final class ArrivedReturns {
+    private final DataSource source;
+    private final EventCodec codec;
+
+    /// @param codec reads events; its documents should not be those of the pump, which would wait
+    ArrivedReturns(DataSource source, EventCodec codec) {
+        this.source = source;
+        this.codec = codec;
+    }
+
+    /// One row.
+    ///
+    /// @param events how many events the dossier had
+    record Place(long dossier, int events) {}
+
+    /// What came back.
+    ///
+    /// @param places rows to be removed when it is taken down
+    /// @param returns by inventory number; some may be known
+    record Found(List<Place> places, Map<String, List<Returned>> returns) {}
+
+    private record Row(long dossier, DossierKey key, Instant at, String events) {}
+
+    /// Notes dossiers to which goods came back.
+    static void note(
+            Connection connection,
+            Map<DossierKey, Dossier> dossiers,
+            Set<DossierKey> arrived,
+            ToLongFunction<DossierKey> id)
+            throws SQLException {
+        if (arrived.isEmpty()) {
+            return;
+        }
+        CopyRows rows = new CopyRows("arrived_return (dossier, events)");
+        dossiers.forEach(
+                (key, dossier) -> {
+                    if (arrived.contains(key)) {
+                        rows.add(id.applyAsLong(key)).small(dossier.events()).end();
+                    }
+                });
+        rows.send(connection);
+    }
+
+    /// Some of them. The connection is given back before documents are fetched, which takes another
+    /// one.
+    Found next(int limit) throws SQLException {
+        List<Place> places = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            Query.plainPlans(connection);
+            read(connection, limit, places, rows);
+            connection.rollback();
+        } catch (StoreFailure failed) {
+            throw new SQLException(failed.getCause());
+        }
+        return new Found(places, told(rows));
+    }
+
+    private static void read(Connection connection, int limit, List<Place> places, List<Row> rows) {
+        Query.run(
+                connection,
+                "SELECT dossier, events FROM arrived_return ORDER BY dossier, events LIMIT ?",
+                select -> select.setInt(1, limit),
+                row -> places.add(new Place(row.getLong(1), row.getInt(2))));
+        if (places.isEmpty()) {
+            return;
+        }
+        List<Long> dossiers = places.stream().map(Place::dossier).distinct().toList();
+        Query.run(
+                connection,
+                """
+                SELECT d.id, d.ebp_code, d.order_no, h.at, h.events
+                FROM dossier d JOIN history h ON h.dossier = d.id
+                WHERE d.id = ANY (?) ORDER BY d.id, h.seq
+                """,
+                select -> select.setArray(1, Query.numbers(connection, dossiers)),
+                row ->
+                        rows.add(
+                                new Row(
+                                        row.getLong(1),
+                                        new DossierKey(row.getString(2), row.getString(3)),
+                                        row.getTimestamp(4).toInstant(),
+                                        row.getString(5))));
+    }
+
+    private Map<String, List<Returned>> told(List<Row> rows) {
+        Map<Long, DossierKey> keys = new LinkedHashMap<>();
+        Map<Long, List<Release.Moment>> histories = new LinkedHashMap<>();
+        for (Row row : rows) {
+            keys.put(row.dossier(), row.key());
+            List<Release.Moment> history =
+                    histories.computeIfAbsent(row.dossier(), id -> new ArrayList<>());
+            for (Event event : codec.read(row.events())) {
+                history.add(new Release.Moment(row.at(), event));
+            }
+        }
+        Map<String, List<Returned>> returns = new LinkedHashMap<>();
+        histories.forEach(
+                (id, history) -> {
+                    DossierKey key = keys.getOrDefault(id, new DossierKey("", ""));
+                    for (ReturnedGoods goods : ReturnedGoods.of(key, history)) {
+                        returns.computeIfAbsent(goods.invtNo(), number -> new ArrayList<>())
+                                .add(returned(goods));
+                    }
+                });
+        return returns;
+    }
+
+    private static Returned returned(ReturnedGoods goods) {
+        return new Returned(
+                goods.preNo(),
+                LocalDateTime.ofInstant(goods.at(), Terms.CHINA),
+                goods.lines().stream().map(ArrivedReturns::line).toList());
+    }
+
+    private static TaxLine line(ReturnedGoods.Line line) {
+        return new TaxLine(
+                line.gnum(),
+                line.gcode(),
+                line.value(),
+                line.duty(),
+                line.vat(),
+                line.consumptionTax());
+    }
+
+    /// These are taken down; what came since has rows of its own.
+    static void done(Connection connection, List<Place> places) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement(
+                        "DELETE FROM arrived_return WHERE dossier = ? AND events = ?")) {
+            for (Place place : places) {
+                delete.setLong(1, place.dossier());
+                delete.setInt(2, place.events());
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,353 @@
+package io.greenway.server.store;
+
+import io.greenway.core.bill.Bill;
+import io.greenway.core.bill.BillEvent;
+import io.greenway.core.bill.BillLifecycle;
+import io.greenway.core.money.Money;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// What the tax lane may see: enterprise, goods, quantities and amounts, and the buyer under a
+/// pseudonym of its own (facts: regulators). The queries name every column, and none that tells of
+/// a person or an address.
+public final class TaxViews {
+    private static final String WHERE =
+            """
+            WHERE (?::text IS NULL OR ? IN (t.payer_code, t.ebp_code, t.ebc_code, t.agent_code))
+                AND (?::text IS NULL OR t.payer_code = ?)
+                AND (t.released_on BETWEEN ? AND ? OR t.released_on IS NULL)
+            """;
+
+    private static final String LIST =
+            """
+            SELECT t.invt_no, t.stage, t.version, t.tax_no, t.payer_code, t.ebc_code,
+                t.released_on, t.pay_from, t.pay_to, t.duty_fen, t.vat_fen,
+                t.consumption_tax_fen, t.estimated_fen, t.due_fen, t.paid_fen, t.late_fee_fen,
+                t.offset_fen, t.refundable_fen, t.differences, t.differs
+            FROM tax_bill t
+            """
+                    + WHERE
+                    + """
+                    AND (?::text IS NULL OR t.stage = ?) AND (NOT ? OR t.differences > 0)
+                        AND t.invt_no > ?
+                    ORDER BY t.invt_no LIMIT ?
+                    """;
+
+    private static final String TOTALS =
+            """
+            SELECT t.direction, t.payer_code, to_char(t.released_on, 'YYYY-MM'), count(*),
+                sum(t.value_fen), sum(t.estimated_fen), sum(t.duty_fen), sum(t.vat_fen),
+                sum(t.consumption_tax_fen), sum(t.due_fen), sum(t.paid_fen),
+                sum(t.late_fee_fen), sum(t.offset_fen), sum(t.refundable_fen),
+                sum(t.due_fen) FILTER (WHERE t.stage = 'OVERDUE'),
+                count(*) FILTER (WHERE t.stage = 'OVERDUE'),
+                count(*) FILTER (WHERE t.differences > 0)
+            FROM tax_bill t
+            """
+                    + WHERE
+                    + "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
+
+    private static final String ONE =
+            """
+            SELECT t.invt_no, t.ebp_code, t.ebc_code, t.agent_code, t.payer_code, t.buyer,
+                r.ebc_name, r.trade_mode, r.customs_code
+            FROM tax_bill t LEFT JOIN release r ON r.invt_no = t.invt_no
+            WHERE t.invt_no = ?
+                AND (?::text IS NULL OR ? IN (t.payer_code, t.ebp_code, t.ebc_code, t.agent_code))
+            """;
+
+    private static final String GOODS =
+            """
+            SELECT l.gnum, l.gcode, l.gname, l.quantity, l.unit, l.origin, l.value_fen
+            FROM release r JOIN release_line l ON l.dossier = r.dossier
+            WHERE r.invt_no = ? ORDER BY l.gnum
+            """;
+
+    private final DataSource source;
+
+    public TaxViews(DataSource source) {
+        this.source = source;
+    }
+
+    /// What is asked for.
+    ///
+    /// @param party enterprise that must be a party; null for the officer
+    /// @param payer only those of a withholding agent; null for all
+    /// @param from first day of release
+    /// @param to last day of release
+    public record Asked(
+            @Nullable String party, @Nullable String payer, LocalDate from, LocalDate to) {}
+
+    /// A bill in a list. Amounts are CNY.
+    public record Item(
+            String invtNo,
+            String stage,
+            int version,
+            @Nullable String taxNo,
+            String payerCode,
+            @Nullable String ebcCode,
+            @Nullable LocalDate releasedOn,
+            @Nullable LocalDate payFrom,
+            @Nullable LocalDate payTo,
+            String duty,
+            String vat,
+            String consumptionTax,
+            String estimated,
+            String due,
+            String paid,
+            String lateFee,
+            String offset,
+            String refundable,
+            int differences,
+            boolean differs) {}
+
+    /// Sums of a withholding agent and a month of release. Amounts are CNY.
+    ///
+    /// @param direction `I` imports
+    /// @param month such as `2026-11`; null for bills of declarations never released here
+    public record Total(
+            String direction,
+            String payerCode,
+            @Nullable String month,
+            long declarations,
+            String value,
+            String estimated,
+            String duty,
+            String vat,
+            String consumptionTax,
+            String due,
+            String paid,
+            String lateFee,
+            String offset,
+            String refundable,
+            String overdue,
+            long overdueBills,
+            long billsThatDiffer) {}
+
+    /// Goods of a declaration.
+    public record Goods(
+            int gnum,
+            String gcode,
+            String gname,
+            String quantity,
+            String unit,
+            String origin,
+            String value) {}
+
+    /// One line of a history.
+    public record Step(Instant at, String actor, List<String> events) {}
+
+    /// A bill with everything that the tax lane may see of it.
+    ///
+    /// @param buyer pseudonym of the tax lane
+    public record Whole(
+            String invtNo,
+            @Nullable String ebpCode,
+            @Nullable String ebcCode,
+            @Nullable String agentCode,
+            String payerCode,
+            @Nullable String buyer,
+            @Nullable String ebcName,
+            @Nullable String tradeMode,
+            @Nullable String customsCode,
+            List<Goods> goods,
+            Bill bill,
+            List<Step> steps) {}
+
+    /// Bills, in the order of their inventory numbers.
+    ///
+    /// @param stage only those at this stage; null for all
+    /// @param differing only those with a difference
+    /// @param after only those that come after this number
+    public List<Item> bills(
+            Asked asked, @Nullable String stage, boolean differing, String after, int limit)
+            throws SQLException {
+        List<Item> found = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    LIST,
+                    select -> {
+                        int at = bind(select, asked);
+                        select.setString(at, stage);
+                        select.setString(at + 1, stage);
+                        select.setBoolean(at + 2, differing);
+                        select.setString(at + 3, after);
+                        select.setInt(at + 4, limit);
+                    },
+                    row -> found.add(item(row)));
+        }
+        return found;
+    }
+
+    /// Totals by withholding agent and month of release (R-095).
+    public List<Total> totals(Asked asked) throws SQLException {
+        List<Total> found = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    TOTALS,
+                    select -> bind(select, asked),
+                    row -> found.add(total(row)));
+        }
+        return found;
+    }
+
+    private static int bind(PreparedStatement select, Asked asked) throws SQLException {
+        select.setString(1, asked.party());
+        select.setString(2, asked.party());
+        select.setString(3, asked.payer());
+        select.setString(4, asked.payer());
+        select.setDate(5, Date.valueOf(asked.from()));
+        select.setDate(6, Date.valueOf(asked.to()));
+        return 7;
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        return new Item(
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                day(row, 7),
+                day(row, 8),
+                day(row, 9),
+                yuan(row, 10),
+                yuan(row, 11),
+                yuan(row, 12),
+                yuan(row, 13),
+                yuan(row, 14),
+                yuan(row, 15),
+                yuan(row, 16),
+                yuan(row, 17),
+                yuan(row, 18),
+                row.getInt(19),
+                row.getBoolean(20));
+    }
+
+    private static Total total(ResultSet row) throws SQLException {
+        return new Total(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                yuan(row, 5),
+                yuan(row, 6),
+                yuan(row, 7),
+                yuan(row, 8),
+                yuan(row, 9),
+                yuan(row, 10),
+                yuan(row, 11),
+                yuan(row, 12),
+                yuan(row, 13),
+                yuan(row, 14),
+                yuan(row, 15),
+                row.getLong(16),
+                row.getLong(17));
+    }
+
+    /// One bill; empty when there is none that the party may see.
+    public Optional<Whole> whole(String invtNo, @Nullable String party) throws SQLException {
+        List<Whole> found = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    ONE,
+                    select -> {
+                        select.setString(1, invtNo);
+                        select.setString(2, party);
+                        select.setString(3, party);
+                    },
+                    row -> found.add(whole(connection, row)));
+        }
+        return found.stream().findFirst();
+    }
+
+    private static Whole whole(Connection connection, ResultSet row) throws SQLException {
+        String invtNo = row.getString(1);
+        List<Step> steps = new ArrayList<>();
+        Bill bill = Bill.NOTHING;
+        for (Entry entry : history(connection, invtNo)) {
+            for (BillEvent event : entry.events()) {
+                bill = BillLifecycle.apply(bill, event);
+            }
+            steps.add(
+                    new Step(
+                            entry.at(),
+                            entry.actor(),
+                            entry.events().stream()
+                                    .map(event -> event.getClass().getSimpleName())
+                                    .toList()));
+        }
+        return new Whole(
+                invtNo,
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                goods(connection, invtNo),
+                bill,
+                steps);
+    }
+
+    private record Entry(Instant at, String actor, List<BillEvent> events) {}
+
+    private static List<Entry> history(Connection connection, String invtNo) {
+        List<Entry> found = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT at, actor, events FROM tax_bill_history WHERE invt_no = ? ORDER BY seq",
+                select -> select.setString(1, invtNo),
+                row ->
+                        found.add(
+                                new Entry(
+                                        row.getTimestamp(1).toInstant(),
+                                        row.getString(2),
+                                        BillCodec.read(row.getString(3)))));
+        return found;
+    }
+
+    private static List<Goods> goods(Connection connection, String invtNo) {
+        List<Goods> goods = new ArrayList<>();
+        Query.run(
+                connection,
+                GOODS,
+                select -> select.setString(1, invtNo),
+                row ->
+                        goods.add(
+                                new Goods(
+                                        row.getInt(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getBigDecimal(4).stripTrailingZeros().toPlainString(),
+                                        row.getString(5),
+                                        row.getString(6),
+                                        yuan(row, 7))));
+        return goods;
+    }
+
+    private static @Nullable LocalDate day(ResultSet row, int at) throws SQLException {
+        Date day = row.getDate(at);
+        return day == null ? null : day.toLocalDate();
+    }
+
+    private static String yuan(ResultSet row, int at) throws SQLException {
+        return new Money(row.getLong(at)).toString();
+    }
+}

@@ -1,0 +1,50 @@
+import { defineConfig } from "@playwright/test";
+
+const LAPTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+// Against a platform that runs already: GREENWAY_ADDRESS, or the one at the usual port.
+export default defineConfig({
+  testDir: "test",
+  outputDir: "target/browser",
+  snapshotPathTemplate: "test/golden/{arg}-{projectName}{ext}",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  reporter: [["list"]],
+  forbidOnly: true,
+  expect: {
+    timeout: 10_000,
+    // Letters are smoothed a little differently by another version of the browser.
+    toHaveScreenshot: { maxDiffPixelRatio: 0.02, threshold: 0.3, animations: "disabled", caret: "hide" },
+  },
+  use: {
+    baseURL: process.env["GREENWAY_ADDRESS"] ?? "http://127.0.0.1:8080",
+    browserName: "chromium",
+    locale: "zh-CN",
+    timezoneId: "Africa/Nairobi",
+    launchOptions: {
+      executablePath: "/usr/bin/chromium",
+      // Chromium does not sandbox itself as root, and it need not speak to anyone but the platform.
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--force-color-profile=srgb",
+        "--font-render-hinting=none",
+      ],
+    },
+  },
+  projects: [
+    { name: "laptop", testMatch: /journeys|pages/, use: { viewport: LAPTOP } },
+    { name: "laptop-dark", testMatch: /pages/, use: { viewport: LAPTOP, colorScheme: "dark" } },
+    { name: "phone", testMatch: /pages/, use: { viewport: PHONE, isMobile: true, hasTouch: true } },
+    {
+      name: "phone-dark",
+      testMatch: /pages/,
+      use: { viewport: PHONE, isMobile: true, hasTouch: true, colorScheme: "dark" },
+    },
+  ],
+});

@@ -1,0 +1,76 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { TAGS, useWords } from "../words/language";
+import { Icon } from "./icons";
+
+/** The zone's own time, whatever the reader's machine is set to: the law counts its days so. */
+const ZONE = "Asia/Shanghai";
+
+/** A moment, with its zone named. */
+export function Moment({ at }: { at: string | number }) {
+  const { t, language } = useWords();
+  const date = new Date(at);
+  const shown = new Intl.DateTimeFormat(TAGS[language], {
+    dateStyle: "medium",
+    timeStyle: "medium",
+    hourCycle: "h23",
+    timeZone: ZONE,
+  }).format(date);
+  return (
+    <time dateTime={date.toISOString()}>
+      {shown} {t("chinaTime")}
+    </time>
+  );
+}
+
+/** A day as it stands in the law: a date without a time. */
+export function useDay(): (date: string) => string {
+  const { language } = useWords();
+  const format = new Intl.DateTimeFormat(TAGS[language], { dateStyle: "medium", timeZone: "UTC" });
+  return (date) => format.format(new Date(`${date}T00:00:00Z`));
+}
+
+export function Day({ date }: { date: string }) {
+  const day = useDay();
+  return <time dateTime={date}>{day(date)}</time>;
+}
+
+/** Today in China, as `2026-11-22`. */
+export function today(): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: ZONE }).format(new Date());
+}
+
+/** Yuan, from a decimal text; never through a floating point number. */
+export function Amount({ yuan }: { yuan: string | null | undefined }) {
+  if (yuan === null || yuan === undefined || yuan === "") return <span>–</span>;
+  const [whole = "0", fraction = ""] = yuan.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return (
+    <span className="amount">
+      <span className="currency">CNY</span> {grouped}.{fraction.padEnd(2, "0")}
+    </span>
+  );
+}
+
+/** A number or code that people need elsewhere. */
+export function Copyable({ text }: { text: string }) {
+  const { t } = useWords();
+  const [isCopied, setCopied] = useState(false);
+  async function copy() {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  }
+  return (
+    <span className="copyable">
+      <code>{text}</code>
+      <Button
+        type="text"
+        size="small"
+        icon={<Icon name={isCopied ? "check" : "copy"} />}
+        aria-label={`${isCopied ? t("copied") : t("copy")} ${text}`}
+        onClick={() => void copy()}
+      />
+    </span>
+  );
+}

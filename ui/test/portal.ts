@@ -1,0 +1,35 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base } from "@playwright/test";
+
+/** Every journey fails when the browser complains of anything behind the page, such as the content policy. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    await use(page);
+    // Answers of 400 and 404 are part of journeys; the browser notes them all the same.
+    expect(complaints.filter((one) => !/status of (400|404)/.test(one))).toEqual([]);
+  },
+});
+
+/** WCAG 2.2 AA, as far as a program can tell. */
+export async function expectAccessible(page: import("@playwright/test").Page) {
+  const result = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(
+    result.violations.map(
+      (one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`).join(", ")}`,
+    ),
+  ).toEqual([]);
+}
+
+/** Nothing stands out sideways. */
+export async function expectFits(page: import("@playwright/test").Page) {
+  expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+}
+
+export { expect };
