@@ -68,6 +68,7 @@ final class WalkScene {
         pay();
         hold();
         recall();
+        billed();
     }
 
     /// Everybody who asks, with their authorization.
@@ -216,7 +217,7 @@ final class WalkScene {
         String today = LocalDate.now(Terms.CHINA).toString();
         Stream.of("from", "to", "day", "paidOn", "enteredOn", "released")
                 .forEach(name -> theirs.put(name, today));
-        Stream.of("code", "seller", "payerCode").forEach(name -> theirs.put(name, SELLER));
+        Stream.of("code", "seller", "payer", "payerCode").forEach(name -> theirs.put(name, SELLER));
         Stream.of("country", "payeeCountry", "currency").forEach(name -> theirs.put(name, "502"));
         theirs.put("bankCode", STRANGER);
         theirs.put("amount", "0.5");
@@ -289,6 +290,20 @@ final class WalkScene {
         json(trades.post(officer, steps, "{'step':'issue'}"), 200);
         theirs.put("/api/v1/inspection/recalls id", id);
         theirs.put("recall", id);
+    }
+
+    /// What is owed is put down behind the release. Between two questions the platform is asked for
+    /// what is not there, for a second.
+    private void billed() throws Exception {
+        String path = "/api/v1/tax/bills/" + theirs.get("invtNo") + "?purpose=walk";
+        String nothing = "/api/v1/receipts?wait=1&after=" + (Long.MAX_VALUE - 1);
+        for (int at = 0; at < 30; at++) {
+            if (trades.get(trades.login("tax"), path).statusCode() == 200) {
+                return;
+            }
+            trades.json(trades.key("5101960D12"), nothing, 200);
+        }
+        throw new AssertionError("there never was a bill");
     }
 
     /// Waits until the platform has told the stranger something after a cursor.
