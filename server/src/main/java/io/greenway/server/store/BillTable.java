@@ -97,7 +97,7 @@ final class BillTable {
                 row -> {
                     Held before = found.getOrDefault(row.getString(1), Held.NONE);
                     Bill bill = before.bill();
-                    for (BillEvent event : BillCodec.read(row.getString(3))) {
+                    for (BillEvent event : HistoryCodec.BILL.read(row.getString(3))) {
                         bill = BillLifecycle.apply(bill, event);
                     }
                     found.put(row.getString(1), new Held(bill, row.getInt(2) + 1, dayOf(row, 4)));
@@ -173,7 +173,7 @@ final class BillTable {
                 insert.setInt(2, one.after().rows());
                 insert.setTimestamp(3, Timestamp.from(now));
                 insert.setString(4, actor);
-                insert.setString(5, BillCodec.write(one.events()));
+                insert.setString(5, HistoryCodec.BILL.write(one.events()));
                 insert.addBatch();
             }
             upsert.executeBatch();

@@ -257,7 +257,7 @@ public final class DeskStore {
                 AREA,
                 String.valueOf(id),
                 kind,
-                DeskCodec.write(List.of(event)));
+                HistoryCodec.DESK.write(List.of(event)));
     }
 
     private static String kind(DeskCommand command) {

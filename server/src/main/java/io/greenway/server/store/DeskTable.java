@@ -120,7 +120,7 @@ final class DeskTable {
         return new Step(
                 row.getTimestamp(1).toInstant(),
                 row.getString(2),
-                DeskCodec.read(row.getString(3)));
+                HistoryCodec.DESK.read(row.getString(3)));
     }
 
     static void update(Connection connection, long id, Task task, Instant now) throws SQLException {
@@ -145,7 +145,7 @@ final class DeskTable {
             insert.setLong(1, id);
             insert.setTimestamp(2, Timestamp.from(now));
             insert.setString(3, actor);
-            insert.setString(4, DeskCodec.write(events));
+            insert.setString(4, HistoryCodec.DESK.write(events));
             insert.setLong(5, id);
             try (ResultSet row = insert.executeQuery()) {
                 row.next();

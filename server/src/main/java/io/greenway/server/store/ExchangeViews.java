@@ -209,7 +209,7 @@ public final class ExchangeViews {
                                 new Step(
                                         row.getTimestamp(1).toInstant(),
                                         row.getString(2),
-                                        RemittanceCodec.read(row.getString(3)).stream()
+                                        HistoryCodec.REMITTANCE.read(row.getString(3)).stream()
                                                 .map(event -> event.getClass().getSimpleName())
                                                 .toList())));
         return steps;

@@ -147,7 +147,7 @@ public final class InspectionViews {
                 row -> {
                     Instant at = row.getTimestamp(1).toInstant();
                     String actor = row.getString(2);
-                    for (OrderEvent event : OrderCodec.read(row.getString(3))) {
+                    for (OrderEvent event : HistoryCodec.ORDER.read(row.getString(3))) {
                         history.add(new Happened(at, actor, event));
                     }
                 });

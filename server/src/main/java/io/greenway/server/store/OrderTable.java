@@ -163,7 +163,7 @@ final class OrderTable {
                 SELECT events FROM inspection_history WHERE inspection_order = ? ORDER BY seq
                 """,
                 select -> select.setLong(1, id),
-                row -> events.addAll(OrderCodec.read(row.getString(1))));
+                row -> events.addAll(HistoryCodec.ORDER.read(row.getString(1))));
         return events;
     }
 
@@ -197,7 +197,7 @@ final class OrderTable {
             insert.setLong(1, id);
             insert.setTimestamp(2, Timestamp.from(now));
             insert.setString(3, actor);
-            insert.setString(4, OrderCodec.write(events));
+            insert.setString(4, HistoryCodec.ORDER.write(events));
             insert.setLong(5, id);
             insert.executeUpdate();
         }

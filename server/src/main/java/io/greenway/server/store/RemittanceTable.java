@@ -80,7 +80,7 @@ final class RemittanceTable {
                 connection,
                 HISTORY,
                 select -> select.setLong(1, id),
-                row -> events.addAll(RemittanceCodec.read(row.getString(1))));
+                row -> events.addAll(HistoryCodec.REMITTANCE.read(row.getString(1))));
         Remittance remittance = null;
         for (RemittanceEvent event : events) {
             remittance = RemittanceLifecycle.apply(remittance, event);
@@ -208,7 +208,7 @@ final class RemittanceTable {
             insert.setLong(1, id);
             insert.setTimestamp(2, Timestamp.from(now));
             insert.setString(3, actor);
-            insert.setString(4, RemittanceCodec.write(events));
+            insert.setString(4, HistoryCodec.REMITTANCE.write(events));
             insert.setLong(5, id);
             insert.executeUpdate();
         }

@@ -319,7 +319,7 @@ public final class TaxViews {
                                 new Entry(
                                         row.getTimestamp(1).toInstant(),
                                         row.getString(2),
-                                        BillCodec.read(row.getString(3)))));
+                                        HistoryCodec.BILL.read(row.getString(3)))));
         return found;
     }
 
