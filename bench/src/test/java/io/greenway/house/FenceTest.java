@@ -168,7 +168,12 @@ class FenceTest {
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
                                             + " server.registry server.dispatch server.account",
-                                    "java.net com.webauthn4j " + HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
+                                    "java.net com.webauthn4j "
+                                            + HTTP
+                                            + JSON
+                                            + LOGGING
+                                            + OUTAGE
+                                            + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
                             row(

@@ -353,10 +353,11 @@ public class ServerConfig {
     @Bean
     @Order(2)
     SecurityFilterChain metricsSecurity(
-            HttpSecurity http, OperatorLogin operators, Settings settings) {
+            HttpSecurity http, OperatorLogin operators, Sessions people, Settings settings) {
         return Security.metrics(
                 http,
                 operators,
+                people,
                 ScrapeToken.in(settings.data().resolve("keys").resolve("metrics.token")));
     }
 
