@@ -138,7 +138,7 @@ final class WalkScene {
         return switch (name) {
             case "invtNo" -> "79002026I999999999";
             case "orderNo" -> "NO-SUCH-ORDER";
-            case "number" -> "FX999999999";
+            case "number" -> value.startsWith("FX") ? "FX999999999" : value;
             case "batchNo" -> "NO-SUCH-BATCH";
             case "buyer" -> "0".repeat(value.length());
             case "username" -> "no.such.login";
@@ -255,6 +255,8 @@ final class WalkScene {
         Terms.Buyers buyers = platform.part(Terms.Buyers.class);
         theirs.put("buyer", buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber()));
         theirs.put("year", today.substring(0, 4));
+        theirs.put("/api/v1/gateway number", "999999999");
+        theirs.put("/api/v1/gateway name", "nothing.xml");
         theirs.put("/api/v1/ledgers/guarantees code", head.assureCode());
         theirs.put("month", today.substring(0, 7));
         theirs.put("purpose", "to see whether it is told");
