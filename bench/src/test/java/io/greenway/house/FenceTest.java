@@ -181,16 +181,14 @@ class FenceTest {
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry server.dispatch server.account",
+                                            + " server.registry server.dispatch server.account"
+                                            + " server.gateway server.sandbox",
                                     "java.net com.webauthn4j "
                                             + HTTP
                                             + JSON
                                             + LOGGING
                                             + OUTAGE
                                             + "org.springframework"),
-                                            + " server.registry server.dispatch server.gateway"
-                                            + " server.sandbox",
-                                    HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
                             row(

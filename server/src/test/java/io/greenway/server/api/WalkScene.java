@@ -241,7 +241,8 @@ final class WalkScene {
         String today = LocalDate.now(Terms.CHINA).toString();
         Stream.of("from", "to", "day", "paidOn", "enteredOn", "released")
                 .forEach(name -> theirs.put(name, today));
-        Stream.of("code", "seller", "owner", "payer", "payerCode").forEach(name -> theirs.put(name, SELLER));
+        Stream.of("code", "seller", "owner", "payer", "payerCode")
+                .forEach(name -> theirs.put(name, SELLER));
         Stream.of("country", "payeeCountry", "currency").forEach(name -> theirs.put(name, "502"));
         theirs.put("bankCode", STRANGER);
         theirs.put("amount", "0.5");
