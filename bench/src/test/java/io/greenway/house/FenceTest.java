@@ -78,6 +78,7 @@ class FenceTest {
                             row("core.party", FORMS, NOTHING),
                             row("core.ledger", FORMS, NOTHING),
                             row("core.bonded", FORMS + "core.party core.ledger", NOTHING),
+                            row("core.account", FORMS, "javax.crypto"),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
                             row("core.bill", FORMS, NOTHING),
@@ -189,6 +190,11 @@ class FenceTest {
                                     LOGGING + OUTAGE),
                             row("server.schedule", NOTHING, LOGGING + OUTAGE),
                             row(
+                                    "server.account",
+                                    ALL_OF_CORE
+                                            + "server.start server.store server.intake server.vault",
+                                    JSON + "java.net org.springframework.security.crypto"),
+                            row(
                                     "server.api",
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
@@ -197,6 +203,14 @@ class FenceTest {
                                             + " server.gateway"
                                             + " server.sandbox",
                                     HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
+                                            + " server.registry server.dispatch server.account"
+                                            + " server.gateway server.sandbox",
+                                    "java.net com.webauthn4j "
+                                            + HTTP
+                                            + JSON
+                                            + LOGGING
+                                            + OUTAGE
+                                            + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
                             row(

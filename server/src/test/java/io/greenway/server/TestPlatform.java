@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -52,8 +53,9 @@ public final class TestPlatform {
     private final Credentials credentials;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestPlatform(Clock clock) {
+    private TestPlatform(Clock clock, Consumer<Path> prepared) {
         Path folder = TestDatabase.folder();
+        prepared.accept(folder);
         DatabaseAddress database = TestDatabase.fresh();
         String login = "&user=" + database.user() + "&password=" + database.password();
         var settings =
@@ -100,7 +102,7 @@ public final class TestPlatform {
         static final TestPlatform PLATFORM = start();
 
         private static TestPlatform start() {
-            TestPlatform platform = new TestPlatform(Clock.systemUTC());
+            TestPlatform platform = new TestPlatform(Clock.systemUTC(), folder -> {});
             RUNNING.set(platform.parts);
             return platform;
         }
@@ -112,7 +114,17 @@ public final class TestPlatform {
 
     /// A platform on a clock of its own, to be closed.
     public static TestPlatform on(Clock clock) {
-        return new TestPlatform(clock);
+        return new TestPlatform(clock, folder -> {});
+    }
+
+    /// The same, with something put into its data folder first.
+    public static TestPlatform on(Clock clock, Consumer<Path> prepared) {
+        return new TestPlatform(clock, prepared);
+    }
+
+    /// Where it listens.
+    public String address() {
+        return address;
     }
 
     public void close() {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Carries every document and answer to its end: from the dossier it belongs to, through the
@@ -55,7 +56,8 @@ public final class Clerk {
                 var head = payment.content().head();
                 DossierKey key = new DossierKey(head.ebpCode(), head.orderNo());
                 DossierKey known = books.dossierOf(PaymentKey.of(payment.content()));
-                file(key, payment, known != null && !known.equals(key), signature, now);
+                DossierKey place = PaymentPlace.of(books.dossier(key), known, head.payCode());
+                file(place, payment, known != null && !known.equals(place), signature, now);
             }
             case Document.Inventory inventory -> {
                 var head = inventory.content().head();
@@ -144,7 +146,7 @@ public final class Clerk {
         Command.File file = new Command.File(document, keyInUse, signature);
         Dossier before = books.dossier(key);
         Decision decision = Lifecycle.decide(before, file, terms(now, books.nextSerial()));
-        if (!isTaken(decision)) {
+        if (!decision.isTaken() || key.isAside()) {
             carry(key, decision, now);
             return;
         }
@@ -157,17 +159,18 @@ public final class Clerk {
         run(key, new Command.Proceed(), now);
     }
 
-    private static boolean isTaken(Decision decision) {
-        return decision.events().stream().anyMatch(Event.DocumentFiled.class::isInstance);
-    }
-
     /// One inventory for an order number and a seller, whatever the platform (checks D).
     private boolean isDeclaredElsewhere(DossierKey key, String ebcCode) {
-        return books.dossiersOf(key.orderNo()).stream()
+        return dossiersOf(key.orderNo(), key.ebpCode())
                 .filter(other -> !other.equals(key))
                 .map(other -> books.dossier(other).inventory())
                 .filter(Objects::nonNull)
                 .anyMatch(filed -> filed.document().content().head().ebcCode().equals(ebcCode));
+    }
+
+    private Stream<DossierKey> dossiersOf(String orderNo, String with) {
+        return books.dossiersOf(orderNo).stream()
+                .filter(one -> !one.isAside() && SandboxParty.together(one.ebpCode(), with));
     }
 
     private void takeWaybill(Document.Waybill waybill, Instant now) {
@@ -236,8 +239,7 @@ public final class Clerk {
             return books.dossier(naming).stage().isDeclared() ? null : naming;
         }
         List<DossierKey> lacking =
-                books.dossiersOf(orderNo).stream()
-                        .filter(one -> SandboxParty.together(one.ebpCode(), key.logisticsCode()))
+                dossiersOf(orderNo, key.logisticsCode())
                         .filter(candidate -> lacksWaybill(books.dossier(candidate)))
                         .toList();
         return lacking.size() == 1 ? lacking.getFirst() : null;
@@ -284,9 +286,8 @@ public final class Clerk {
 
     /// Whether no other dossier of this order number lacks a waybill.
     private boolean lacksOnly(DossierKey key) {
-        return books.dossiersOf(key.orderNo()).stream()
+        return dossiersOf(key.orderNo(), key.ebpCode())
                 .filter(other -> !other.equals(key))
-                .filter(other -> SandboxParty.together(other.ebpCode(), key.ebpCode()))
                 .noneMatch(other -> lacksWaybill(books.dossier(other)));
     }
 

@@ -353,6 +353,20 @@ public enum FaultCode {
     REFERENCE_KEY_UNKNOWN(8305, ERROR, "R-001", ""),
     REFERENCE_DECIDED(8306, ERROR, "R-001", ""),
 
+    // 84 Accounts, rights and keys (R-140; decisions of the zone).
+    ACCOUNT_NAME_INVALID(8401, ERROR, "R-140", ""),
+    ACCOUNT_POST_INVALID(8402, ERROR, "R-140", ""),
+    ACCOUNT_NOT_YOURS(8403, ERROR, "R-140", ""),
+    ACCOUNT_EXISTS(8404, ERROR, "R-140", ""),
+    ACCOUNT_STATE(8405, ERROR, "R-140", ""),
+    ACCOUNT_LAST_ADMINISTRATOR(8406, ERROR, "R-140", ""),
+    ACCOUNTS_TOO_MANY(8407, ERROR, "R-140", ""),
+    PASSWORD_WEAK(8408, ERROR, "R-140", ""),
+    KEY_SCOPE_UNKNOWN(8409, ERROR, "R-140", ""),
+    KEY_DAYS(8410, ERROR, "R-140", ""),
+    KEYS_TOO_MANY(8411, ERROR, "R-140", ""),
+    SECOND_FACTOR(8412, ERROR, "R-140", ""),
+
     // 9 Signatures (facts: checks C). What the real system answers depends on the message.
     SIGNATURE_MISSING(9001, ERROR, "checks C", ""),
     SIGNATURE_REPEATED(9002, ERROR, "checks C", ""),

@@ -73,7 +73,7 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
         };
     }
 
-    private static String line(String address) {
+    static String line(String address) {
         int end = -1;
         for (int group = 0; group < IPV6_GROUPS; group++) {
             int next = address.indexOf(':', end + 1);

@@ -65,6 +65,21 @@ public final class Lanes {
         }
     }
 
+    /// The buyer of a dossier; in clear only for a look that is written down.
+    ///
+    /// @param party enterprise that must be platform, seller or declarant; empty for customs
+    /// @param inClear whether nothing is masked
+    public Optional<Buyer> buyer(DossierKey key, Optional<String> party, boolean inClear)
+            throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return courses.byKey(connection, key, party)
+                    .map(told -> told.course().dossier())
+                    .flatMap(inClear ? Buyer::inClear : Buyer::of);
+        } catch (StoreFailure failed) {
+            throw new SQLException(failed.getCause());
+        }
+    }
+
     /// The buyer of a declaration, masked, from its sealed document.
     public Optional<Buyer> buyer(String invtNo) throws SQLException {
         try (Connection connection = source.getConnection()) {

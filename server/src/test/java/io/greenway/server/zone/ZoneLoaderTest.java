@@ -35,7 +35,7 @@ class ZoneLoaderTest {
     void open() {
         database = TestDatabase.open();
         tables = new ParticipantTables(database.source());
-        participants = new Participants(tables, UnaryOperator.identity());
+        participants = new Participants(tables, UnaryOperator.identity(), InstantSource.system());
         loader =
                 new ZoneLoader(
                         tables,
