@@ -200,11 +200,7 @@ class FenceTest {
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
                                             + " server.registry server.bonded server.dispatch"
-                                            + " server.gateway"
-                                            + " server.sandbox",
-                                    HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
-                                            + " server.registry server.dispatch server.account"
-                                            + " server.gateway server.sandbox",
+                                            + " server.account server.gateway server.sandbox",
                                     "java.net com.webauthn4j "
                                             + HTTP
                                             + JSON
