@@ -16,11 +16,6 @@ public final class PageController {
         return page("static/index.html");
     }
 
-    @GetMapping("/login")
-    ResponseEntity<Resource> login() {
-        return page("static/login.html");
-    }
-
     @GetMapping({"/api-docs", "/api-docs/"})
     ResponseEntity<Resource> description() {
         return page("static/api-docs/index.html");

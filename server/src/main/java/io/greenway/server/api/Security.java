@@ -64,7 +64,6 @@ public final class Security {
 
     private static final String[] PUBLIC_PAGES = {
         "/health",
-        "/login",
         "/assets/**",
         "/api-docs",
         "/api-docs/**",

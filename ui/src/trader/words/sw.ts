@@ -1,0 +1,5 @@
+import type { TraderWords } from "./zh";
+
+const words: TraderWords = { title: "Enterprise" };
+
+export default words;
