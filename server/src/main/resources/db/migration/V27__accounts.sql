@@ -71,3 +71,15 @@ ALTER TABLE api_key
     ADD COLUMN expires_at timestamptz;
 
 CREATE INDEX api_key_enterprise ON api_key (enterprise_code);
+
+-- Each enterprise numbers its own batches: were a number good once in the whole zone, a refusal would tell a stranger
+-- that it is taken. What a batch stops is named by owner and number for the same reason.
+ALTER TABLE inspection_batch DROP CONSTRAINT inspection_batch_pkey, ADD PRIMARY KEY (owner, batch_no);
+CREATE INDEX inspection_batch_by_number ON inspection_batch (batch_no);
+DROP INDEX inspection_order_that_is_open;
+CREATE UNIQUE INDEX inspection_order_that_is_open ON inspection_order (subject, number, seller) WHERE open;
+ALTER TABLE recall ADD COLUMN batch_owner text;
+UPDATE recall c SET batch_owner = b.owner FROM inspection_batch b WHERE b.batch_no = c.batch_no;
+UPDATE inspection_stop s SET batches = ARRAY(
+    SELECT b.owner || ' ' || b.batch_no FROM inspection_batch b WHERE b.batch_no = ANY (s.batches))
+WHERE s.batches <> '{}';

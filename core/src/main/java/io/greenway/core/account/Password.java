@@ -18,22 +18,24 @@ public final class Password {
     private Password() {}
 
     /// Everything that speaks against a password. Its text stands in no fault.
+    ///
+    /// @param path where it was given
     public static List<Fault> faults(
-            String password, String username, Parameters parameters, LocalDate day) {
+            String path, String password, String username, Parameters parameters, LocalDate day) {
         List<Fault> faults = new ArrayList<>();
         int least = parameters.days("PASSWORD_LENGTH", day);
         int length = password.codePointCount(0, password.length());
         if (length < least || length > LONGEST) {
-            faults.add(fault(Integer.toString(length), least + "-" + LONGEST));
+            faults.add(fault(path, Integer.toString(length), least + "-" + LONGEST));
         }
         if (password.chars().distinct().count() < DIFFERENT
                 || password.toLowerCase(Locale.ROOT).contains(username.toLowerCase(Locale.ROOT))) {
-            faults.add(fault(null, null));
+            faults.add(fault(path, null, null));
         }
         return faults;
     }
 
-    private static Fault fault(@Nullable String found, @Nullable String expected) {
-        return Fault.of(FaultCode.PASSWORD_WEAK, "/password", found, expected);
+    private static Fault fault(String path, @Nullable String found, @Nullable String expected) {
+        return Fault.of(FaultCode.PASSWORD_WEAK, path, found, expected);
     }
 }

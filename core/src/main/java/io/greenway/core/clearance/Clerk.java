@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Carries every document and answer to its end: from the dossier it belongs to, through the
@@ -56,7 +57,8 @@ public final class Clerk {
                 var head = payment.content().head();
                 DossierKey key = new DossierKey(head.ebpCode(), head.orderNo());
                 DossierKey known = books.dossierOf(PaymentKey.of(payment.content()));
-                file(key, payment, known != null && !known.equals(key), signature, now);
+                DossierKey place = PaymentPlace.of(books.dossier(key), known, head.payCode());
+                file(place, payment, known != null && !known.equals(place), signature, now);
             }
             case Document.Inventory inventory -> {
                 var head = inventory.content().head();
@@ -135,7 +137,7 @@ public final class Clerk {
         Command.File file = new Command.File(document, keyInUse, signature);
         Dossier before = books.dossier(key);
         Decision decision = Lifecycle.decide(before, file, terms(now, books.nextSerial()));
-        if (!isTaken(decision)) {
+        if (!isTaken(decision) || key.isAside()) {
             carry(key, decision, now);
             return;
         }
@@ -154,11 +156,15 @@ public final class Clerk {
 
     /// One inventory for an order number and a seller, whatever the platform (checks D).
     private boolean isDeclaredElsewhere(DossierKey key, String ebcCode) {
-        return books.dossiersOf(key.orderNo()).stream()
+        return dossiersOf(key.orderNo())
                 .filter(other -> !other.equals(key))
                 .map(other -> books.dossier(other).inventory())
                 .filter(Objects::nonNull)
                 .anyMatch(filed -> filed.document().content().head().ebcCode().equals(ebcCode));
+    }
+
+    private Stream<DossierKey> dossiersOf(String orderNo) {
+        return books.dossiersOf(orderNo).stream().filter(key -> !key.isAside());
     }
 
     private void takeWaybill(Document.Waybill waybill, Instant now) {
@@ -227,7 +233,7 @@ public final class Clerk {
             return books.dossier(naming).stage().isDeclared() ? null : naming;
         }
         List<DossierKey> lacking =
-                books.dossiersOf(orderNo).stream()
+                dossiersOf(orderNo)
                         .filter(candidate -> lacksWaybill(books.dossier(candidate)))
                         .toList();
         return lacking.size() == 1 ? lacking.getFirst() : null;
@@ -274,7 +280,7 @@ public final class Clerk {
 
     /// Whether no other dossier of this order number lacks a waybill.
     private boolean lacksOnly(DossierKey key) {
-        return books.dossiersOf(key.orderNo()).stream()
+        return dossiersOf(key.orderNo())
                 .filter(other -> !other.equals(key))
                 .noneMatch(other -> lacksWaybill(books.dossier(other)));
     }

@@ -86,8 +86,9 @@ class DelegationTest {
         "my-name-is-LISI, false"
     })
     void whatAPasswordMustBe(String password, boolean good) {
-        assertThat(Password.faults(password, "lisi", PARAMETERS, DAY).isEmpty()).isEqualTo(good);
-        assertThat(Password.faults(password, "lisi", PARAMETERS, DAY).toString())
+        assertThat(Password.faults("/password", password, "lisi", PARAMETERS, DAY).isEmpty())
+                .isEqualTo(good);
+        assertThat(Password.faults("/password", password, "lisi", PARAMETERS, DAY).toString())
                 .doesNotContain(password);
     }
 

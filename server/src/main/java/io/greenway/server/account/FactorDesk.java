@@ -81,10 +81,15 @@ public final class FactorDesk {
         Login login = login(standing);
         Instant now = clock.instant();
         if (!isThem(login, old, code)) {
-            return wrong("/old");
+            return wrong("/password");
         }
         List<Fault> faults =
-                Password.faults(fresh, login.username(), parameters.get(), Terms.dayOf(now));
+                Password.faults(
+                        "/newPassword",
+                        fresh,
+                        login.username(),
+                        parameters.get(),
+                        Terms.dayOf(now));
         if (!faults.isEmpty()) {
             return new Outcome.Refused<>(faults);
         }

@@ -144,7 +144,8 @@ public final class PeopleDesk {
             return Optional.empty();
         }
         List<Fault> faults =
-                Password.faults(password, invited.get(), parameters.get(), Terms.dayOf(now));
+                Password.faults(
+                        "/password", password, invited.get(), parameters.get(), Terms.dayOf(now));
         if (!faults.isEmpty()) {
             return Optional.of(new Outcome.Refused<>(faults));
         }

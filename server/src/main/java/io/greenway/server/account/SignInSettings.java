@@ -60,7 +60,7 @@ public record SignInSettings(@Nullable URI publicUrl, List<Provider> providers) 
 
     /// Whether browsers come over TLS.
     public boolean isSecure() {
-        return publicUrl != null && "https".equals(publicUrl.getScheme());
+        return publicUrl != null && Objects.equals(publicUrl.getScheme(), "https");
     }
 
     /// Reads the file of a data folder, if there is one.

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -110,7 +111,7 @@ public final class BuyerController {
     }
 
     private static Who who(Authentication authentication) {
-        Object caller = authentication.getPrincipal();
+        Caller caller = (Caller) Objects.requireNonNull(authentication.getPrincipal());
         if (caller instanceof Caller.OfEnterprise(Enterprise enterprise)) {
             String code = enterprise.code();
             String name =

@@ -82,7 +82,7 @@ public final class EventController implements SmartLifecycle {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             @RequestParam(defaultValue = "300") int seconds,
             HttpServletResponse response)
-            throws IOException, SQLException, InterruptedException {
+            throws SQLException, InterruptedException {
         if (seconds < 1 || seconds > MOST_SECONDS) {
             return problem(400, "parameters", "seconds must be 1 to " + MOST_SECONDS + ".");
         }

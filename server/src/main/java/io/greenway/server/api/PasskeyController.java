@@ -142,6 +142,14 @@ public final class PasskeyController {
 
     @PostMapping("/api/v1/me/passkeys/options")
     public ResponseEntity<?> begin(Authentication authentication) {
+        boolean foreign =
+                accounts.find(authentication.getName())
+                        .filter(one -> one.provider() != null)
+                        .isPresent();
+        if (foreign) {
+            // Whom the provider no longer knows must not come in by another way.
+            return problem(409, "An identity provider signs this account in.");
+        }
         if (table.of(handle(authentication)).size() >= MOST) {
             return problem(409, "An account has at most " + MOST + " passkeys.");
         }

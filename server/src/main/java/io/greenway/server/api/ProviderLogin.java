@@ -154,6 +154,7 @@ public final class ProviderLogin
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String provider, Authentication principal, HttpServletRequest request) {
         return null;

@@ -32,7 +32,9 @@ public final class Sessions implements SecurityContextRepository {
     @Override
     @Deprecated
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-        return new SecurityContextImpl(person(holder.getRequest()).orElse(null));
+        return person(holder.getRequest())
+                .map(SecurityContextImpl::new)
+                .orElseGet(SecurityContextImpl::new);
     }
 
     /// The person whose browser sent the request.

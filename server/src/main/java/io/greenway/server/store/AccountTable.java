@@ -146,11 +146,13 @@ public final class AccountTable {
                 .update();
     }
 
-    /// Whose invitation it is, if it is good.
+    /// Whose invitation it is, if it is good; one to an account that was suspended meanwhile is not.
     public Optional<String> invited(String hash, Instant now) {
         return client.sql(
-                        "SELECT username FROM invitation WHERE hash = decode(?, 'hex') AND"
-                                + " expires_at > ?")
+                        """
+                        SELECT username FROM invitation JOIN account USING (username)
+                        WHERE hash = decode(?, 'hex') AND expires_at > ? AND state = 'invited'
+                        """)
                 .params(hash, at(now))
                 .query(String.class)
                 .optional();
@@ -161,8 +163,12 @@ public final class AccountTable {
     /// @return the account, or nothing when somebody else was faster
     public Optional<String> accept(String hash, Instant now) {
         return client.sql(
-                        "DELETE FROM invitation WHERE hash = decode(?, 'hex') AND expires_at > ?"
-                                + " RETURNING username")
+                        """
+                        DELETE FROM invitation i USING account a
+                        WHERE hash = decode(?, 'hex') AND expires_at > ?
+                            AND a.username = i.username AND a.state = 'invited'
+                        RETURNING i.username
+                        """)
                 .params(hash, at(now))
                 .query(String.class)
                 .optional();

@@ -120,6 +120,7 @@ class AccountTest {
         assertThat(numbers(json(422, boss.post("/api/v1/people", officer)))).containsExactly(8403);
 
         String token = invited.get("invitation").asString();
+        suspendedIsNotLetIn(boss, name, token);
         String weak = "{'invitation':'%s','password':'%s'}".formatted(token, name + "1");
         assertThat(numbers(json(422, boss.post("/api/v1/invitations", weak)))).contains(8408);
         accept(token);
@@ -153,7 +154,17 @@ class AccountTest {
                                 "SELECT string_agg(kind, ' ' ORDER BY id) FROM officer_action WHERE subject = '"
                                         + name
                                         + "'"))
-                .isEqualTo("invited accepted suspended reinstated reset accepted");
+                .isEqualTo("invited suspended reinstated accepted suspended reinstated reset accepted");
+    }
+
+    private static void suspendedIsNotLetIn(Browser boss, String name, String token)
+            throws Exception {
+        String actions = "/api/v1/people/" + name + "/actions";
+        String body = "{'invitation':'%s','password':'%s'}".formatted(token, PASSWORD);
+        expect(200, boss.post(actions, "{'action':'suspend'}"));
+        expect(404, new Browser(platform).post("/api/v1/invitations", body));
+        JsonNode again = json(200, boss.post(actions, "{'action':'reinstate'}"));
+        assertThat(again.get("state").asString()).isEqualTo("invited");
     }
 
     @Test

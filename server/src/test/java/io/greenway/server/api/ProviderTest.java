@@ -118,6 +118,7 @@ class ProviderTest {
         assertThat(session.get("username").asString()).isEqualTo("zhang.san");
         assertThat(session.get("how").asString()).isEqualTo("provider");
         expect(200, browser.get("/api/v1/dossiers"));
+        expect(409, browser.post("/api/v1/me/passkeys/options", ""));
 
         Browser other = new Browser(platform);
         String answer = there(browser, "zhang.san");

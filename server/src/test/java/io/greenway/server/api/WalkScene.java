@@ -13,6 +13,7 @@ import io.greenway.server.Samples;
 import io.greenway.server.TestPlatform;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.store.ParticipantTables;
+import io.greenway.server.zone.Credentials;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,7 +45,9 @@ final class WalkScene {
     /// What names stand for; `path name` holds for the path and all below it.
     private final Map<String, String> theirs = new HashMap<>();
 
+    private final Map<String, String> callers = new LinkedHashMap<>();
     private final String strangersKey;
+    private final String strangersPerson;
     private final String sendersKey;
     private int references;
 
@@ -69,17 +72,27 @@ final class WalkScene {
         hold();
         recall();
         billed();
-    }
-
-    /// Everybody who asks, with their authorization.
-    Map<String, String> callers() {
-        Map<String, String> callers = new LinkedHashMap<>();
+        WalkPeople people = new WalkPeople(platform);
         callers.put("nobody", "");
         callers.put("enterprise", trades.key(SELLER));
-        platform.logins().stream()
-                .filter(login -> !login.username().endsWith("2"))
-                .forEach(login -> callers.put(login.role(), trades.login(login.username())));
+        callers.put("person", people.of(SELLER));
+        for (Credentials.Login login : platform.logins()) {
+            if (!login.username().endsWith("2")) {
+                callers.put(login.role(), people.signedIn(login.username(), login.password()));
+            }
+        }
+        strangersPerson = people.of(STRANGER);
+        theirs.putAll(people.numbers(SELLER));
+    }
+
+    /// Everybody who asks.
+    Map<String, String> callers() {
         return callers;
+    }
+
+    /// A person of the stranger that has every right at it.
+    String strangersPerson() {
+        return strangersPerson;
     }
 
     String strangersKey() {
@@ -124,6 +137,8 @@ final class WalkScene {
             case "orderNo" -> "NO-SUCH-ORDER";
             case "number" -> "FX999999999";
             case "batchNo" -> "NO-SUCH-BATCH";
+            case "username" -> "no.such.login";
+            case "prefix" -> "gw_nothing00";
             case "id", "recall", "tasks" -> "999999999";
             default -> value.equals(SELLER) ? "5101960Z99" : value;
         };
@@ -137,6 +152,9 @@ final class WalkScene {
                         Stream.of(
                                 theirs.get("invtNo"),
                                 held.invtNo(),
+                                theirs.get("username"),
+                                theirs.get("prefix"),
+                                theirs.get("/api/v1/me/sessions id"),
                                 "Payee of the walk",
                                 "WALK-BATCH",
                                 "walked recall"))
@@ -182,7 +200,8 @@ final class WalkScene {
     /// A payment of the stranger for an order.
     String payment(String orderNo) {
         return Samples.payments(Samples.guid(), SENDER, SENDER, 1)
-                .replace(">O1<", ">" + orderNo + "<");
+                .replace(">O1<", ">" + orderNo + "<")
+                .replace(">T1<", ">T-" + orderNo + "<");
     }
 
     String orderNo() {
@@ -226,6 +245,7 @@ final class WalkScene {
         theirs.put("agent", STRANGER);
         theirs.put("/api/v1/codes code", "-621018");
         theirs.put("/api/v1/views regulator", "customs");
+        theirs.put("seconds", "1");
         theirs.put("month", today.substring(0, 7));
         theirs.put("purpose", "to see whether it is told");
         theirs.put("/api/v1/reference/changes id", "999999999");
@@ -306,11 +326,19 @@ final class WalkScene {
         throw new AssertionError("there never was a bill");
     }
 
-    /// Waits until the platform has told the stranger something after a cursor.
-    JsonNode told(long after) throws Exception {
-        String path = "/api/v1/receipts?wait=20&after=" + after;
-        JsonNode page = trades.json(sendersKey(), path, 200);
-        assertThat(page.get("receipts")).isNotEmpty();
-        return page;
+    /// Waits until the platform has told the sender of a payment for an order.
+    JsonNode told(String orderNo) throws Exception {
+        long cursor = 0;
+        while (true) {
+            String path = "/api/v1/receipts?wait=20&after=" + cursor;
+            JsonNode page = trades.json(sendersKey(), path, 200);
+            assertThat(page.get("receipts")).isNotEmpty();
+            for (JsonNode receipt : page.get("receipts")) {
+                if (receipt.get("orderNo").asString().equals(orderNo)) {
+                    return receipt;
+                }
+            }
+            cursor = page.get("next").asLong();
+        }
     }
 }
