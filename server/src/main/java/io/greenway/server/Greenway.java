@@ -268,7 +268,7 @@ public final class Greenway implements Callable<Integer> {
                 });
     }
 
-    private static Path credentialsFile(Settings settings) {
+    static Path credentialsFile(Settings settings) {
         return settings.data().resolve(settings.demo() ? "demo.json" : "credentials.json");
     }
 
