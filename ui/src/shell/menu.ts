@@ -27,6 +27,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/trade", word: "home", roles: ["enterprise"] },
   { to: "/home", word: "home", roles: EVERYBODY.filter((one) => one !== "enterprise") },
   { to: "/dossiers", word: "dossiers", roles: ["enterprise", "operator", "administrator"] },
+  { to: "/trade/declare", word: "declare", roles: ["enterprise"], right: "declarant" },
   { to: "/trade/returns", word: "returns", roles: ["enterprise"] },
   { to: "/trade/bills", word: "bills", roles: ["enterprise"] },
   { to: "/trade/guarantee", word: "guarantee", roles: ["enterprise"] },

@@ -24,7 +24,7 @@ const TONES: Record<Lane["holder"], string> = {
   TAX: "moving",
   BANK: "moving",
   EXCHANGE: "moving",
-  NOBODY: "good",
+  NOBODY: "quiet",
 };
 
 /** How it stands with each regulator, and when it came there: four lanes over one line of moments. */
