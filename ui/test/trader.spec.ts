@@ -26,6 +26,7 @@ test("an invitation is taken up, its owner signs in, and comes back to where the
 }) => {
   const { username, password, invitation } = await invited(request, DECLARANT, ALL);
   await page.goto(`/invitation#${invitation}`);
+  await expect(page.locator("h1")).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("新密码", { exact: true }).fill(password);
   await page.getByLabel("再输入一次").fill(password);
