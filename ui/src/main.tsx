@@ -8,6 +8,7 @@ import "./styles/start.css";
 import "./styles/pages.css";
 import "./styles/check.css";
 import "./styles/tools.css";
+import "./styles/work.css";
 import { showScheme } from "./parts/preferences";
 import { begin } from "./words/language";
 

@@ -201,6 +201,8 @@ class FenceTest {
                                             + " server.start server.observe server.reading"
                                             + " server.registry server.bonded server.dispatch"
                                             + " server.account server.gateway server.sandbox",
+                                            + " server.registry server.dispatch server.account"
+                                            + " server.gateway server.sandbox server.zone",
                                     "java.net com.webauthn4j "
                                             + HTTP
                                             + JSON

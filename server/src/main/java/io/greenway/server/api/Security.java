@@ -19,6 +19,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -55,6 +56,7 @@ public final class Security {
         "/api/v1/services/deadlines",
         "/api/v1/services/commodities",
         "/api/v1/statistics/*",
+        "/api/v1/services/forms/*",
         "/api/v1/services/quota",
         "/api/v1/services/quota/challenges",
         "/api/v1/rules",
@@ -67,7 +69,6 @@ public final class Security {
 
     private static final String[] PUBLIC_PAGES = {
         "/health",
-        "/login",
         "/assets/**",
         "/api-docs",
         "/api-docs/**",
@@ -218,6 +219,8 @@ public final class Security {
                                         .hasAnyAuthority(WHO_LISTEN)
                                         .requestMatchers(HttpMethod.POST, "/api/v1/messages")
                                         .hasAuthority(SEND)
+                                        .requestMatchers("/api/v1/demo/signatures")
+                                        .hasAuthority(SEND)
                                         .requestMatchers(HttpMethod.POST, "/api/v1/exchange/**")
                                         .hasAnyAuthority(PAY, EXCHANGE)
                                         .requestMatchers("/api/v1/exchange/**")
@@ -265,7 +268,10 @@ public final class Security {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .securityContext(context -> context.securityContextRepository(people))
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/dossiers"))
+                .exceptionHandling(
+                        refused ->
+                                refused.authenticationEntryPoint(
+                                        new LoginUrlAuthenticationEntryPoint("/login")))
                 .csrf(Security::tokenInACookie)
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(

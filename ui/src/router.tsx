@@ -1,0 +1,60 @@
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { Frame } from "./parts/Frame";
+import { Trouble } from "./parts/Trouble";
+import { bring } from "./words/language";
+import type { Folder } from "./words/folders";
+
+type Page = () => Promise<{ Component: () => React.ReactNode }>;
+
+/** A page with the words of its folder. */
+function page(path: string, folder: Folder, load: Page): RouteObject {
+  return { path, lazy: async () => (await Promise.all([load(), bring(folder)]))[0] };
+}
+
+// For everybody. The server knows these addresses one by one (PortalController).
+const open: RouteObject[] = [
+  { path: "/", lazy: () => import("./pages/Start") },
+  { path: "/check", lazy: () => import("./pages/Check") },
+  { path: "/codes", lazy: () => import("./pages/Codes") },
+  { path: "/codes/:code", lazy: () => import("./pages/Codes") },
+  { path: "/costs", lazy: () => import("./pages/Costs") },
+  { path: "/mode", lazy: () => import("./pages/Mode") },
+  { path: "/commodities", lazy: () => import("./pages/Commodities") },
+  { path: "/deadlines", lazy: () => import("./pages/Deadlines") },
+  { path: "/rules", lazy: () => import("./pages/Rules") },
+  { path: "/rules/:number", lazy: () => import("./pages/OneRule") },
+  { path: "/status", lazy: () => import("./pages/Status") },
+  page("/login", "account", () => import("./account/SignIn")),
+  page("/invitation", "account", () => import("./account/Invitation")),
+];
+
+// For whoever is signed in; which of them stand in the menu of which role is told by shell/menu.ts. Below /home,
+// /account, /trade, /dossiers, /desk, /operate and /city the server knows every address.
+const signedIn: RouteObject[] = [
+  page("/home", "account", () => import("./account/Home")),
+  page("/account", "account", () => import("./account/Account")),
+  page("/trade", "trader", () => import("./trader/Home")),
+  page("/dossiers", "trader", () => import("./trader/Dossiers")),
+  page("/dossiers/:ebpCode/:orderNo", "trader", () => import("./trader/Dossier")),
+  page("/trade/declare", "trader", () => import("./trader/declare/Choice")),
+  page("/trade/declare/:type", "trader", () => import("./trader/declare/ByForm")),
+  page("/trade/declare/:type/file", "trader", () => import("./trader/declare/ByFile")),
+  page("/trade/returns", "trader", () => import("./trader/Returns")),
+  page("/trade/bills", "trader", () => import("./trader/Bills")),
+  page("/trade/guarantee", "trader", () => import("./trader/Guarantee")),
+  page("/trade/remittances", "trader", () => import("./trader/Remittances")),
+  page("/trade/keys", "trader", () => import("./trader/Keys")),
+];
+
+// Each page is loaded when it is wanted.
+export const router = createBrowserRouter([
+  {
+    element: <Frame />,
+    errorElement: <Trouble />,
+    children: [
+      ...open,
+      { lazy: () => import("./shell/Shell"), children: signedIn },
+      { path: "*", lazy: () => import("./pages/NotFound") },
+    ],
+  },
+]);

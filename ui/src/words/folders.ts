@@ -1,0 +1,28 @@
+import type { AccountWords } from "../account/words/zh";
+import type { TraderWords } from "../trader/words/zh";
+
+/** Words that only some pages need, by the folder of those pages; each is loaded with the first page of its folder. */
+export interface FolderWords {
+  account: AccountWords;
+  trader: TraderWords;
+}
+
+export type Folder = keyof FolderWords;
+
+type Loaders<W> = Record<"zh" | "en" | "sw", () => Promise<{ default: W }>>;
+
+export const FOLDERS: { [F in Folder]: Loaders<FolderWords[F]> } = {
+  account: {
+    zh: () => import("../account/words/zh"),
+    en: () => import("../account/words/en"),
+    sw: () => import("../account/words/sw"),
+  },
+  trader: {
+    zh: () => import("../trader/words/zh"),
+    en: () => import("../trader/words/en"),
+    sw: () => import("../trader/words/sw"),
+  },
+};
+
+/** The words of a folder in another language have the same names as the Chinese ones. */
+export type Text<T> = { readonly [K in keyof T]: T[K] extends string ? string : Text<T[K]> };
