@@ -24,6 +24,8 @@ const open: RouteObject[] = [
   { path: "/rules", lazy: () => import("./pages/Rules") },
   { path: "/rules/:number", lazy: () => import("./pages/OneRule") },
   { path: "/status", lazy: () => import("./pages/Status") },
+  page("/zone", "city", () => import("./city/Zone")),
+  page("/times", "city", () => import("./city/Times")),
   page("/login", "account", () => import("./account/SignIn")),
   page("/invitation", "account", () => import("./account/Invitation")),
 ];
