@@ -38,12 +38,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "laptop", testMatch: /journeys|pages/, use: { viewport: LAPTOP } },
-    { name: "laptop-dark", testMatch: /pages/, use: { viewport: LAPTOP, colorScheme: "dark" } },
-    { name: "phone", testMatch: /pages/, use: { viewport: PHONE, isMobile: true, hasTouch: true } },
+    { name: "laptop", testMatch: /(journeys|pages|trader)\.spec/, use: { viewport: LAPTOP } },
+    { name: "laptop-dark", testMatch: /pages\.spec/, use: { viewport: LAPTOP, colorScheme: "dark" } },
+    { name: "phone", testMatch: /pages\.spec/, use: { viewport: PHONE, isMobile: true, hasTouch: true } },
     {
       name: "phone-dark",
-      testMatch: /pages/,
+      testMatch: /pages\.spec/,
       use: { viewport: PHONE, isMobile: true, hasTouch: true, colorScheme: "dark" },
     },
   ],

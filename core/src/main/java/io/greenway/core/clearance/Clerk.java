@@ -137,7 +137,7 @@ public final class Clerk {
         Command.File file = new Command.File(document, keyInUse, signature);
         Dossier before = books.dossier(key);
         Decision decision = Lifecycle.decide(before, file, terms(now, books.nextSerial()));
-        if (!isTaken(decision) || key.isAside()) {
+        if (!decision.isTaken() || key.isAside()) {
             carry(key, decision, now);
             return;
         }
@@ -150,21 +150,18 @@ public final class Clerk {
         run(key, new Command.Proceed(), now);
     }
 
-    private static boolean isTaken(Decision decision) {
-        return decision.events().stream().anyMatch(Event.DocumentFiled.class::isInstance);
-    }
-
     /// One inventory for an order number and a seller, whatever the platform (checks D).
     private boolean isDeclaredElsewhere(DossierKey key, String ebcCode) {
-        return dossiersOf(key.orderNo())
+        return dossiersOf(key.orderNo(), key.ebpCode())
                 .filter(other -> !other.equals(key))
                 .map(other -> books.dossier(other).inventory())
                 .filter(Objects::nonNull)
                 .anyMatch(filed -> filed.document().content().head().ebcCode().equals(ebcCode));
     }
 
-    private Stream<DossierKey> dossiersOf(String orderNo) {
-        return books.dossiersOf(orderNo).stream().filter(key -> !key.isAside());
+    private Stream<DossierKey> dossiersOf(String orderNo, String with) {
+        return books.dossiersOf(orderNo).stream()
+                .filter(one -> !one.isAside() && SandboxParty.together(one.ebpCode(), with));
     }
 
     private void takeWaybill(Document.Waybill waybill, Instant now) {
@@ -233,7 +230,7 @@ public final class Clerk {
             return books.dossier(naming).stage().isDeclared() ? null : naming;
         }
         List<DossierKey> lacking =
-                dossiersOf(orderNo)
+                dossiersOf(orderNo, key.logisticsCode())
                         .filter(candidate -> lacksWaybill(books.dossier(candidate)))
                         .toList();
         return lacking.size() == 1 ? lacking.getFirst() : null;
@@ -262,7 +259,7 @@ public final class Clerk {
             }
         }
         if (present == null) {
-            List<WaybillEntry> loose = books.looseWaybills(key.orderNo());
+            List<WaybillEntry> loose = SandboxParty.near(key, books.looseWaybills(key.orderNo()));
             if (loose.size() == 1 && lacksOnly(key)) {
                 Document.Waybill waybill = loose.getFirst().document();
                 join(key, WaybillKey.of(waybill.content()), waybill, now);
@@ -280,7 +277,7 @@ public final class Clerk {
 
     /// Whether no other dossier of this order number lacks a waybill.
     private boolean lacksOnly(DossierKey key) {
-        return dossiersOf(key.orderNo())
+        return dossiersOf(key.orderNo(), key.ebpCode())
                 .filter(other -> !other.equals(key))
                 .noneMatch(other -> lacksWaybill(books.dossier(other)));
     }

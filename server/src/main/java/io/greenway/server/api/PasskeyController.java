@@ -219,27 +219,30 @@ public final class PasskeyController {
             return OperatorsOnly.answer();
         }
         return SmallBody.read(
-                request,
-                JSON,
-                Ended.class,
-                ended ->
-                        proved(ended)
-                                .<ResponseEntity<?>>map(
-                                        one -> sessions.opened(one, request, response))
-                                .orElseGet(
-                                        () ->
-                                                SessionController.problem(
-                                                        "sign-in",
-                                                        401,
-                                                        "The passkey is not known here, or the"
-                                                                + " question was too old.")));
+                request, JSON, Ended.class, ended -> signedIn(ended, request, response));
     }
 
-    private Optional<Standing> proved(Ended ended) {
-        JsonNode given = ended.credential();
-        Optional<PublicKeyCredentialRequestOptions> options =
-                Optional.ofNullable(ended.ceremony()).flatMap(signingIn::end);
-        if (given == null || options.isEmpty()) {
+    private ResponseEntity<?> signedIn(
+            Ended ended, HttpServletRequest request, HttpServletResponse response) {
+        String ceremony = ended.ceremony();
+        JsonNode credential = ended.credential();
+        if (ceremony == null || credential == null) {
+            return SmallBody.unreadable();
+        }
+        return proved(ceremony, credential)
+                .<ResponseEntity<?>>map(one -> sessions.opened(one, request, response))
+                .orElseGet(
+                        () ->
+                                SessionController.problem(
+                                        "sign-in",
+                                        401,
+                                        "The passkey is not known here, or the question was too"
+                                                + " old."));
+    }
+
+    private Optional<Standing> proved(String ceremony, JsonNode given) {
+        Optional<PublicKeyCredentialRequestOptions> options = signingIn.end(ceremony);
+        if (options.isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -3,6 +3,7 @@ package io.greenway.server.api;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.envelope.Envelope;
 import io.greenway.core.message.Answer;
+import io.greenway.core.message.DossierKey;
 import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.CodeEntry;
 import io.greenway.core.receipt.CodeFamily;
@@ -11,21 +12,26 @@ import io.greenway.core.receipt.Receipt;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.pump.ReceiptBell;
+import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.ReceiptTable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,11 +51,23 @@ public final class ReceiptController {
     private static final Pattern DXP_ID = Pattern.compile("DXP[A-Z]{3}\\d{10}");
 
     private final ReceiptTable receipts;
+    private final ClearanceStore dossiers;
     private final ReceiptBell bell;
     private final CodeCatalogue codes;
 
-    public ReceiptController(ReceiptTable receipts, ReceiptBell bell, CodeCatalogue codes) {
+    private final boolean sandbox;
+
+    /// @param dossiers who may ask about which dossier
+    /// @param sandbox whether every receipt must say that it is of a sandbox
+    public ReceiptController(
+            ReceiptTable receipts,
+            ClearanceStore dossiers,
+            ReceiptBell bell,
+            CodeCatalogue codes,
+            boolean sandbox) {
+        this.sandbox = sandbox;
         this.receipts = receipts;
+        this.dossiers = dossiers;
         this.bell = bell;
         this.codes = codes;
     }
@@ -69,7 +87,7 @@ public final class ReceiptController {
     /// @param returnStatus published status
     /// @param returnInfo text of the answer
     /// @param explained what its codes mean and what to do; only with a refusal
-    ///     and where a document is kept and not carried out
+    ///     and where a document is kept and not carried out; in a sandbox it always says so
     /// @param createdAt when it was made
     /// @param xml the published message
     record Item(
@@ -127,6 +145,35 @@ public final class ReceiptController {
                                 rows.isEmpty() ? after : rows.getLast().cursor()));
     }
 
+    /// The receipts of the caller about one dossier.
+    record About(List<Item> receipts) {}
+
+    @GetMapping("/api/v1/dossiers/{ebpCode}/{orderNo}/receipts")
+    public ResponseEntity<?> about(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String ebpCode,
+            @PathVariable String orderNo) {
+        DossierKey key = new DossierKey(ebpCode, orderNo);
+        if (!(caller instanceof Caller.OfEnterprise(var enterprise))) {
+            return problem(403, "forbidden", "Receipts belong to the enterprise that sent.");
+        }
+        if (!dossiers.isOpenTo(key, Optional.of(enterprise.code()))) {
+            return problem(
+                    404,
+                    "no-such-dossier",
+                    "You are not a party of a dossier with this platform and order number.");
+        }
+        List<Instant> moments =
+                dossiers.history(key).stream().map(ClearanceStore.HistoryRow::at).toList();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(
+                        new About(
+                                receipts.about(enterprise.code(), orderNo, moments).stream()
+                                        .map(row -> item(row, ""))
+                                        .toList()));
+    }
+
     private List<ReceiptTable.Row> await(String owner, long after, int limit, int seconds)
             throws InterruptedException {
         Instant until = Instant.now().plusSeconds(seconds);
@@ -151,9 +198,16 @@ public final class ReceiptController {
                 receipt.orderNo(),
                 answer.returnStatus(),
                 answer.returnInfo(),
-                explained(answer),
+                sandbox ? rehearsed(explained(answer)) : explained(answer),
                 answer.returnTime().atZone(Terms.CHINA).toInstant(),
                 new String(text(row, receiver), StandardCharsets.UTF_8));
+    }
+
+    private static List<Explained> rehearsed(List<Explained> explained) {
+        List<Explained> all = new ArrayList<>();
+        all.add(new Explained("SANDBOX", SandboxNotice.SENTENCE, SandboxNotice.SENTENCE));
+        all.addAll(explained);
+        return all;
     }
 
     private List<Explained> explained(Answer answer) {

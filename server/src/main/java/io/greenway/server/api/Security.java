@@ -54,12 +54,15 @@ public final class Security {
         "/api/v1/services/mode",
         "/api/v1/services/deadlines",
         "/api/v1/services/commodities",
+        "/api/v1/services/forms/*",
         "/api/v1/services/quota",
         "/api/v1/services/quota/challenges",
         "/api/v1/rules",
         "/api/v1/rules/**",
         "/api/v1/codes",
-        "/api/v1/codes/**"
+        "/api/v1/codes/**",
+        "/api/v1/sandbox",
+        "/api/v1/sandbox/enterprises"
     };
 
     private static final String[] PUBLIC_PAGES = {
@@ -103,6 +106,17 @@ public final class Security {
     private static final String SEND = ApiKeyFilter.authority(KeyScope.SEND);
 
     private static final String PAY = ApiKeyFilter.authority(KeyScope.PAY);
+
+    /// Computations change nothing, whatever their method; the registry looks for the scope itself,
+    /// to say which one.
+    private static final String[] NOT_BY_METHOD = {"/api/v1/services/**", "/api/v1/registry/**"};
+
+    private static final String[] WHO_READ = {
+        ApiKeyFilter.AUTHORITY, "ROLE_OPERATOR", "ROLE_ADMINISTRATOR"
+    };
+
+    /// What a part forgot to say of itself is at least not for a key that reads.
+    private static final String[] WHO_CHANGE = {SEND, "ROLE_OPERATOR", "ROLE_ADMINISTRATOR"};
 
     /// For people, of whatever place, and for no system.
     private static final String[] OF_PERSONS = {
@@ -203,6 +217,8 @@ public final class Security {
                                         .hasAnyAuthority(WHO_LISTEN)
                                         .requestMatchers(HttpMethod.POST, "/api/v1/messages")
                                         .hasAuthority(SEND)
+                                        .requestMatchers("/api/v1/demo/signatures")
+                                        .hasAuthority(SEND)
                                         .requestMatchers(HttpMethod.POST, "/api/v1/exchange/**")
                                         .hasAnyAuthority(PAY, EXCHANGE)
                                         .requestMatchers("/api/v1/exchange/**")
@@ -215,22 +231,24 @@ public final class Security {
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
                                         .requestMatchers("/api/v1/desk/**")
                                         .hasAnyAuthority(OFFICERS)
+                                        .requestMatchers(HttpMethod.POST, NOT_BY_METHOD)
+                                        .hasAnyAuthority(WHO_READ)
+                                        .requestMatchers(HttpMethod.POST, "/api/**")
+                                        .hasAnyAuthority(WHO_CHANGE)
                                         .anyRequest()
-                                        .hasAnyAuthority(
-                                                ApiKeyFilter.AUTHORITY,
-                                                "ROLE_OPERATOR",
-                                                "ROLE_ADMINISTRATOR"))
+                                        .hasAnyAuthority(WHO_READ))
                 .requestCache(cache -> cache.disable())
                 .build();
     }
 
     /// The figures: for operators with their login, and for a scraper with its token.
     public static SecurityFilterChain metrics(
-            HttpSecurity http, OperatorLogin operators, ScrapeToken token) {
+            HttpSecurity http, OperatorLogin operators, Sessions people, ScrapeToken token) {
         forBrowsers(http);
         return http.securityMatcher("/metrics")
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .securityContext(context -> context.securityContextRepository(people))
                 .authenticationProvider(operators)
                 .addFilterBefore(token, BasicAuthenticationFilter.class)
                 .httpBasic(Customizer.withDefaults())

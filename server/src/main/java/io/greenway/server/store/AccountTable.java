@@ -146,7 +146,8 @@ public final class AccountTable {
                 .update();
     }
 
-    /// Whose invitation it is, if it is good; one to an account that was suspended meanwhile is not.
+    /// Whose invitation it is, if it is good; one to an account that was suspended meanwhile is
+    /// not.
     public Optional<String> invited(String hash, Instant now) {
         return client.sql(
                         """

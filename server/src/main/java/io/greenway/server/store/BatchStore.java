@@ -122,7 +122,7 @@ public final class BatchStore {
 
     /// One batch.
     ///
-    /// @param owner enterprise that must own it; empty for one who may see all, who gets the newest
+    /// @param owner enterprise that must own it; empty for one who may see all, who gets the first
     public Optional<Shown> find(String batchNo, Optional<String> owner) throws SQLException {
         try (Connection connection = source.getConnection()) {
             return BatchTable.find(connection, owner.orElse(""), batchNo).map(BatchStore::shown);

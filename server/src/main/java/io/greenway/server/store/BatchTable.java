@@ -58,14 +58,15 @@ final class BatchTable {
         }
     }
 
-    /// The batch of an owner; of whatever owner, the newest one, when `owner` is empty.
+    /// The batch of an owner; when `owner` is empty, of whoever was first, so that nobody can hide
+    /// another's behind its own.
     static Optional<Known> find(Connection connection, String owner, String batchNo) {
         List<Known> found = new ArrayList<>();
         Query.run(
                 connection,
                 COLUMNS
                         + " WHERE batch_no = ? AND ? IN ('', owner)"
-                        + " ORDER BY registered_at DESC, owner LIMIT 1",
+                        + " ORDER BY registered_at, owner LIMIT 1",
                 select -> {
                     select.setString(1, batchNo);
                     select.setString(2, owner);

@@ -30,7 +30,7 @@ public final class ClearanceStore {
 
     private final DataSource source;
     private final ClearanceContext context;
-    private final Shelf shelf = new Shelf(DOSSIERS_KEPT);
+    final Shelf shelf = new Shelf(DOSSIERS_KEPT);
 
     /// What was decided last, and what of it the database may not tell yet.
     private Progress last = Progress.NONE;
@@ -54,15 +54,6 @@ public final class ClearanceStore {
     /// One line of a history.
     public record HistoryRow(Instant at, List<Event> events) {}
 
-    /// A dossier in a list.
-    public record Summary(
-            String ebpCode,
-            String orderNo,
-            String stage,
-            List<String> papers,
-            @Nullable Long taxFen,
-            Instant updatedAt) {}
-
     /// Last journal position handled.
     public long position() throws SQLException {
         try (Connection connection = source.getConnection()) {
@@ -85,7 +76,7 @@ public final class ClearanceStore {
     }
 
     /// Lets nothing more be decided until everything is written.
-    private synchronized void awaitWritten() throws SQLException {
+    synchronized void awaitWritten() throws SQLException {
         turns++;
         try {
             while (unwritten > 0) {
@@ -347,47 +338,6 @@ public final class ClearanceStore {
                                 },
                                 row -> found.add(row.getBoolean(1))));
         return found.contains(true);
-    }
-
-    /// The newest dossiers.
-    ///
-    /// @param party enterprise that must be platform, seller or declarant; empty for all
-    public List<Summary> latest(Optional<String> party, int limit) {
-        List<Summary> found = new ArrayList<>();
-        String filter =
-                party.isEmpty() ? "" : "WHERE d.ebp_code = ? OR d.ebc_code = ? OR d.agent_code = ?";
-        read(
-                connection ->
-                        Query.run(
-                                connection,
-                                """
-                                SELECT d.ebp_code, d.order_no, d.stage, d.papers, d.tax_fen, d.updated_at
-                                FROM dossier d %s ORDER BY d.id DESC LIMIT ?
-                                """
-                                        .formatted(filter),
-                                select -> {
-                                    int at = 1;
-                                    if (party.isPresent()) {
-                                        select.setString(at++, party.get());
-                                        select.setString(at++, party.get());
-                                        select.setString(at++, party.get());
-                                    }
-                                    select.setInt(at, limit);
-                                },
-                                row -> {
-                                    String papers = row.getString(4);
-                                    found.add(
-                                            new Summary(
-                                                    row.getString(1),
-                                                    row.getString(2),
-                                                    row.getString(3),
-                                                    papers.isEmpty()
-                                                            ? List.of()
-                                                            : List.of(papers.split(",")),
-                                                    (Long) row.getObject(5),
-                                                    row.getTimestamp(6).toInstant()));
-                                }));
-        return found;
     }
 
     private void read(Consumer<Connection> question) {

@@ -154,7 +154,8 @@ class AccountTest {
                                 "SELECT string_agg(kind, ' ' ORDER BY id) FROM officer_action WHERE subject = '"
                                         + name
                                         + "'"))
-                .isEqualTo("invited suspended reinstated accepted suspended reinstated reset accepted");
+                .isEqualTo(
+                        "invited suspended reinstated accepted suspended reinstated reset accepted");
     }
 
     private static void suspendedIsNotLetIn(Browser boss, String name, String token)
@@ -325,6 +326,8 @@ class AccountTest {
         expect(400, platform.post(sender, "<nonsense/>"));
         expect(403, ask(reader, "/api/v1/exchange/remittances", "{}"));
         expect(403, ask(reader, "/api/v1/keys"));
+        expect(403, ask(reader, "/api/v1/registry/enterprises/" + SELLER + "/actions", "{}"));
+        expect(400, ask(reader, "/api/v1/services/landed-cost", "{}"));
         String list = boss.get("/api/v1/keys").body();
         assertThat(list)
                 .contains("warehouse")

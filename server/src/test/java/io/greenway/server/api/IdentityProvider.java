@@ -33,8 +33,10 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/// An identity provider (OpenID Connect) with two people, who sign in to it with HTTP Basic.
+/// An identity provider (OpenID Connect) with two people, who sign in to it with HTTP Basic
+/// and have a session from then on.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ImportAutoConfiguration({
@@ -51,7 +53,10 @@ class IdentityProvider {
     @Bean
     SecurityFilterChain chain(HttpSecurity http) {
         return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(
+                        basic ->
+                                basic.securityContextRepository(
+                                        new HttpSessionSecurityContextRepository()))
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
                 .build();
     }

@@ -8,6 +8,7 @@ import io.greenway.server.TestPlatform;
 import io.greenway.server.account.SignInSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -91,14 +92,15 @@ class ProviderTest {
         expect(302, away);
         String login = username + ":password of " + username;
         String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(away.headers().firstValue("Location").orElseThrow()))
+        URI asked = URI.create(away.headers().firstValue("Location").orElseThrow());
+        HttpRequest in =
+                HttpRequest.newBuilder(asked.resolve("/"))
                         .header("Authorization", "Basic " + basic)
-                        .header("Accept", "text/html")
                         .build();
-        HttpResponse<String> back =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpRequest request = HttpRequest.newBuilder(asked).header("Accept", "text/html").build();
+        HttpClient there = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        there.send(in, HttpResponse.BodyHandlers.discarding());
+        HttpResponse<String> back = there.send(request, HttpResponse.BodyHandlers.ofString());
         expect(302, back);
         String address = back.headers().firstValue("Location").orElseThrow();
         assertThat(address).startsWith(ADDRESS + "/login/oauth2/code/city?").contains("code=");

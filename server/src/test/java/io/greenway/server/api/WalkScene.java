@@ -128,15 +128,19 @@ final class WalkScene {
 
     /// The same names with numbers of nothing.
     WalkedOperation.Values nothing() {
-        return (path, name) -> theirs().of(path, name).map(value -> nothing(name, value));
+        return (path, name) ->
+                path.startsWith("/api/v1/ledgers") && name.equals("code")
+                        ? Optional.of("5101960Z99")
+                        : theirs().of(path, name).map(value -> nothing(name, value));
     }
 
     private static String nothing(String name, String value) {
         return switch (name) {
             case "invtNo" -> "79002026I999999999";
             case "orderNo" -> "NO-SUCH-ORDER";
-            case "number" -> "FX999999999";
+            case "number" -> value.startsWith("FX") ? "FX999999999" : value;
             case "batchNo" -> "NO-SUCH-BATCH";
+            case "buyer" -> "0".repeat(value.length());
             case "username" -> "no.such.login";
             case "prefix" -> "gw_nothing00";
             case "id", "recall", "tasks" -> "999999999";
@@ -152,6 +156,7 @@ final class WalkScene {
                         Stream.of(
                                 theirs.get("invtNo"),
                                 held.invtNo(),
+                                theirs.get("buyer"),
                                 theirs.get("username"),
                                 theirs.get("prefix"),
                                 theirs.get("/api/v1/me/sessions id"),
@@ -236,7 +241,8 @@ final class WalkScene {
         String today = LocalDate.now(Terms.CHINA).toString();
         Stream.of("from", "to", "day", "paidOn", "enteredOn", "released")
                 .forEach(name -> theirs.put(name, today));
-        Stream.of("code", "seller", "payer", "payerCode").forEach(name -> theirs.put(name, SELLER));
+        Stream.of("code", "seller", "owner", "payer", "payerCode")
+                .forEach(name -> theirs.put(name, SELLER));
         Stream.of("country", "payeeCountry", "currency").forEach(name -> theirs.put(name, "502"));
         theirs.put("bankCode", STRANGER);
         theirs.put("amount", "0.5");
@@ -246,6 +252,13 @@ final class WalkScene {
         theirs.put("/api/v1/codes code", "-621018");
         theirs.put("/api/v1/views regulator", "customs");
         theirs.put("seconds", "1");
+        var head = released.declaration().inventory().head();
+        Terms.Buyers buyers = platform.part(Terms.Buyers.class);
+        theirs.put("buyer", buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber()));
+        theirs.put("year", today.substring(0, 4));
+        theirs.put("/api/v1/gateway number", "999999999");
+        theirs.put("/api/v1/gateway name", "nothing.xml");
+        theirs.put("/api/v1/ledgers/guarantees code", head.assureCode());
         theirs.put("month", today.substring(0, 7));
         theirs.put("purpose", "to see whether it is told");
         theirs.put("/api/v1/reference/changes id", "999999999");
