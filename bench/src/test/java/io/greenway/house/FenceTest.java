@@ -89,6 +89,10 @@ class FenceTest {
                                             + "core.clearance core.bill core.inspection core.exchange core.desk"
                                             + " core.receipt",
                                     NOTHING),
+                            row(
+                                    "core.statistics",
+                                    RULES + "core.party core.clearance core.receipt",
+                                    NOTHING),
                             row("core.service", RULES + "core.clearance core.receipt", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
                             // The running platform: only store, journal and postgres know SQL,

@@ -55,6 +55,7 @@ public final class Security {
         "/api/v1/services/deadlines",
         "/api/v1/services/commodities",
         "/api/v1/services/forms/*",
+        "/api/v1/statistics/*",
         "/api/v1/services/quota",
         "/api/v1/services/quota/challenges",
         "/api/v1/rules",
