@@ -101,7 +101,7 @@ function Published({ times, span }: { times: Times; span: Span }) {
   );
 }
 
-function Whole({ times: { all, rejected } }: { times: Times }) {
+function Whole({ times: { all } }: { times: Times }) {
   const { t } = useWords("city");
   const said = useSaid();
   const withheld = <span className="withheld">{t("withheld")}</span>;
@@ -109,7 +109,7 @@ function Whole({ times: { all, rejected } }: { times: Times }) {
     ["median", all === null ? withheld : said.time(all.median), t("times.medianMeans")],
     ["p95", all === null ? withheld : said.time(all.p95), t("times.p95Means")],
     ["inspected", all === null ? withheld : said.rate(all.inspected), t("times.inspectedMeans")],
-    ["rejected", rejected === null ? withheld : said.rate(rejected), t("times.rejectedMeans")],
+    ["rejected", all === null ? withheld : said.rate(all.rejected), t("times.rejectedMeans")],
   ] as const;
   return (
     <dl className="totals">
@@ -158,9 +158,6 @@ function Cells({ cells, site }: { cells: readonly TimesCell[]; site: (code: stri
             <th scope="col" className="number">
               {t("times.declarations")}
             </th>
-            <th scope="col" className="number">
-              {t("times.inspected")}
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -186,7 +183,6 @@ function Cells({ cells, site }: { cells: readonly TimesCell[]; site: (code: stri
                 <Range scale={scale} median={cell.median} p95={cell.p95} />
               </td>
               <td className="number">{said.count(cell.declarations)}</td>
-              <td className="number">{said.rate(cell.inspected)}</td>
             </tr>
           ))}
         </tbody>
@@ -198,16 +194,7 @@ function Cells({ cells, site }: { cells: readonly TimesCell[]; site: (code: stri
 
 function rowsOf(cells: readonly TimesCell[], site: (code: string) => string): (string | number)[][] {
   return [
-    [
-      "mode",
-      "site",
-      "site_name",
-      "credit_class",
-      "declarations",
-      "median_seconds",
-      "p95_seconds",
-      "inspected_share",
-    ],
+    ["mode", "site", "site_name", "credit_class", "declarations", "median_seconds", "p95_seconds"],
     ...cells.map((cell) => [
       cell.mode,
       cell.site,
@@ -216,7 +203,6 @@ function rowsOf(cells: readonly TimesCell[], site: (code: string) => string): (s
       cell.declarations,
       cell.median,
       cell.p95,
-      cell.inspected,
     ]),
   ];
 }
