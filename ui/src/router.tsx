@@ -50,6 +50,8 @@ const signedIn: RouteObject[] = [
 
 // Each page is loaded when it is wanted.
 export const router = createBrowserRouter([
+  // A hall sees the day alone, without what stands around the other pages.
+  { errorElement: <Trouble />, children: [page("/screen", "city", () => import("./city/screen/Screen"))] },
   {
     element: <Frame />,
     errorElement: <Trouble />,
