@@ -3,7 +3,7 @@ import { useWords } from "../../words/language";
 import { useSaid } from "../figures";
 import type { Cell } from "../queries";
 import { clockOf, DAY_MINUTES, STEP_MINUTES, type Course } from "./course";
-import { useSize } from "./moving";
+import { useSize, type Size } from "./moving";
 import { Panda } from "./Panda";
 import { mountains, river, shades, smooth, snow, type Point } from "./shapes";
 
@@ -16,9 +16,9 @@ interface LandscapeProps {
 }
 
 /** Parts of the height: where nothing was released, where the river runs, and how wide it is at most. */
-const FOOT = 0.72;
-const TOP = 0.1;
-const RIVER = 0.83;
+const FOOT = 0.7;
+const TOP = 0.12;
+const RIVER = 0.81;
 const RIVER_HALF = 0.075;
 const MORE_THAN_MOST = 1.06;
 const WAY_MINUTES = 15;
@@ -31,9 +31,10 @@ export function Landscape({ course, minute, before }: LandscapeProps) {
   const { t } = useWords("city");
   const said = useSaid();
   const day = useDay();
-  const [ref, { width, height }] = useSize();
+  const [ref, size] = useSize();
+  const shown = before.slice(-peaksIn(size));
   const count = Math.round(course.reached(minute).declarations);
-  const best = before.reduce<Cell | undefined>(
+  const best = shown.reduce<Cell | undefined>(
     (most, one) => (most === undefined || one.declarations > most.declarations ? one : most),
     undefined,
   );
@@ -43,20 +44,21 @@ export function Landscape({ course, minute, before }: LandscapeProps) {
       : t("screen.landscape", { count, most: said.count(best.declarations), day: day(best.key) });
   return (
     <svg ref={ref} className="landscape" role="img" aria-label={label}>
-      {width > 0 && (
-        <Drawing course={course} minute={minute} before={before} best={best} width={width} height={height} />
-      )}
+      {size.width > 0 && <Drawing course={course} minute={minute} before={shown} best={best} {...size} />}
     </svg>
   );
 }
 
-interface DrawingProps extends LandscapeProps {
-  best: Cell | undefined;
-  width: number;
-  height: number;
+/** As many days as there is room for mountains that look like some. */
+function peaksIn({ width, height }: Size): number {
+  return Math.max(7, Math.min(28, Math.round(width / (height * 0.45 + 1))));
 }
 
-function Drawing({ course, minute, before, best, width, height }: DrawingProps) {
+interface DrawingProps extends LandscapeProps, Size {
+  best: Cell | undefined;
+}
+
+function Drawing({ course, minute, before, best, width, height, letters }: DrawingProps) {
   const said = useSaid();
   const foot = height * FOOT;
   const reached = course.reached(minute).declarations;
@@ -72,7 +74,6 @@ function Drawing({ course, minute, before, best, width, height }: DrawingProps) 
   const way = wayOf(course, minute).map(([at, declarations]) => ({ x: x(at), y: y(declarations) }));
   const end = way.at(-1) ?? { x: 0, y: foot };
   const path = smooth(way);
-  const letters = height * 0.068;
   const panda = Math.min(height * 0.2, width * 0.12);
   return (
     <>
@@ -84,7 +85,6 @@ function Drawing({ course, minute, before, best, width, height }: DrawingProps) 
           className="peak-label"
           x={Math.min(width - letters * 3.5, Math.max(letters * 3.5, bestPeak.x))}
           y={bestPeak.y - letters * 0.35}
-          fontSize={letters * 0.9}
           textAnchor="middle"
         >
           {best.key.slice(5)} · {said.count(best.declarations)}
@@ -100,8 +100,7 @@ function Drawing({ course, minute, before, best, width, height }: DrawingProps) 
           key={hour}
           className="hour"
           x={x(hour * 60)}
-          y={height - letters * 0.3}
-          fontSize={letters}
+          y={height - letters * 0.25}
           textAnchor={hour === 0 ? "start" : hour === 24 ? "end" : "middle"}
         >
           {String(hour).padStart(2, "0")}:00
@@ -125,7 +124,7 @@ function wayOf(course: Course, minute: number): [minute: number, declarations: n
   return way;
 }
 
-function River({ course, minute, width, height }: Omit<DrawingProps, "before" | "best">) {
+function River({ course, minute, width, height }: Omit<DrawingProps, "before" | "best" | "letters">) {
   const most = Math.max(...course.steps, 1);
   const shown = Math.floor(minute / STEP_MINUTES);
   const least = height * 0.006;

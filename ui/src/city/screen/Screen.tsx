@@ -147,10 +147,11 @@ function Figures({ stage, reached }: { stage: Stage; reached: Reached | null }) 
 
 function Legend({ stage }: { stage: Stage }) {
   const { t } = useWords("city");
-  const days = stage.before.data?.days.filter(isNamed).length ?? 0;
   return (
     <ul className="legend">
-      {days > 0 && <li className="of-mountains">{t("screen.mountains", { count: days })}</li>}
+      {(stage.before.data?.days.some(isNamed) ?? false) && (
+        <li className="of-mountains">{t("screen.mountains")}</li>
+      )}
       <li className="of-way">{t(stage.isReplay ? "screen.wayReplay" : "screen.way")}</li>
       <li className="of-river">{t("screen.river")}</li>
     </ul>

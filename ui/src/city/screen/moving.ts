@@ -69,14 +69,26 @@ export function useCounter(target: number): number {
   return shown;
 }
 
+export interface Size {
+  width: number;
+  height: number;
+  /** Height of its letters. */
+  letters: number;
+}
+
 /** How large an element is drawn, in pixels. */
-export function useSize(): [ref: (element: Element | null) => void, size: { width: number; height: number }] {
+export function useSize(): [ref: (element: Element | null) => void, size: Size] {
   const [element, setElement] = useState<Element | null>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
+  const [size, setSize] = useState<Size>({ width: 0, height: 0, letters: 0 });
   useEffect(() => {
     if (element === null) return;
     const watch = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+      if (entry)
+        setSize({
+          width: entry.contentRect.width,
+          height: entry.contentRect.height,
+          letters: parseFloat(getComputedStyle(element).fontSize),
+        });
     });
     watch.observe(element);
     return () => watch.disconnect();

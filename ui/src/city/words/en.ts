@@ -89,7 +89,7 @@ const words: CityWords = {
     chapters: "Commodities",
     origins: "Origins",
     provinces: "Consumers by province",
-    mountains: "Mountains: {{count}} days before, a peak each",
+    mountains: "Mountains: the days before, a peak each",
     way: "Greenway: today so far, on the same scale",
     wayReplay: "Greenway: the day so far, on the same scale",
     river: "River: released per five minutes",

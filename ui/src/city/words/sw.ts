@@ -102,7 +102,7 @@ const words: CityWords = {
     chapters: "Bidhaa",
     origins: "Asili",
     provinces: "Wanunuzi kwa mkoa",
-    mountains: "Milima: siku {{count}} zilizopita, kilele kila siku",
+    mountains: "Milima: siku zilizopita, kilele kila siku",
     way: "Njia ya kijani: leo hadi sasa, kwa kipimo kilekile",
     wayReplay: "Njia ya kijani: siku hiyo, kwa kipimo kilekile",
     river: "Mto: kwa kila dakika tano",
