@@ -44,7 +44,6 @@ export async function signedIn(page: Page, request: APIRequestContext, code: str
   const { username, password, invitation } = await invited(request, code, rights);
   const taken = await request.post("/api/v1/invitations", { data: { invitation, password } });
   expect(taken.status()).toBe(200);
-  // The token is that of the browser's own cookie, which comes with the first question.
   await page.goto("/login");
   await page.locator("[autocomplete^=username]").fill(username);
   await page.locator("[autocomplete=current-password]").fill(password);

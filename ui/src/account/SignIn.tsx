@@ -18,7 +18,7 @@ export function Component() {
   return (
     <div className="page narrow">
       <Head title={t("signIn.title")} lead={t("signIn.lead")} />
-      {search.has("to") && <Alert className="note" type="info" title={t("signIn.first")} />}
+      {search.has("to") && <Alert className="note" type="info" role="status" title={t("signIn.first")} />}
       {search.has("error") && <Alert className="note" type="error" role="alert" title={t("signIn.provider")} />}
       <Password to={to} />
       <Others to={to} session={session.data} />

@@ -63,8 +63,9 @@ function OneInput({ field, value, faults, onText }: OneInputProps) {
   const name = useFieldName();
   const say = useSay();
   const isError = faults.some((one) => one.fault.level === "ERROR");
-  // Nobody is told that what they have not come to yet is missing; the summary below says how much is.
-  const shown = value === "" ? [] : faults;
+  // Nobody is told that what they have not come to yet is missing; the summary below says how much is. What was
+  // missing a moment ago and stands there now is not missing.
+  const shown = value === "" ? [] : faults.filter((one) => one.fault.name !== "MISSING_ELEMENT");
   const fault =
     shown.length > 0 ? (
       <span className={isError ? undefined : "soft"}>

@@ -186,7 +186,7 @@ class FenceTest {
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
                                             + " server.registry server.dispatch server.account"
-                                            + " server.gateway server.sandbox",
+                                            + " server.gateway server.sandbox server.zone",
                                     "java.net com.webauthn4j "
                                             + HTTP
                                             + JSON

@@ -5,14 +5,11 @@ import io.greenway.core.message.Message;
 import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.receipt.Receipts;
-import io.greenway.core.receipt.Story;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.CodeController;
 import io.greenway.server.api.ContainerProblems;
-import io.greenway.server.api.DemoController;
 import io.greenway.server.api.DescriptionController;
-import io.greenway.server.api.DossierController;
 import io.greenway.server.api.HealthController;
 import io.greenway.server.api.MessageController;
 import io.greenway.server.api.MetricsController;
@@ -27,7 +24,6 @@ import io.greenway.server.api.RuleController;
 import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
 import io.greenway.server.api.Sessions;
-import io.greenway.server.api.TradeController;
 import io.greenway.server.dispatch.Courier;
 import io.greenway.server.dispatch.InspectionWatch;
 import io.greenway.server.intake.EnvelopeDesk;
@@ -55,19 +51,16 @@ import io.greenway.server.start.Progress;
 import io.greenway.server.store.ClearanceContext;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
-import io.greenway.server.store.DossierList;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.JournalTable;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.vault.Vault;
-import io.greenway.server.zone.DemoSigner;
 import io.greenway.server.zone.ZoneLoader;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -282,33 +275,6 @@ public class ServerConfig {
             Settings settings) {
         return new ReceiptController(
                 new ReceiptTable(database.source()), store, bell, codes, settings.sandbox());
-    }
-
-    @Bean
-    DossierList dossierList(Database database) {
-        return new DossierList(database.source());
-    }
-
-    @Bean
-    DossierController dossierController(
-            ClearanceStore store, DossierList list, ReferenceDesk reference) {
-        Phrases phrases = Phrases.bundled();
-        return new DossierController(
-                store, list, () -> new Story(phrases, reference.get()), phrases);
-    }
-
-    @Bean
-    TradeController tradeController(DossierList list) {
-        return new TradeController(list);
-    }
-
-    @Bean
-    DemoController demoController(Settings settings) {
-        return new DemoController(
-                new DemoSigner(
-                        settings.demo()
-                                ? Optional.of(Greenway.credentialsFile(settings))
-                                : Optional.empty()));
     }
 
     @Bean

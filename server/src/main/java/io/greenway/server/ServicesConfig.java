@@ -2,13 +2,17 @@ package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.receipt.Phrases;
+import io.greenway.core.receipt.Story;
 import io.greenway.server.api.CheckController;
+import io.greenway.server.api.DemoController;
+import io.greenway.server.api.DossierController;
 import io.greenway.server.api.PreCheck;
 import io.greenway.server.api.PreCheckController;
 import io.greenway.server.api.Problems;
 import io.greenway.server.api.QuotaController;
 import io.greenway.server.api.ServiceController;
 import io.greenway.server.api.ServiceGate;
+import io.greenway.server.api.TradeController;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.intake.Preview;
@@ -20,11 +24,14 @@ import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.DossierList;
 import io.greenway.server.store.JournalLook;
 import io.greenway.server.store.StatementStore;
+import io.greenway.server.zone.DemoSigner;
 import jakarta.servlet.MultipartConfigElement;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,5 +106,32 @@ class ServicesConfig {
         var accesses = new AccessLog(database.source());
         return new QuotaController(
                 identities, store, statements, accesses, buyers, reference, clock, json);
+    }
+
+    @Bean
+    DossierList dossierList(Database database) {
+        return new DossierList(database.source());
+    }
+
+    @Bean
+    DossierController dossierController(
+            ClearanceStore store, DossierList list, ReferenceDesk reference) {
+        Phrases phrases = Phrases.bundled();
+        return new DossierController(
+                store, list, () -> new Story(phrases, reference.get()), phrases);
+    }
+
+    @Bean
+    TradeController tradeController(DossierList list) {
+        return new TradeController(list);
+    }
+
+    @Bean
+    DemoController demoController(Settings settings) {
+        return new DemoController(
+                new DemoSigner(
+                        settings.demo()
+                                ? Optional.of(Greenway.credentialsFile(settings))
+                                : Optional.empty()));
     }
 }

@@ -219,8 +219,7 @@ public final class Comparison {
                 number(declared, InventoryList::totalPrice));
     }
 
-    private void line(
-            String field, int gnum, @Nullable String ordered, @Nullable String declared) {
+    private void line(String field, int gnum, @Nullable String ordered, @Nullable String declared) {
         String path = "/InventoryList[gnum=" + gnum + "]/" + field;
         add(field, gnum, ordered, null, null, declared, faults(path::equals));
     }

@@ -135,9 +135,11 @@ public final class DossierController {
 
     private static DossierList.Wanted wanted(Caller caller, Asked asked, long before, int limit) {
         Set<String> stages =
-                asked.state().isEmpty() ? Set.of() : Set.of(asked.state().split(",")).stream()
-                        .filter(one -> !one.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet());
+                asked.state().isEmpty()
+                        ? Set.of()
+                        : Set.of(asked.state().split(",")).stream()
+                                .filter(one -> !one.isEmpty())
+                                .collect(Collectors.toUnmodifiableSet());
         return new DossierList.Wanted(party(caller), stages, asked.q(), before, limit);
     }
 

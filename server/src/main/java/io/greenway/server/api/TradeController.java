@@ -105,8 +105,10 @@ public final class TradeController {
                                 "no-such-form",
                                 "No such form",
                                 404,
-                                "Forms are there for " + String.join(", ", FORMS.keySet().stream()
-                                        .sorted().toList()) + "."))
+                                "Forms are there for "
+                                        + String.join(
+                                                ", ", FORMS.keySet().stream().sorted().toList())
+                                        + "."))
                 : ResponseEntity.ok()
                         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)))
                         .body(form);

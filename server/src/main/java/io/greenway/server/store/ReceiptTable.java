@@ -75,7 +75,8 @@ public final class ReceiptTable {
         return found;
     }
 
-    /// Receipts of an enterprise about an order. Nothing finds them by their order, which would cost
+    /// Receipts of an enterprise about an order. Nothing finds them by their order, which would
+    /// cost
     /// every receipt an index; but they were written when something happened to the dossier, and
     /// the pages of an owner lie in the order of time.
     ///
