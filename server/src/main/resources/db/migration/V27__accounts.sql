@@ -1,5 +1,5 @@
--- Accounts of enterprises beside those of the zone and the regulators. An account without a password cannot be signed in
--- to with one; `provider` names the identity provider (OpenID Connect) that signs it in instead.
+-- Accounts of enterprises beside those of the zone and the regulators. An account without a password cannot be signed
+-- in to with one; `provider` names the identity provider (OpenID Connect) that signs it in instead.
 ALTER TABLE account
     ADD COLUMN enterprise_code text REFERENCES enterprise,
     ADD COLUMN rights          text NOT NULL DEFAULT '',
@@ -7,7 +7,8 @@ ALTER TABLE account
     ADD COLUMN provider        text,
     ADD COLUMN failures        integer NOT NULL DEFAULT 0,
     ADD COLUMN locked_until    timestamptz,
-    -- The secret of the timed codes, sealed with the key that lies outside the database; not confirmed, it does nothing.
+    -- The secret of the timed codes, sealed with the key that lies outside the database. Not confirmed, it does
+    -- nothing.
     ADD COLUMN code_key        text,
     ADD COLUMN code_sealed     bytea,
     ADD COLUMN code_confirmed  boolean NOT NULL DEFAULT false,

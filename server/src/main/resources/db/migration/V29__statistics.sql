@@ -1,5 +1,5 @@
--- What the zone tells everybody: releases added up by day and dimension, and how long they took. Nothing here says who a
--- buyer is; of the sellers behind a sum some are kept, as many as it takes to tell whether it may be shown.
+-- What the zone tells everybody: releases added up by day and dimension, and how long they took. Nothing here says who
+-- a buyer is; of the sellers behind a sum some are kept, as many as it takes to tell whether it may be shown.
 --
 -- Few rows, changed often: room for the next version of a row beside it.
 CREATE TABLE zone_sum (

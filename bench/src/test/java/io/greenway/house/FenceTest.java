@@ -53,7 +53,9 @@ class FenceTest {
     private static final String WORDS = "core.spec core.money ";
     private static final String FORMS = WORDS + "core.xml core.message core.reference ";
     private static final String RULES =
-            FORMS + "core.check core.match core.tax core.party core.ledger core.inspection ";
+            FORMS
+                    + "core.check core.match core.tax core.party core.ledger core.bonded"
+                    + " core.inspection ";
 
     /// @param name package below `io.greenway`; packages below it count as it
     /// @param ours packages of this project that it may import
@@ -75,6 +77,7 @@ class FenceTest {
                             row("core.tax", FORMS, NOTHING),
                             row("core.party", FORMS, NOTHING),
                             row("core.ledger", FORMS, NOTHING),
+                            row("core.bonded", FORMS + "core.party core.ledger", NOTHING),
                             row("core.account", FORMS, "javax.crypto"),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
@@ -147,9 +150,20 @@ class FenceTest {
                                     ALL_OF_CORE + "server.store server.intake",
                                     JSON + "org.dhatim.fastexcel"),
                             row(
+                                    "server.bonded",
+                                    ALL_OF_CORE
+                                            + "server.store server.registry server.intake"
+                                            + " server.pump",
+                                    OUTAGE),
+                            row(
                                     "server.zone",
-                                    ALL_OF_CORE + "server.start server.store server.intake",
-                                    JSON + LOGGING + "org.springframework.security.crypto"),
+                                    ALL_OF_CORE
+                                            + "server.start server.store server.intake"
+                                            + " server.bonded",
+                                    JSON
+                                            + LOGGING
+                                            + OUTAGE
+                                            + "org.springframework.security.crypto"),
                             row(
                                     "server.dispatch",
                                     ALL_OF_CORE
@@ -187,6 +201,8 @@ class FenceTest {
                                             + " server.start server.observe server.reading"
                                             + " server.registry server.dispatch server.account"
                                             + " server.gateway server.sandbox server.zone",
+                                            + " server.registry server.bonded server.dispatch"
+                                            + " server.account server.gateway server.sandbox",
                                     "java.net com.webauthn4j "
                                             + HTTP
                                             + JSON

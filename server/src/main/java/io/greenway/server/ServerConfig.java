@@ -4,7 +4,6 @@ import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Message;
 import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.Phrases;
-import io.greenway.core.receipt.Receipts;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.CodeController;
@@ -89,6 +88,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebSecurity
 @Import({
     AccountConfig.class,
+    BondedConfig.class,
     DeskConfig.class,
     InspectionConfig.class,
     ObserveConfig.class,
@@ -175,11 +175,8 @@ public class ServerConfig {
     }
 
     @Bean
-    ClearanceStore clearanceStore(
-            Database database, JournalDocuments documents, EventCodec codec, Terms.Buyers buyers) {
-        Receipts receipts = new Receipts(Phrases.bundled());
-        return new ClearanceStore(
-                database.source(), new ClearanceContext(documents, codec, receipts, buyers));
+    ClearanceStore clearanceStore(Database database, ClearanceContext context) {
+        return new ClearanceStore(database.source(), context);
     }
 
     @Bean

@@ -185,11 +185,7 @@ class InspectionTest {
         assertThat(passed.get("frozen").asBoolean()).isFalse();
         assertThat(get(trades.key("5101960D02"), "/batches/B-6603-2").statusCode()).isEqualTo(404);
         assertThat(get(seller, "/batches").body()).contains("B-6603-1", "B-6603-2");
-        numbersAreTheOwnersOwn(declaration);
-    }
-
-    /// Another enterprise numbers its batch the same, and learns nothing by it.
-    private void numbersAreTheOwnersOwn(Declaration declaration) throws Exception {
+        // Another enterprise numbers its batch the same, and learns nothing by it.
         String other = trades.key("5101960D02");
         post(other, "/batches", batch("B-6603-2", declaration).replace(":100", ":7"), 201);
         JsonNode own = json(get(other, "/batches/B-6603-2"), 200);

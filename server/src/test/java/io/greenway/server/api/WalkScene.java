@@ -11,9 +11,13 @@ import io.greenway.core.party.Role;
 import io.greenway.core.sample.Declaration;
 import io.greenway.server.Samples;
 import io.greenway.server.TestPlatform;
+import io.greenway.server.dispatch.BuiltInTax;
 import io.greenway.server.intake.Participants;
+import io.greenway.server.pump.BillReader;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.zone.Credentials;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -325,12 +329,14 @@ final class WalkScene {
         theirs.put("recall", id);
     }
 
-    /// What is owed is put down behind the release. Between two questions the platform is asked for
-    /// what is not there, for a second.
+    /// What is owed is put down when the day of the release is over, so the tax of the platform works
+    /// up to tomorrow. Between two questions it is asked for what is not there, for a second.
     private void billed() throws Exception {
         String path = "/api/v1/tax/bills/" + theirs.get("invtNo") + "?purpose=walk";
         String nothing = "/api/v1/receipts?wait=1&after=" + (Long.MAX_VALUE - 1);
         for (int at = 0; at < 30; at++) {
+            platform.part(BillReader.class).read();
+            platform.part(BuiltInTax.class).upTo(Instant.now().plus(Duration.ofDays(1)));
             if (trades.get(trades.login("tax"), path).statusCode() == 200) {
                 return;
             }
