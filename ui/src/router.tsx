@@ -24,6 +24,8 @@ const open: RouteObject[] = [
   { path: "/rules", lazy: () => import("./pages/Rules") },
   { path: "/rules/:number", lazy: () => import("./pages/OneRule") },
   { path: "/status", lazy: () => import("./pages/Status") },
+  page("/zone", "city", () => import("./city/Zone")),
+  page("/times", "city", () => import("./city/Times")),
   page("/login", "account", () => import("./account/SignIn")),
   page("/invitation", "account", () => import("./account/Invitation")),
 ];
@@ -48,6 +50,8 @@ const signedIn: RouteObject[] = [
 
 // Each page is loaded when it is wanted.
 export const router = createBrowserRouter([
+  // A hall sees the day alone, without what stands around the other pages.
+  { errorElement: <Trouble />, children: [page("/screen", "city", () => import("./city/screen/Screen"))] },
   {
     element: <Frame />,
     errorElement: <Trouble />,

@@ -1,9 +1,11 @@
 import type { AccountWords } from "../account/words/zh";
+import type { CityWords } from "../city/words/zh";
 import type { TraderWords } from "../trader/words/zh";
 
 /** Words that only some pages need, by the folder of those pages; each is loaded with the first page of its folder. */
 export interface FolderWords {
   account: AccountWords;
+  city: CityWords;
   trader: TraderWords;
 }
 
@@ -16,6 +18,11 @@ export const FOLDERS: { [F in Folder]: Loaders<FolderWords[F]> } = {
     zh: () => import("../account/words/zh"),
     en: () => import("../account/words/en"),
     sw: () => import("../account/words/sw"),
+  },
+  city: {
+    zh: () => import("../city/words/zh"),
+    en: () => import("../city/words/en"),
+    sw: () => import("../city/words/sw"),
   },
   trader: {
     zh: () => import("../trader/words/zh"),

@@ -199,10 +199,10 @@ class FenceTest {
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry server.bonded server.dispatch"
-                                            + " server.account server.gateway server.sandbox",
                                             + " server.registry server.dispatch server.account"
                                             + " server.gateway server.sandbox server.zone",
+                                            + " server.registry server.bonded server.dispatch"
+                                            + " server.account server.gateway server.sandbox",
                                     "java.net com.webauthn4j "
                                             + HTTP
                                             + JSON
