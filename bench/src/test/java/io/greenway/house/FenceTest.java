@@ -85,7 +85,9 @@ class FenceTest {
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row(
                                     "core.regulator",
-                                    RULES + "core.clearance core.exchange core.desk core.receipt",
+                                    RULES
+                                            + "core.clearance core.bill core.inspection core.exchange core.desk"
+                                            + " core.receipt",
                                     NOTHING),
                             row("core.service", RULES + "core.clearance core.receipt", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
@@ -151,6 +153,18 @@ class FenceTest {
                                             + " server.reading server.observe",
                                     JSON + LOGGING + OUTAGE),
                             row(
+                                    "server.sandbox",
+                                    ALL_OF_CORE
+                                            + "server.store server.journal server.intake"
+                                            + " server.reading server.dispatch server.schedule",
+                                    OUTAGE),
+                            row(
+                                    "server.gateway",
+                                    ALL_OF_CORE
+                                            + "server.start server.store server.journal"
+                                            + " server.intake server.observe server.dispatch",
+                                    LOGGING + OUTAGE),
+                            row(
                                     "server.pump",
                                     ALL_OF_CORE
                                             + "server.start server.store server.journal server.vault"
@@ -169,6 +183,9 @@ class FenceTest {
                                             + " server.start server.observe server.reading"
                                             + " server.registry server.dispatch server.account",
                                     "java.net com.webauthn4j " + HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
+                                            + " server.registry server.dispatch server.gateway"
+                                            + " server.sandbox",
+                                    HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
                             row(

@@ -32,6 +32,9 @@ final class Console implements Progress {
         say("");
         say("Greenway 绿道 · Njia ya Kijani    " + address);
         say("  data         " + settings.data());
+        if (settings.sandbox()) {
+            say("  sandbox      nothing reaches an authority, nothing has legal effect");
+        }
         say("  database     " + (settings.database().isPresent() ? "external" : "inside"));
         say(
                 "  signatures   "

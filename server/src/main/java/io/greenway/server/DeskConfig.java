@@ -16,6 +16,7 @@ import io.greenway.server.dispatch.RiskCustoms;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.observe.Meters;
+import io.greenway.server.pump.AuthorityNumbers;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.RiskPump;
@@ -114,6 +115,7 @@ class DeskConfig {
             Terms.Buyers digests,
             ReferenceDesk reference,
             Pump pump,
+            AuthorityNumbers numbers,
             Clock clock) {
         return new RiskPump(
                 journal,
@@ -122,6 +124,7 @@ class DeskConfig {
                 digests,
                 reference,
                 pump::position,
+                numbers,
                 clock);
     }
 

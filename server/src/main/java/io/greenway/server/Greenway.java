@@ -1,16 +1,19 @@
 package io.greenway.server;
 
+import io.greenway.core.clearance.SandboxParty;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.backup.Restore;
+import io.greenway.server.dispatch.Courier;
 import io.greenway.server.dispatch.DeskDispatcher;
-import io.greenway.server.dispatch.Dispatcher;
 import io.greenway.server.dispatch.InspectionPump;
 import io.greenway.server.intake.Limits;
+import io.greenway.server.intake.Participants;
 import io.greenway.server.observe.Lookout;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.RiskPump;
 import io.greenway.server.pump.SettlementPump;
 import io.greenway.server.reading.SignatureDesk;
+import io.greenway.server.sandbox.SandboxClock;
 import io.greenway.server.schedule.Scheduler;
 import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
@@ -39,6 +42,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Starts the platform from the command line.
@@ -91,7 +95,7 @@ public final class Greenway implements Callable<Integer> {
                 "required). The authorities trusted are the *.pem files in",
                 "the folder trust of the data, their revocations its *.crl."
             })
-    private SignaturePolicy signatures = SignaturePolicy.REQUIRED;
+    private @Nullable SignaturePolicy signatures;
 
     @Option(
             names = "--log",
@@ -108,6 +112,17 @@ public final class Greenway implements Callable<Integer> {
             paramLabel = "N",
             description = "Days a dossier waits for missing papers (default: as the rule says).")
     private @Nullable Integer papersWaitDays;
+
+    @Option(
+            names = "--sandbox",
+            description = {
+                "For rehearsals only: enterprises enrol themselves, magic values",
+                "force every outcome, and the clock can be moved. Signatures are",
+                "off unless asked for."
+            })
+    private boolean sandbox;
+
+    @Mixin private final GatewayCommand gateway = new GatewayCommand();
 
     public static void main(String[] arguments) {
         var command = new CommandLine(new Greenway());
@@ -132,6 +147,9 @@ public final class Greenway implements Callable<Integer> {
     }
 
     private Settings settings() {
+        if (sandbox && (demo || zone != null || gateway.options().isPresent())) {
+            throw new StartRefused("--sandbox goes with none of --demo, --zone and --gateway.");
+        }
         return new Settings(
                 data.toAbsolutePath().normalize(),
                 host,
@@ -139,9 +157,13 @@ public final class Greenway implements Callable<Integer> {
                 Optional.ofNullable(database),
                 demo,
                 Optional.ofNullable(zone),
-                signatures,
+                signatures != null
+                        ? signatures
+                        : sandbox ? SignaturePolicy.OFF : SignaturePolicy.REQUIRED,
                 papersWaitDays == null ? OptionalInt.empty() : OptionalInt.of(papersWaitDays),
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                gateway.options(),
+                sandbox);
     }
 
     private static void start(Settings settings, Console console) {
@@ -160,11 +182,14 @@ public final class Greenway implements Callable<Integer> {
         platform.getBean(Lookout.class).start();
         platform.getBean(InspectionPump.class).prepare();
         platform.getBean(Pump.class).start();
-        platform.getBean(Dispatcher.class).start();
+        platform.getBean(Courier.class).start();
         platform.getBean(SettlementPump.class).start();
         platform.getBean(InspectionPump.class).start();
         platform.getBean(DeskDispatcher.class).start();
-        platform.getBean(RiskPump.class).start();
+        if (!platform.getBean(Settings.class).sandbox()) {
+            // The customs of a sandbox picks nothing by risk, so there is nothing to compare with.
+            platform.getBean(RiskPump.class).start();
+        }
         platform.getBean(Scheduler.class).start();
     }
 
@@ -172,7 +197,8 @@ public final class Greenway implements Callable<Integer> {
     ///
     /// @throws StartRefused when it cannot start
     static ConfigurableApplicationContext start(Settings settings, Progress progress) {
-        return start(settings, progress, Clock.systemUTC());
+        Clock machine = Clock.systemUTC();
+        return start(settings, progress, settings.sandbox() ? new SandboxClock(machine) : machine);
     }
 
     /// Starts the platform on a clock of one's own.
@@ -253,6 +279,10 @@ public final class Greenway implements Callable<Integer> {
                 settings.demo()
                         ? Optional.of(ZoneFile.demo())
                         : settings.zone().map(ZoneFile::read);
+        if (settings.sandbox()) {
+            asked = Optional.of(ZoneFile.sandbox());
+        }
+        keepApart(platform, settings);
         return asked.map(
                 zone -> {
                     Path file = credentialsFile(settings);
@@ -268,8 +298,23 @@ public final class Greenway implements Callable<Integer> {
                 });
     }
 
+    /// A sandbox moves its clock and forgets what it was sent, so it never works on the data of a
+    /// zone; and a zone never works on those of a sandbox.
+    private static void keepApart(ConfigurableApplicationContext platform, Settings settings) {
+        boolean stranger =
+                platform.getBean(Participants.class).registry().enterprises().stream()
+                        .anyMatch(one -> SandboxParty.group(one.code()) > 0 != settings.sandbox());
+        if (stranger) {
+            throw new StartRefused(
+                    settings.sandbox()
+                            ? "These are the data of a zone. Name another folder with --data."
+                            : "These are the data of a sandbox. Start it with --sandbox.");
+        }
+    }
+
     private static Path credentialsFile(Settings settings) {
-        return settings.data().resolve(settings.demo() ? "demo.json" : "credentials.json");
+        String zone = settings.demo() ? "demo.json" : "credentials.json";
+        return settings.data().resolve(settings.sandbox() ? "sandbox.json" : zone);
     }
 
     static String address(ConfigurableApplicationContext platform, Settings settings) {

@@ -5,6 +5,7 @@ import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.BatchController;
 import io.greenway.server.api.InspectionController;
 import io.greenway.server.api.RecallController;
+import io.greenway.server.dispatch.AnswerDoor;
 import io.greenway.server.dispatch.InspectionDoor;
 import io.greenway.server.dispatch.InspectionPump;
 import io.greenway.server.dispatch.InspectionWatch;
@@ -73,7 +74,7 @@ class InspectionConfig {
     @Bean
     InspectionPump inspectionPump(
             Database database,
-            Journal journal,
+            AnswerDoor door,
             DossierReader dossiers,
             StopStore stops,
             BatchStore batches,
@@ -87,7 +88,7 @@ class InspectionConfig {
                 batches,
                 new BuiltInInspection(database.source(), store, watch),
                 new InspectionDoor(
-                        new InspectionMessages(database.source()), dossiers, journal, clock),
+                        new InspectionMessages(database.source()), dossiers, door, clock),
                 watch,
                 participants::registry,
                 clock);

@@ -3,10 +3,12 @@ package io.greenway.server;
 import com.zaxxer.hikari.HikariDataSource;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.api.RequestMeter;
+import io.greenway.server.dispatch.Courier;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.observe.Flow;
 import io.greenway.server.observe.Lookout;
 import io.greenway.server.observe.Meters;
+import io.greenway.server.observe.Reason;
 import io.greenway.server.observe.Traces;
 import io.greenway.server.observe.Vitals;
 import io.greenway.server.pump.Pump;
@@ -15,6 +17,8 @@ import io.greenway.server.store.Database;
 import io.greenway.server.store.LedgerSums;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,11 +52,11 @@ class ObserveConfig {
             Settings settings,
             Flow flow,
             Meters meters,
-            Clock clock)
+            Courier courier)
             throws SQLException {
         database.source().unwrap(HikariDataSource.class).setMetricRegistry(meters.registry());
         meters.gauge("greenway.queue.door", "Messages not yet durable", journal::waiting);
-        var sums = new LedgerSums(database.source());
+        var sums = new LedgerSums(database.source(), settings.sandbox());
         return new Lookout(
                 new Vitals(
                         database::isReachable,
@@ -65,10 +69,20 @@ class ObserveConfig {
                         sums::guaranteeGap,
                         sums::overdrawn,
                         settings.data(),
-                        settings.signatures() == SignaturePolicy.OFF),
+                        settings.signatures() == SignaturePolicy.OFF,
+                        () -> reasons(settings, courier)),
                 flow,
                 meters,
-                clock);
+                Clock.systemUTC());
+    }
+
+    /// That it is a sandbox is said wherever the state of the platform is.
+    private static List<Reason> reasons(Settings settings, Courier courier) {
+        List<Reason> reasons = new ArrayList<>(courier.reasons());
+        if (settings.sandbox()) {
+            reasons.add(new Reason("sandbox", Reason.State.UP, ""));
+        }
+        return reasons;
     }
 
     /// Before the guards, so that those who are turned away count too.

@@ -9,6 +9,7 @@ import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.registry.RegistryDesk;
 import io.greenway.server.registry.RegistryLog;
 import io.greenway.server.registry.Reminders;
+import io.greenway.server.sandbox.SandboxFence;
 import io.greenway.server.store.ActionTable;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.ParticipantTables;
@@ -35,8 +36,15 @@ class RegistryConfig {
     }
 
     @Bean
-    Permits permits(Participants participants, ReferenceDesk reference) {
-        return new Permits(participants::registry, () -> reference.get().parameters());
+    Permits permits(
+            Participants participants,
+            ReferenceDesk reference,
+            Settings settings,
+            SandboxFence fence) {
+        return settings.sandbox()
+                ? new Permits(
+                        participants::registry, () -> reference.get().parameters(), fence::faults)
+                : new Permits(participants::registry, () -> reference.get().parameters());
     }
 
     @Bean

@@ -2,7 +2,7 @@ package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.DossierKey;
-import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.Courier;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.pump.ReceiptBell;
 import io.greenway.server.pump.Upkeep;
@@ -25,8 +25,8 @@ class ScheduleConfig {
             Participants participants,
             Terms.Buyers buyers,
             ReceiptBell bell,
-            Dispatcher dispatcher) {
-        return new Upkeep(store, reference, participants::registry, buyers, bell, dispatcher::wake);
+            Courier courier) {
+        return new Upkeep(store, reference, participants::registry, buyers, bell, courier::wake);
     }
 
     @Bean

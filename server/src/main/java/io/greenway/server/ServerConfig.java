@@ -26,10 +26,8 @@ import io.greenway.server.api.RuleController;
 import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
 import io.greenway.server.api.Sessions;
-import io.greenway.server.dispatch.BuiltInCustoms;
-import io.greenway.server.dispatch.Dispatcher;
+import io.greenway.server.dispatch.Courier;
 import io.greenway.server.dispatch.InspectionWatch;
-import io.greenway.server.dispatch.RiskCustoms;
 import io.greenway.server.intake.EnvelopeDesk;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.intake.Participants;
@@ -42,6 +40,7 @@ import io.greenway.server.observe.Meters;
 import io.greenway.server.postgres.DatabaseAddress;
 import io.greenway.server.postgres.EmbeddedPostgres;
 import io.greenway.server.postgres.RunningPostgres;
+import io.greenway.server.pump.AuthorityNumbers;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReceiptBell;
@@ -49,13 +48,13 @@ import io.greenway.server.pump.ReleaseFeed;
 import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.registry.RegistryLog;
+import io.greenway.server.sandbox.SandboxBuyers;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ClearanceContext;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.JournalTable;
-import io.greenway.server.store.OutboxTable;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
@@ -100,6 +99,8 @@ import tools.jackson.databind.json.JsonMapper;
     ScheduleConfig.class,
     ServicesConfig.class,
     SettlementConfig.class,
+    GatewayConfig.class,
+    SandboxConfig.class,
     TaxConfig.class
 })
 @ImportAutoConfiguration({
@@ -169,8 +170,10 @@ public class ServerConfig {
     }
 
     @Bean
-    Terms.Buyers buyers(Vault vault) {
-        return (type, number) -> vault.pseudonym(type, number).value();
+    Terms.Buyers buyers(Vault vault, Settings settings) {
+        return settings.sandbox()
+                ? new SandboxBuyers((type, number) -> vault.pseudonym(type, number).value())
+                : (type, number) -> vault.pseudonym(type, number).value();
     }
 
     @Bean
@@ -184,24 +187,6 @@ public class ServerConfig {
     @Bean
     ReceiptBell receiptBell() {
         return new ReceiptBell();
-    }
-
-    @Bean
-    Dispatcher dispatcher(
-            Database database,
-            EventCodec codec,
-            Journal journal,
-            ReferenceDesk reference,
-            RiskCustoms risk,
-            Clock clock,
-            Flow flow) {
-        return new Dispatcher(
-                new OutboxTable(database.source()),
-                codec,
-                journal,
-                new BuiltInCustoms(reference, clock, risk),
-                clock,
-                flow);
     }
 
     @Bean
@@ -220,9 +205,10 @@ public class ServerConfig {
             SignatureDesk signatures,
             Clock clock,
             ReceiptBell bell,
-            Dispatcher dispatcher,
+            Courier courier,
             ReleaseFeed releases,
-            Flow flow) {
+            Flow flow,
+            AuthorityNumbers numbers) {
         return new Pump(
                 journal,
                 documents,
@@ -233,9 +219,10 @@ public class ServerConfig {
                 signatures,
                 clock,
                 bell,
-                dispatcher::wake,
+                courier::wake,
                 releases,
-                flow);
+                flow,
+                numbers);
     }
 
     @Bean
@@ -282,8 +269,10 @@ public class ServerConfig {
     }
 
     @Bean
-    ReceiptController receiptController(Database database, ReceiptBell bell, CodeCatalogue codes) {
-        return new ReceiptController(new ReceiptTable(database.source()), bell, codes);
+    ReceiptController receiptController(
+            Database database, ReceiptBell bell, CodeCatalogue codes, Settings settings) {
+        return new ReceiptController(
+                new ReceiptTable(database.source()), bell, codes, settings.sandbox());
     }
 
     @Bean

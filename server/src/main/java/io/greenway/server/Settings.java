@@ -17,6 +17,8 @@ import java.util.OptionalInt;
 /// @param signatures whether messages must be signed
 /// @param papersWaitDays how many days a dossier waits for its papers; empty for the rule's own
 /// @param limits of the door
+/// @param gateway the way to a real authority; empty for the built-in one
+/// @param sandbox whether it is for rehearsals only, and its clock can be moved
 public record Settings(
         Path data,
         String host,
@@ -26,4 +28,31 @@ public record Settings(
         Optional<Path> zone,
         SignaturePolicy signatures,
         OptionalInt papersWaitDays,
-        Limits limits) {}
+        Limits limits,
+        Optional<GatewayOptions> gateway,
+        boolean sandbox) {
+    /// With the built-in authority, in earnest.
+    public Settings(
+            Path data,
+            String host,
+            int port,
+            Optional<String> database,
+            boolean demo,
+            Optional<Path> zone,
+            SignaturePolicy signatures,
+            OptionalInt papersWaitDays,
+            Limits limits) {
+        this(
+                data,
+                host,
+                port,
+                database,
+                demo,
+                zone,
+                signatures,
+                papersWaitDays,
+                limits,
+                Optional.empty(),
+                false);
+    }
+}

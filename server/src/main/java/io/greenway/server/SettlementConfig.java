@@ -10,6 +10,7 @@ import io.greenway.server.api.ExchangeController;
 import io.greenway.server.api.RemittanceController;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
+import io.greenway.server.pump.AuthorityNumbers;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReleaseFeed;
@@ -48,13 +49,18 @@ class SettlementConfig {
 
     @Bean
     SettlementPump settlementPump(
-            Journal journal, SettlementStore store, ReleaseFeed feed, Pump pump) {
+            Journal journal,
+            SettlementStore store,
+            ReleaseFeed feed,
+            Pump pump,
+            AuthorityNumbers numbers) {
         return new SettlementPump(
                 journal,
                 new JournalDocuments(journal, XmlReader.of(Message.class)),
                 store,
                 feed,
-                pump::position);
+                pump::position,
+                numbers);
     }
 
     @Bean

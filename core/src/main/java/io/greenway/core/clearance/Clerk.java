@@ -234,6 +234,7 @@ public final class Clerk {
         }
         List<DossierKey> lacking =
                 dossiersOf(orderNo)
+                        .filter(one -> SandboxParty.together(one.ebpCode(), key.logisticsCode()))
                         .filter(candidate -> lacksWaybill(books.dossier(candidate)))
                         .toList();
         return lacking.size() == 1 ? lacking.getFirst() : null;
@@ -262,7 +263,7 @@ public final class Clerk {
             }
         }
         if (present == null) {
-            List<WaybillEntry> loose = books.looseWaybills(key.orderNo());
+            List<WaybillEntry> loose = SandboxParty.near(key, books.looseWaybills(key.orderNo()));
             if (loose.size() == 1 && lacksOnly(key)) {
                 Document.Waybill waybill = loose.getFirst().document();
                 join(key, WaybillKey.of(waybill.content()), waybill, now);
@@ -282,6 +283,7 @@ public final class Clerk {
     private boolean lacksOnly(DossierKey key) {
         return dossiersOf(key.orderNo())
                 .filter(other -> !other.equals(key))
+                .filter(other -> SandboxParty.together(other.ebpCode(), key.ebpCode()))
                 .noneMatch(other -> lacksWaybill(books.dossier(other)));
     }
 

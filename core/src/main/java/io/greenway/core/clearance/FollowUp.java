@@ -12,6 +12,7 @@ import io.greenway.core.message.CEB625Message.InvtRefundHead;
 import io.greenway.core.message.CEB626Message;
 import io.greenway.core.message.CEB816Message;
 import io.greenway.core.message.CEB818Message;
+import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.message.Submission;
@@ -147,6 +148,28 @@ public sealed interface FollowUp {
             CodeTables codes,
             LocalDate day) {
         return switch (message) {
+            case CustomsMessage customs -> answers(customs);
+            case EnterpriseMessage sent when isFor(sent) -> {
+                List<List<Fault>> checks = MessageCheck.byDocument(sent, codes, day);
+                List<FollowUp> found = new ArrayList<>();
+                for (int index = 0; index < checks.size(); index++) {
+                    List<Fault> faults = new ArrayList<>();
+                    if (signature != null) {
+                        faults.addAll(signature.get(index));
+                    }
+                    faults.addAll(checks.get(index));
+                    DocumentRef ref = new DocumentRef(position, index);
+                    found.add(of(sent.documents().get(index), ref, sender, at, faults));
+                }
+                yield List.copyOf(found);
+            }
+            default -> List.of();
+        };
+    }
+
+    /// What a message of customs answers to applications; none when it answers something else.
+    static List<FollowUp> answers(CustomsMessage message) {
+        return switch (message) {
             case CEB624Message answers ->
                     answers.returns().stream()
                             .flatMap(
@@ -180,21 +203,7 @@ public sealed interface FollowUp {
                             .map(one -> one.head())
                             .<FollowUp>map(head -> new TaxWord(head.invtNo(), head.status()))
                             .toList();
-            case EnterpriseMessage sent when isFor(sent) -> {
-                List<List<Fault>> checks = MessageCheck.byDocument(sent, codes, day);
-                List<FollowUp> found = new ArrayList<>();
-                for (int index = 0; index < checks.size(); index++) {
-                    List<Fault> faults = new ArrayList<>();
-                    if (signature != null) {
-                        faults.addAll(signature.get(index));
-                    }
-                    faults.addAll(checks.get(index));
-                    DocumentRef ref = new DocumentRef(position, index);
-                    found.add(of(sent.documents().get(index), ref, sender, at, faults));
-                }
-                yield List.copyOf(found);
-            }
-            default -> List.of();
+            case CustomsMessage others -> List.of();
         };
     }
 

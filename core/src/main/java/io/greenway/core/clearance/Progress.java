@@ -75,7 +75,8 @@ final class Progress {
             return Decision.of(new Event.DeclarationRejected(found));
         }
         InventoryHead head = inventory.content().head();
-        String buyer = terms.buyers().pseudonym(head.buyerIdType(), head.buyerIdNumber());
+        String buyer =
+                terms.buyers().pseudonym(head.ebpCode(), head.buyerIdType(), head.buyerIdNumber());
         Money value = Valuation.dutiableValue(inventory.content());
         return new Decision(
                 List.of(new Event.DocumentsAgreed(found)),

@@ -128,7 +128,7 @@ public record Release(
                 head.assureCode(),
                 head.customsCode(),
                 head.emsNo(),
-                buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber()),
+                buyers.pseudonym(head.ebpCode(), head.buyerIdType(), head.buyerIdNumber()),
                 head.country(),
                 present(dossier.order()).document().header().appTime().toLocalDate(),
                 releasedAt,

@@ -23,6 +23,12 @@ public record Terms(
     @FunctionalInterface
     public interface Buyers {
         String pseudonym(String idType, String idNumber);
+
+        /// The same for a buyer on a platform. Where enterprises only rehearse, each group of them
+        /// has buyers of its own; elsewhere a person is one buyer on all platforms.
+        default String pseudonym(String ebpCode, String idType, String idNumber) {
+            return pseudonym(idType, idNumber);
+        }
     }
 
     /// The day of a moment, in China.

@@ -85,7 +85,9 @@ public final class DeclarationFacts {
         facts.put(TaskField.DECLARANT, head.agentCode());
         facts.put(TaskField.SITE, head.customsCode());
         facts.put(TaskField.TRADE_MODE, head.tradeMode());
-        facts.put(TaskField.BUYER, buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber()));
+        facts.put(
+                TaskField.BUYER,
+                buyers.pseudonym(head.ebpCode(), head.buyerIdType(), head.buyerIdNumber()));
         String goods =
                 lines.stream()
                         .limit(MOST_GOODS)

@@ -240,6 +240,16 @@ public enum FaultCode {
     RECALL_STATE(6622, ERROR, "R-109", ""),
     RECALL_NOTICES_OPEN(6623, ERROR, "R-109", ""),
 
+    // 68 The gateway to a real authority, and the sandbox (facts: flows 2, checks A).
+    GATEWAY_NOT_AN_ANSWER(6801, ERROR, "flows 2", ""),
+    GATEWAY_KEY_MISSING(6802, ERROR, "checks C", ""),
+    GATEWAY_LETTER_STATE(6803, ERROR, "flows 2", ""),
+    SANDBOX_NAME_INVALID(6811, ERROR, "flows 12", ""),
+    SANDBOX_FULL(6812, ERROR, "flows 12", ""),
+    SANDBOX_STEP_INVALID(6813, ERROR, "flows 2", ""),
+    SANDBOX_STRANGER(6814, ERROR, "flows 12", ""),
+    SANDBOX_RESETTING(6815, ERROR, "flows 12", ""),
+
     // 7 Rules inside one message (facts: checks B and G).
     ORDER_LINE_NUMBER_REPEATED(7101, ERROR, "checks B", "-301002"),
     INVENTORY_LINE_NUMBER_REPEATED(7102, ERROR, "checks B", "-621027"),

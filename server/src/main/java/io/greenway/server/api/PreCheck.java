@@ -348,7 +348,8 @@ public final class PreCheck {
                     InventoryHead head = inventory.head();
                     found.put(
                             head.ebpCode() + "/" + head.orderNo(),
-                            buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber()));
+                            buyers.pseudonym(
+                                    head.ebpCode(), head.buyerIdType(), head.buyerIdNumber()));
                 }
             }
         }

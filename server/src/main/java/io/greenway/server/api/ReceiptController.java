@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,7 +49,12 @@ public final class ReceiptController {
     private final ReceiptBell bell;
     private final CodeCatalogue codes;
 
-    public ReceiptController(ReceiptTable receipts, ReceiptBell bell, CodeCatalogue codes) {
+    private final boolean sandbox;
+
+    /// @param sandbox whether every receipt must say that it is of a sandbox
+    public ReceiptController(
+            ReceiptTable receipts, ReceiptBell bell, CodeCatalogue codes, boolean sandbox) {
+        this.sandbox = sandbox;
         this.receipts = receipts;
         this.bell = bell;
         this.codes = codes;
@@ -69,7 +75,7 @@ public final class ReceiptController {
     /// @param returnStatus published status
     /// @param returnInfo text of the answer
     /// @param explained what its codes mean and what to do; only with a refusal
-    ///     and where a document is kept and not carried out
+    ///     and where a document is kept and not carried out; in a sandbox it always says so
     /// @param createdAt when it was made
     /// @param xml the published message
     record Item(
@@ -151,9 +157,16 @@ public final class ReceiptController {
                 receipt.orderNo(),
                 answer.returnStatus(),
                 answer.returnInfo(),
-                explained(answer),
+                sandbox ? rehearsed(explained(answer)) : explained(answer),
                 answer.returnTime().atZone(Terms.CHINA).toInstant(),
                 new String(text(row, receiver), StandardCharsets.UTF_8));
+    }
+
+    private static List<Explained> rehearsed(List<Explained> explained) {
+        List<Explained> all = new ArrayList<>();
+        all.add(new Explained("SANDBOX", SandboxNotice.SENTENCE, SandboxNotice.SENTENCE));
+        all.addAll(explained);
+        return all;
     }
 
     private List<Explained> explained(Answer answer) {

@@ -59,7 +59,9 @@ public final class Security {
         "/api/v1/rules",
         "/api/v1/rules/**",
         "/api/v1/codes",
-        "/api/v1/codes/**"
+        "/api/v1/codes/**",
+        "/api/v1/sandbox",
+        "/api/v1/sandbox/enterprises"
     };
 
     private static final String[] PUBLIC_PAGES = {

@@ -20,8 +20,11 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
     private static final String SERVICES = "/api/v1/services/";
     private static final int IPV6_GROUPS = 4;
 
-    /// These read much, or are about persons.
-    private static final List<String> DEAR_ONES = List.of("check", "pre-check", "quota");
+    private static final String SANDBOX = "/api/v1/sandbox/";
+
+    /// These read or write much, or are about persons.
+    private static final List<String> DEAR_ONES =
+            List.of(SERVICES + "check", SERVICES + "pre-check", SERVICES + "quota", SANDBOX);
 
     private static final int DEAR = 10;
 
@@ -35,15 +38,15 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns(SERVICES + "**");
+        registry.addInterceptor(this).addPathPatterns(SERVICES + "**", SANDBOX + "**");
     }
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        String service = request.getRequestURI().substring(SERVICES.length());
-        int tokens = DEAR_ONES.stream().anyMatch(service::startsWith) ? DEAR : 1;
+        String path = request.getRequestURI();
+        int tokens = DEAR_ONES.stream().anyMatch(path::startsWith) ? DEAR : 1;
         Duration pause = allowance.take(caller(request), tokens);
         if (pause.isZero()) {
             return true;

@@ -19,23 +19,25 @@ import java.util.UUID;
 /// The answers of customs to the requests of one row of the outbox, put into messages: one type
 /// for declarations, one for cancellations, one for returns. Their ids follow from the row, so
 /// that after a crash the very same messages are made again.
-final class AnswerMessages {
+public final class AnswerMessages {
     private static final int ANSWERS_A_MESSAGE = 100;
     private static final String VERSION = "1.0";
 
-    private final long row;
+    private final String row;
     private final LocalDateTime time;
     private final List<CustomsMessage> messages = new ArrayList<>();
     private List<InventoryReturn> declarations = new ArrayList<>();
     private final List<CustomsMessage> applications = new ArrayList<>();
 
-    AnswerMessages(long row, LocalDateTime time) {
+    /// @param row number of the row, or what else names these answers alone
+    /// @param time when customs answers, China time
+    public AnswerMessages(String row, LocalDateTime time) {
         this.row = row;
         this.time = time;
     }
 
     /// Takes the answers to one request, in their order.
-    void add(Ask.TellCustoms request, List<SimulatedCustoms.Answer> answers) {
+    public void add(Ask.TellCustoms request, List<SimulatedCustoms.Answer> answers) {
         List<SimulatedCustoms.Answer> ofDeclaration =
                 answers.stream().filter(answer -> answer.matter() == null).toList();
         if (!declarations.isEmpty()
@@ -52,7 +54,8 @@ final class AnswerMessages {
         }
     }
 
-    List<CustomsMessage> finish() {
+    /// The messages, once all answers are taken.
+    public List<CustomsMessage> finish() {
         if (!declarations.isEmpty()) {
             endDeclarations();
         }

@@ -4,18 +4,9 @@ import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.SimulatedCustoms;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CustomsMessage;
-import io.greenway.core.spec.Root;
-import io.greenway.core.xml.XmlWriter;
-import io.greenway.server.journal.Appended;
-import io.greenway.server.journal.Arrival;
-import io.greenway.server.journal.Journal;
-import io.greenway.server.observe.Flow;
-import io.greenway.server.observe.Traces;
-import io.greenway.server.reading.Read;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.OutboxTable;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -33,41 +24,32 @@ import org.slf4j.LoggerFactory;
 
 /// Empties the outbox. Every request is delivered at least once; because its messages keep
 /// their ids, the journal takes them once.
-public final class Dispatcher implements AutoCloseable {
+public final class Dispatcher implements Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int ROWS_AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final OutboxTable outbox;
     private final EventCodec codec;
-    private final Journal journal;
     private final Authority authority;
-    private final Clock clock;
-    private final Flow flow;
+    private final AnswerDoor door;
     private final Semaphore filled = new Semaphore(1);
     private final Thread thread = Thread.ofPlatform().name("dispatch").unstarted(this::run);
     private volatile boolean closing;
 
-    public Dispatcher(
-            OutboxTable outbox,
-            EventCodec codec,
-            Journal journal,
-            Authority authority,
-            Clock clock,
-            Flow flow) {
-        this.flow = flow;
+    public Dispatcher(OutboxTable outbox, EventCodec codec, Authority authority, AnswerDoor door) {
         this.outbox = outbox;
         this.codec = codec;
-        this.journal = journal;
         this.authority = authority;
-        this.clock = clock;
+        this.door = door;
     }
 
+    @Override
     public void start() {
         thread.start();
     }
 
-    /// There is something in the outbox.
+    @Override
     public void wake() {
         filled.release();
     }
@@ -108,7 +90,7 @@ public final class Dispatcher implements AutoCloseable {
         List<CustomsMessage> messages = answers(row);
         List<Callable<Boolean>> sendings = new ArrayList<>();
         for (CustomsMessage message : messages) {
-            sendings.add(() -> send(message));
+            sendings.add(() -> door.send(authority.code(), message));
         }
         boolean all = true;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -126,44 +108,13 @@ public final class Dispatcher implements AutoCloseable {
     private List<CustomsMessage> answers(OutboxTable.Row row) throws SQLException {
         LocalDateTime time =
                 row.at().atZone(Terms.CHINA).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
-        AnswerMessages messages = new AnswerMessages(row.id(), time);
+        AnswerMessages messages = new AnswerMessages(String.valueOf(row.id()), time);
         List<Ask.TellCustoms> requests = codec.readRequests(row.requests());
         List<List<SimulatedCustoms.Answer>> all = authority.answers(row, requests);
         for (int at = 0; at < requests.size(); at++) {
             messages.add(requests.get(at), all.get(at));
         }
         return messages.finish();
-    }
-
-    private boolean send(CustomsMessage message) throws InterruptedException {
-        byte[] bytes = XmlWriter.write((Record) message, XmlWriter.Style.DEFAULT_NAMESPACE);
-        int answers = message.documents().size();
-        try (Traces.Span span = flow.dispatch()) {
-            Appended appended = append(message, answers, bytes);
-            return switch (appended) {
-                case Appended.Stored stored -> {
-                    flow.answered(stored.position(), answers, span);
-                    yield true;
-                }
-                case Appended.GuidTaken taken -> true;
-                case Appended.TooMuch tooMuch -> false;
-                case Appended.Full full -> false;
-                case Appended.Away away -> false;
-            };
-        }
-    }
-
-    private Appended append(CustomsMessage message, int answers, byte[] bytes)
-            throws InterruptedException {
-        return journal.append(
-                new Arrival(
-                        authority.code(),
-                        message.guid(),
-                        message.getClass().getAnnotation(Root.class).type(),
-                        answers,
-                        new Read(message, null),
-                        bytes,
-                        clock.instant()));
     }
 
     private void rest() {

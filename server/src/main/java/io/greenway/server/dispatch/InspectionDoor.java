@@ -6,11 +6,6 @@ import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.CEB622Message.InventoryReturn;
-import io.greenway.core.xml.XmlWriter;
-import io.greenway.server.journal.Appended;
-import io.greenway.server.journal.Arrival;
-import io.greenway.server.journal.Journal;
-import io.greenway.server.reading.Read;
 import io.greenway.server.store.DossierReader;
 import io.greenway.server.store.InspectionMessages;
 import io.greenway.server.store.InspectionMessages.Waiting;
@@ -43,14 +38,14 @@ public final class InspectionDoor {
 
     private final InspectionMessages messages;
     private final DossierReader dossiers;
-    private final Journal journal;
+    private final AnswerDoor door;
     private final Clock clock;
 
     public InspectionDoor(
-            InspectionMessages messages, DossierReader dossiers, Journal journal, Clock clock) {
+            InspectionMessages messages, DossierReader dossiers, AnswerDoor door, Clock clock) {
         this.messages = messages;
         this.dossiers = dossiers;
-        this.journal = journal;
+        this.door = door;
         this.clock = clock;
     }
 
@@ -81,24 +76,7 @@ public final class InspectionDoor {
     private boolean send(Waiting waiting, Dossier dossier) throws InterruptedException {
         String guid = uuid("inspection " + waiting.id());
         CEB622Message message = new CEB622Message(guid, "1.0", List.of(answer(waiting, dossier)));
-        byte[] bytes = XmlWriter.write(message, XmlWriter.Style.DEFAULT_NAMESPACE);
-        Appended appended =
-                journal.append(
-                        new Arrival(
-                                CODE,
-                                guid,
-                                "CEB622",
-                                1,
-                                new Read(message, null),
-                                bytes,
-                                clock.instant()));
-        return switch (appended) {
-            case Appended.Stored stored -> true;
-            case Appended.GuidTaken taken -> true;
-            case Appended.TooMuch tooMuch -> false;
-            case Appended.Full full -> false;
-            case Appended.Away away -> false;
-        };
+        return door.send(CODE, message);
     }
 
     private static InventoryReturn answer(Waiting waiting, Dossier dossier) {

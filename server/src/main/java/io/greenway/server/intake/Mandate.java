@@ -9,12 +9,7 @@ import io.greenway.core.message.CEB509Message;
 import io.greenway.core.message.CEB511Message;
 import io.greenway.core.message.CEB513Message;
 import io.greenway.core.message.CEB621Message;
-import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.CEB624Message;
-import io.greenway.core.message.CEB626Message;
 import io.greenway.core.message.CEB711Message;
-import io.greenway.core.message.CEB816Message;
-import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
@@ -87,13 +82,8 @@ final class Mandate {
                 mandate.declares(Role.LOGISTICS, "LogisticsStatus[%d]/logisticsCode", codes);
                 mandate.transmits(statuses.transfer());
             }
-            case CEB622Message answers -> mandate.answers();
-            case CEB624Message answers -> mandate.answers();
-            case CEB626Message answers -> mandate.answers();
-            case CEB816Message bills -> mandate.answers();
-            case CEB818Message statuses -> mandate.answers();
             case EnterpriseMessage sent -> mandate.lodges(sent);
-            case CustomsMessage receipts -> mandate.notHere();
+            case CustomsMessage answers -> mandate.answers();
         }
         return List.copyOf(mandate.faults);
     }

@@ -26,8 +26,21 @@ import java.util.function.Supplier;
 public final class Permits {
     private final Supplier<Registry> registry;
     private final Supplier<Parameters> parameters;
+    private final Neighbours neighbours;
+
+    /// Says what a message must not name.
+    @FunctionalInterface
+    public interface Neighbours {
+        List<Fault> faults(Enterprise caller, Message message);
+    }
 
     public Permits(Supplier<Registry> registry, Supplier<Parameters> parameters) {
+        this(registry, parameters, (caller, message) -> List.of());
+    }
+
+    public Permits(
+            Supplier<Registry> registry, Supplier<Parameters> parameters, Neighbours neighbours) {
+        this.neighbours = neighbours;
         this.registry = registry;
         this.parameters = parameters;
     }
@@ -35,7 +48,7 @@ public final class Permits {
     /// Every reason why the caller may not send the message today; empty when it may.
     List<Fault> faults(Enterprise caller, Message message, LocalDate today) {
         String root = "/" + message.getClass().getSimpleName();
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(neighbours.faults(caller, message));
         for (Role role : caller.roles().stream().sorted().toList()) {
             if (acts(role, message)) {
                 Obstacle obstacle =

@@ -176,6 +176,7 @@ public final class Lookout implements AutoCloseable {
         if (vitals.signaturesOff()) {
             found.add(new Reason("signatures-off", State.DEGRADED, ""));
         }
+        found.addAll(vitals.more().get());
         if (imbalance != 0) {
             found.add(new Reason("ledger-wrong", State.DEGRADED, Long.toString(imbalance)));
         }

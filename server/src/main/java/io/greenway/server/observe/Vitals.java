@@ -1,9 +1,11 @@
 package io.greenway.server.observe;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Where the state of the platform is read.
 ///
@@ -18,6 +20,7 @@ import java.util.function.LongSupplier;
 /// @param overdrawn guarantees occupied beyond their limit; slow
 /// @param data the folder of what is kept
 /// @param signaturesOff whether signatures are not verified
+/// @param more what else is not well
 public record Vitals(
         BooleanSupplier database,
         LongSupplier backlog,
@@ -29,4 +32,5 @@ public record Vitals(
         LongSupplier guaranteeGap,
         LongSupplier overdrawn,
         Path data,
-        boolean signaturesOff) {}
+        boolean signaturesOff,
+        Supplier<List<Reason>> more) {}

@@ -61,6 +61,7 @@ public final class Pump implements AutoCloseable {
     private final Runnable outboxFilled;
     private final ReleaseFeed releases;
     private final Flow flow;
+    private final AuthorityNumbers numbers;
     private final List<Integer> refusals = new ArrayList<>();
     private final Writing writing = new Writing();
     private final Thread thread;
@@ -85,7 +86,9 @@ public final class Pump implements AutoCloseable {
             ReceiptBell bell,
             Runnable outboxFilled,
             ReleaseFeed releases,
-            Flow flow) {
+            Flow flow,
+            AuthorityNumbers numbers) {
+        this.numbers = numbers;
         this.journal = journal;
         this.documents = documents;
         this.store = store;
@@ -178,7 +181,8 @@ public final class Pump implements AutoCloseable {
         refusals.clear();
         Flow.Batch followed =
                 flow.take(journalled.getFirst().position(), journalled.getLast().position());
-        List<Received> messages = journalled.parallelStream().map(this::received).toList();
+        List<Received> messages =
+                numbers.ours(journalled.parallelStream().map(this::received).toList());
         messages.forEach(documents::keep);
         Batch batch = Received.batch(messages);
         Instant now = clock.now();

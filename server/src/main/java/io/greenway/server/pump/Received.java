@@ -123,6 +123,19 @@ public record Received(
         return List.copyOf(documents);
     }
 
+    /// The same with an answer of customs that says it otherwise.
+    Received with(CustomsMessage other) {
+        return new Received(
+                position,
+                receivedAt,
+                other,
+                signature,
+                evidence,
+                documents,
+                lodgements,
+                FollowUp.answers(other));
+    }
+
     /// What some messages are about.
     static Batch batch(List<Received> messages) {
         return new Batch(

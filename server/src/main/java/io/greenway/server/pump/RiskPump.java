@@ -49,6 +49,7 @@ public final class RiskPump implements AutoCloseable {
     private final Terms.Buyers digests;
     private final Supplier<Reference> reference;
     private final LongSupplier handled;
+    private final AuthorityNumbers numbers;
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("risk").unstarted(this::run);
@@ -57,6 +58,7 @@ public final class RiskPump implements AutoCloseable {
 
     /// @param digests keyed digests of identities, addresses and telephones
     /// @param handled last journal position that the pump has handled
+    /// @param numbers puts the platform's numbers in the place of an authority's
     public RiskPump(
             Journal journal,
             JournalDocuments documents,
@@ -64,6 +66,7 @@ public final class RiskPump implements AutoCloseable {
             Terms.Buyers digests,
             Supplier<Reference> reference,
             LongSupplier handled,
+            AuthorityNumbers numbers,
             Clock clock) {
         this.journal = journal;
         this.documents = documents;
@@ -71,6 +74,7 @@ public final class RiskPump implements AutoCloseable {
         this.digests = digests;
         this.reference = reference;
         this.handled = handled;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -134,7 +138,7 @@ public final class RiskPump implements AutoCloseable {
     }
 
     private Message message(long position) throws SQLException {
-        return documents.message(journal.at(position));
+        return numbers.ours(documents.message(journal.at(position)));
     }
 
     private static Map<String, String> settled(Message message) {

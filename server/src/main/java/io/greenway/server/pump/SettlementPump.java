@@ -28,22 +28,26 @@ public final class SettlementPump implements AutoCloseable {
     private final SettlementStore store;
     private final ReleaseFeed feed;
     private final LongSupplier handled;
+    private final AuthorityNumbers numbers;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("settlement").unstarted(this::run);
     private long seen = -1;
 
     /// @param handled last journal position that the pump has handled
+    /// @param numbers puts the platform's numbers in the place of an authority's
     public SettlementPump(
             Journal journal,
             JournalDocuments documents,
             SettlementStore store,
             ReleaseFeed feed,
-            LongSupplier handled) {
+            LongSupplier handled,
+            AuthorityNumbers numbers) {
         this.journal = journal;
         this.documents = documents;
         this.store = store;
         this.feed = feed;
         this.handled = handled;
+        this.numbers = numbers;
     }
 
     public void start() {
@@ -95,7 +99,7 @@ public final class SettlementPump implements AutoCloseable {
     }
 
     private void take(long before, long position) throws SQLException {
-        Message message = documents.message(journal.at(position));
+        Message message = numbers.ours(documents.message(journal.at(position)));
         List<String> released =
                 message instanceof CEB622Message answers
                         ? answers.returns().stream()

@@ -42,6 +42,7 @@ public final class BillStore {
     private final Supplier<Reference> reference;
     private final UnaryOperator<String> buyers;
     private final ArrivedReturns arrived;
+    private final Unbilled unbilled = new Unbilled();
     private final ReentrantLock turn = new ReentrantLock(true);
 
     /// @param buyers makes the tax lane's pseudonym out of that of the quota
@@ -141,14 +142,15 @@ public final class BillStore {
         }
     }
 
-    /// Puts down what the platform computed for declarations released lately.
+    /// Puts down what the platform computed for declarations released on days that are over.
     ///
     /// @return how many
     public int expect(int limit, Instant now) throws SQLException {
         return inTurn(
                 connection -> {
                     Map<String, Expected> released =
-                            Unbilled.next(connection, limit, buyers, this::deadlines);
+                            unbilled.next(
+                                    connection, Terms.dayOf(now), limit, buyers, this::deadlines);
                     Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
                     released.forEach(
                             (invtNo, one) ->
@@ -156,7 +158,6 @@ public final class BillStore {
                                             invtNo,
                                             List.of(new BillCommand.Expect(one.estimate()))));
                     decide(connection, commands, released, PLATFORM, now);
-                    Unbilled.done(connection, released.keySet());
                     return released.size();
                 });
     }
@@ -359,9 +360,11 @@ public final class BillStore {
                 connection.commit();
                 return result;
             } catch (StoreFailure failed) {
+                unbilled.forget();
                 connection.rollback();
                 throw new SQLException(failed.getCause());
             } catch (SQLException | RuntimeException failed) {
+                unbilled.forget();
                 connection.rollback();
                 throw failed;
             }

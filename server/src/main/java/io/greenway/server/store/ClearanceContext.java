@@ -13,6 +13,6 @@ import io.greenway.core.receipt.Receipts;
 public record ClearanceContext(
         EventCodec.Documents documents, EventCodec codec, Receipts receipts, Terms.Buyers buyers) {
     String buyer(InventoryHead head) {
-        return buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber());
+        return buyers.pseudonym(head.ebpCode(), head.buyerIdType(), head.buyerIdNumber());
     }
 }

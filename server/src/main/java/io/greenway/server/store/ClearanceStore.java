@@ -30,7 +30,7 @@ public final class ClearanceStore {
 
     private final DataSource source;
     private final ClearanceContext context;
-    private final Shelf shelf = new Shelf(DOSSIERS_KEPT);
+    final Shelf shelf = new Shelf(DOSSIERS_KEPT);
 
     /// What was decided last, and what of it the database may not tell yet.
     private Progress last = Progress.NONE;
@@ -85,7 +85,7 @@ public final class ClearanceStore {
     }
 
     /// Lets nothing more be decided until everything is written.
-    private synchronized void awaitWritten() throws SQLException {
+    synchronized void awaitWritten() throws SQLException {
         turns++;
         try {
             while (unwritten > 0) {

@@ -57,7 +57,7 @@ public record Condition(
                             SELECT coalesce(max(j.position), 0) - (SELECT position FROM progress)
                             FROM journal j
                             """),
-                    new LedgerSums(database.source()).imbalance());
+                    new LedgerSums(database.source(), true).imbalance());
         } catch (StoreFailure failed) {
             throw new SQLException(failed.getCause());
         }

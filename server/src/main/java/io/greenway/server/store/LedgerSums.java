@@ -29,11 +29,21 @@ public final class LedgerSums {
             """;
 
     private final DataSource source;
+    private final boolean afresh;
     private long summedTo;
     private long moves;
 
     public LedgerSums(DataSource source) {
+        this(source, false);
+    }
+
+    /// @param afresh whether moves may go and old numbers come, as where groups start again: then
+    /// all
+    ///     of them are summed each time
+    public LedgerSums(DataSource source, boolean afresh) {
         this.source = source;
+        this.afresh = afresh;
+        this.summedTo = afresh ? Long.MIN_VALUE : 0;
     }
 
     /// By how many fen balances and moves differ; 0 when they agree.
@@ -58,6 +68,9 @@ public final class LedgerSums {
             connection.rollback();
         } catch (SQLException away) {
             throw new StoreFailure(away);
+        }
+        if (afresh) {
+            return balances.get() - sum.get();
         }
         moves += sum.get();
         summedTo = Math.max(summedTo, last.get());

@@ -7,6 +7,7 @@ import io.greenway.core.message.DossierKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,9 +37,6 @@ public final class ReleaseTable {
             "release (dossier, invt_no, order_no, ebp_code, ebc_code, ebc_name, agent_code,"
                     + " assure_code, customs_code, trade_mode, buyer, country, ordered_on,"
                     + " released_at, released_on, goods_fen, ems_no)";
-
-    /// Whoever looks after the taxes begins with those.
-    private static final String TO_BILL = "release_to_bill (dossier)";
 
     private static final String LINES =
             "release_line (dossier, gnum, gcode, gname, quantity, unit, origin, goods_fen,"
@@ -104,24 +102,27 @@ public final class ReleaseTable {
         rows.send(connection);
     }
 
-    private static void lock(Connection connection) {
+    static void lock(Connection connection) {
         Query.run(connection, LOCK, select -> {}, row -> {});
     }
 
-    /// Rows of releases, of their lines, and of what is to be billed.
+    /// Rows of releases and of their lines.
     private static final class Rows {
         private final CopyRows heads = new CopyRows(RELEASES);
         private final CopyRows lines = new CopyRows(LINES);
-        private final CopyRows toBill = new CopyRows(TO_BILL);
+        private LocalDate first = LocalDate.MAX;
 
         void send(Connection connection) throws SQLException {
             heads.send(connection);
             lines.send(connection);
-            toBill.send(connection);
+            if (first.isBefore(LocalDate.MAX)) {
+                Unbilled.again(connection, first);
+            }
         }
 
         void add(long id, Release release) {
-            toBill.add(id).end();
+            LocalDate day = Terms.dayOf(release.releasedAt());
+            first = day.isBefore(first) ? day : first;
             heads.add(id)
                     .add(release.invtNo())
                     .add(release.dossier().orderNo())
@@ -136,7 +137,7 @@ public final class ReleaseTable {
                     .add(release.country())
                     .day(release.orderedOn())
                     .time(release.releasedAt())
-                    .day(Terms.dayOf(release.releasedAt()))
+                    .day(day)
                     .add(release.goodsValue().fen())
                     .add(release.emsNo())
                     .end();

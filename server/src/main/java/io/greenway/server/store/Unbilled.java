@@ -10,23 +10,38 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/// Releases whose taxes the tax lane has not taken down yet. What leaves here are enterprises,
-/// goods and amounts; the buyer leaves under the tax lane's pseudonym.
+/// Releases whose taxes the tax lane has not taken down yet: those of days that are over, so that
+/// the day's own work is not made slower by it. What leaves here are enterprises, goods and
+/// amounts;
+/// the buyer leaves under the tax lane's pseudonym. One thread at a time uses it.
 final class Unbilled {
-    private static final String NEXT =
+    /// So many numbers of dossiers are kept at once, to be asked for with one question.
+    private static final int AT_ONCE = 1_000_000;
+
+    private static final String WITHOUT =
+            """
+            SELECT r.dossier FROM release r
+            WHERE r.released_on > (SELECT estimated_through FROM tax_progress) AND r.released_on < ?
+                AND NOT EXISTS (SELECT FROM tax_bill t
+                    WHERE t.invt_no = r.invt_no AND t.released_on IS NOT NULL)
+            LIMIT ?
+            """;
+
+    private static final String HEADS =
             """
             SELECT r.invt_no, r.order_no, r.ebp_code, r.ebc_code, r.agent_code, r.assure_code,
                 r.buyer, r.released_on
-            FROM release r WHERE r.dossier IN (
-                SELECT dossier FROM release_to_bill ORDER BY dossier LIMIT ?)
+            FROM release r WHERE r.dossier = ANY (?) ORDER BY r.dossier
             """;
 
     private static final String LINES =
@@ -37,22 +52,98 @@ final class Unbilled {
             WHERE r.invt_no = ANY (?) ORDER BY r.invt_no, l.gnum
             """;
 
-    private Unbilled() {}
+    private final Deque<Long> waiting = new ArrayDeque<>();
 
     private record Head(
             String orderNo, String assureCode, LocalDate releasedOn, BillTable.Parties parties) {}
 
-    /// Some of them, oldest first.
-    static Map<String, BillStore.Expected> next(
+    /// Some of them. Whoever cannot keep what is made of them says so with [#forget].
+    Map<String, BillStore.Expected> next(
             Connection connection,
+            LocalDate today,
             int limit,
+            UnaryOperator<String> buyers,
+            Function<LocalDate, Deadlines> deadlines)
+            throws SQLException {
+        if (waiting.isEmpty()) {
+            look(connection, today);
+        }
+        List<Long> dossiers = new ArrayList<>();
+        while (dossiers.size() < limit && !waiting.isEmpty()) {
+            dossiers.add(waiting.remove());
+        }
+        return dossiers.isEmpty() ? Map.of() : read(connection, dossiers, buyers, deadlines);
+    }
+
+    /// What was given out and not kept is found again.
+    void forget() {
+        waiting.clear();
+    }
+
+    /// Once all releases of the days before have an estimate, those days are not looked at again.
+    /// Nobody takes releases down meanwhile, so that none comes in between.
+    private void look(Connection connection, LocalDate today) throws SQLException {
+        if (!through(connection).isBefore(today.minusDays(1))) {
+            return;
+        }
+        find(connection, today);
+        if (waiting.isEmpty()) {
+            ReleaseTable.lock(connection);
+            find(connection, today);
+        }
+        if (waiting.isEmpty()) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE tax_progress SET estimated_through = ?")) {
+                update.setDate(1, Date.valueOf(today.minusDays(1)));
+                update.executeUpdate();
+            }
+        }
+    }
+
+    private static LocalDate through(Connection connection) {
+        List<LocalDate> found = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT estimated_through FROM tax_progress",
+                select -> {},
+                row -> found.add(row.getDate(1).toLocalDate()));
+        return found.getFirst();
+    }
+
+    private void find(Connection connection, LocalDate today) {
+        Query.run(
+                connection,
+                WITHOUT,
+                select -> {
+                    select.setDate(1, Date.valueOf(today));
+                    select.setInt(2, AT_ONCE);
+                },
+                row -> waiting.add(row.getLong(1)));
+    }
+
+    /// Releases of a day came when that day had been done with.
+    ///
+    /// @param first earliest day of them
+    static void again(Connection connection, LocalDate first) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "UPDATE tax_progress SET estimated_through = ? WHERE estimated_through >= ?")) {
+            update.setDate(1, Date.valueOf(first.minusDays(1)));
+            update.setDate(2, Date.valueOf(first));
+            update.executeUpdate();
+        }
+    }
+
+    private static Map<String, BillStore.Expected> read(
+            Connection connection,
+            List<Long> dossiers,
             UnaryOperator<String> buyers,
             Function<LocalDate, Deadlines> deadlines) {
         Map<String, Head> heads = new LinkedHashMap<>();
         Query.run(
                 connection,
-                NEXT,
-                select -> select.setInt(1, limit),
+                HEADS,
+                select -> select.setArray(1, Query.numbers(connection, dossiers)),
                 row ->
                         heads.put(
                                 row.getString(1),
@@ -102,19 +193,6 @@ final class Unbilled {
                                                 new Money(row.getLong(6)),
                                                 new Money(row.getLong(7)))));
         return lines;
-    }
-
-    /// These are taken down.
-    static void done(Connection connection, Collection<String> invtNos) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement(
-                        """
-                        DELETE FROM release_to_bill WHERE dossier IN (
-                            SELECT dossier FROM release WHERE invt_no = ANY (?))
-                        """)) {
-            delete.setArray(1, Query.texts(connection, invtNos));
-            delete.executeUpdate();
-        }
     }
 
     /// Declarations of which the built-in authority has something to say on a day, as far as their

@@ -35,8 +35,17 @@ public final class ZoneFile {
 
     /// The demo zone that the platform carries. Every name in it is made up.
     public static Zone demo() {
-        try (InputStream file = ZoneFile.class.getResourceAsStream("/zone/demo-zone.json")) {
-            return read(Objects.requireNonNull(file).readAllBytes(), "demo-zone.json");
+        return bundled("demo-zone.json");
+    }
+
+    /// The zone of a sandbox: its people, and no enterprises, which enrol themselves.
+    public static Zone sandbox() {
+        return bundled("sandbox-zone.json");
+    }
+
+    private static Zone bundled(String name) {
+        try (InputStream file = ZoneFile.class.getResourceAsStream("/zone/" + name)) {
+            return read(Objects.requireNonNull(file).readAllBytes(), name);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -109,14 +109,19 @@ class TaxTest {
         Declaration declaration = released(6301);
         String invtNo = invtNo(declaration);
         String guarantor = declaration.inventory().head().assureCode();
-        until(invtNo, "ESTIMATED", 0);
+        tax.upTo(clock.instant());
+        assertThat(send(agent, "/api/v1/tax/bills/" + invtNo).statusCode())
+                .as("the day of the release is not over")
+                .isEqualTo(404);
         until(invtNo, "ISSUED", 1);
         JsonNode issued = bill(invtNo);
         assertThat(issued.get("billedTotal").asString())
                 .isEqualTo(issued.get("estimatedTotal").asString());
         assertThat(issued.get("differences")).isEmpty();
         assertThat(occupied(invtNo)).isNotEqualTo("0");
+        assertThat(lane(declaration)).isEqualTo("ISSUED");
         JsonNode paid = until(invtNo, "PAID", 45);
+        assertThat(lane(declaration)).isEqualTo("PAID");
         assertThat(paid.get("paid").asString()).isEqualTo(issued.get("billedTotal").asString());
         assertThat(paid.get("lateFee").asString()).isEqualTo("0.00");
         assertThat(LocalDate.parse(paid.get("settledOn").asString()))
@@ -281,6 +286,18 @@ class TaxTest {
             pause();
         }
         throw new AssertionError(invtNo + " did not become " + stage);
+    }
+
+    /// How the submission stands with tax.
+    private String lane(Declaration declaration) throws Exception {
+        var head = declaration.order().head();
+        String path = "/api/v1/dossiers/" + head.ebpCode() + "/" + head.orderNo() + "/lanes";
+        for (JsonNode lane : json(send(agent, path), 200).get("lanes")) {
+            if (lane.get("regulator").asString().equals("TAX")) {
+                return lane.get("state").asString();
+            }
+        }
+        throw new AssertionError(path);
     }
 
     private JsonNode bill(String invtNo) throws Exception {

@@ -31,7 +31,8 @@ class LookoutTest {
                             () -> 0,
                             () -> 0,
                             Path.of("target"),
-                            false),
+                            false,
+                            List::of),
                     flow,
                     meters,
                     Clock.systemUTC());
