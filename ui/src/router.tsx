@@ -1,4 +1,4 @@
-import { createBrowserRouter, redirect, type RouteObject } from "react-router";
+import { createBrowserRouter, type RouteObject } from "react-router";
 import { Frame } from "./parts/Frame";
 import { Trouble } from "./parts/Trouble";
 import { bring } from "./words/language";
@@ -33,6 +33,14 @@ const open: RouteObject[] = [
 const signedIn: RouteObject[] = [
   page("/home", "account", () => import("./account/Home")),
   page("/account", "account", () => import("./account/Account")),
+  page("/trade", "trader", () => import("./trader/Home")),
+  page("/dossiers", "trader", () => import("./trader/Dossiers")),
+  page("/dossiers/:ebpCode/:orderNo", "trader", () => import("./trader/Dossier")),
+  page("/trade/returns", "trader", () => import("./trader/Returns")),
+  page("/trade/bills", "trader", () => import("./trader/Bills")),
+  page("/trade/guarantee", "trader", () => import("./trader/Guarantee")),
+  page("/trade/remittances", "trader", () => import("./trader/Remittances")),
+  page("/trade/keys", "trader", () => import("./trader/Keys")),
 ];
 
 // Each page is loaded when it is wanted.
@@ -43,7 +51,6 @@ export const router = createBrowserRouter([
     children: [
       ...open,
       { lazy: () => import("./shell/Shell"), children: signedIn },
-      { path: "/trade", loader: () => redirect("/home") },
       { path: "*", lazy: () => import("./pages/NotFound") },
     ],
   },

@@ -78,6 +78,13 @@ export async function told<T>(asking: Promise<Answered<T>>): Promise<T> {
   throw refusal(error, response);
 }
 
+/** The same, where the platform could have told it as a table of text as well. */
+export async function toldAsData<T>(asking: Promise<Answered<T>>): Promise<Exclude<T, string>> {
+  const data = await told(asking);
+  if (typeof data === "string") throw new Error("A table came where data was asked for.");
+  return data as Exclude<T, string>;
+}
+
 /** For what is done and answered with nothing. */
 export async function done(asking: Promise<Answered<unknown>>): Promise<void> {
   const { error, response } = await asking;

@@ -9,7 +9,7 @@ export function Menu({ session }: { session: Session }) {
   return (
     <nav className="entries" aria-label={t("work")}>
       {entriesFor(session).map((one) => (
-        <NavLink key={one.to} to={one.to} end={one.to === "/home"}>
+        <NavLink key={one.to} to={one.to} end={one.to === "/home" || one.to === "/trade"}>
           {t(`entries.${one.word}`)}
         </NavLink>
       ))}

@@ -20,11 +20,18 @@ const EVERYBODY: readonly Role[] = [
 ];
 
 /** Where a role begins; a role without a home of its own begins at /home. */
-export const HOMES: Partial<Record<Role, string>> = {};
+export const HOMES: Partial<Record<Role, string>> = { enterprise: "/trade" };
 
 /** In the order shown. A page that is for a role stands here and in router.tsx. */
 const ENTRIES: readonly Entry[] = [
-  { to: "/home", word: "home", roles: EVERYBODY },
+  { to: "/trade", word: "home", roles: ["enterprise"] },
+  { to: "/home", word: "home", roles: EVERYBODY.filter((one) => one !== "enterprise") },
+  { to: "/dossiers", word: "dossiers", roles: ["enterprise", "operator", "administrator"] },
+  { to: "/trade/returns", word: "returns", roles: ["enterprise"] },
+  { to: "/trade/bills", word: "bills", roles: ["enterprise"] },
+  { to: "/trade/guarantee", word: "guarantee", roles: ["enterprise"] },
+  { to: "/trade/remittances", word: "remittances", roles: ["enterprise"] },
+  { to: "/trade/keys", word: "keys", roles: ["enterprise"], right: "administrator" },
   { to: "/account", word: "account", roles: EVERYBODY },
 ];
 

@@ -11,7 +11,7 @@ const words = {
   signIn: "登录",
   signOut: "退出",
   work: "我的页面",
-  entries: { home: "首页", account: "账户" },
+  entries: { home: "首页", declare: "申报录入", dossiers: "申报", returns: "退货", bills: "税单", guarantee: "担保", remittances: "购付汇", keys: "接口密钥", account: "账户" },
   home: "首页",
   interface: "接口说明",
   source: "依据",

@@ -10,6 +10,7 @@ import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.CodeController;
 import io.greenway.server.api.ContainerProblems;
+import io.greenway.server.api.DemoController;
 import io.greenway.server.api.DescriptionController;
 import io.greenway.server.api.DossierController;
 import io.greenway.server.api.HealthController;
@@ -26,6 +27,7 @@ import io.greenway.server.api.RuleController;
 import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
 import io.greenway.server.api.Sessions;
+import io.greenway.server.api.TradeController;
 import io.greenway.server.dispatch.Courier;
 import io.greenway.server.dispatch.InspectionWatch;
 import io.greenway.server.intake.EnvelopeDesk;
@@ -53,16 +55,19 @@ import io.greenway.server.start.Progress;
 import io.greenway.server.store.ClearanceContext;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.DossierList;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.JournalTable;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.store.ReceiptTable;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.vault.Vault;
+import io.greenway.server.zone.DemoSigner;
 import io.greenway.server.zone.ZoneLoader;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -270,15 +275,40 @@ public class ServerConfig {
 
     @Bean
     ReceiptController receiptController(
-            Database database, ReceiptBell bell, CodeCatalogue codes, Settings settings) {
+            Database database,
+            ClearanceStore store,
+            ReceiptBell bell,
+            CodeCatalogue codes,
+            Settings settings) {
         return new ReceiptController(
-                new ReceiptTable(database.source()), bell, codes, settings.sandbox());
+                new ReceiptTable(database.source()), store, bell, codes, settings.sandbox());
     }
 
     @Bean
-    DossierController dossierController(ClearanceStore store, ReferenceDesk reference) {
+    DossierList dossierList(Database database) {
+        return new DossierList(database.source());
+    }
+
+    @Bean
+    DossierController dossierController(
+            ClearanceStore store, DossierList list, ReferenceDesk reference) {
         Phrases phrases = Phrases.bundled();
-        return new DossierController(store, () -> new Story(phrases, reference.get()), phrases);
+        return new DossierController(
+                store, list, () -> new Story(phrases, reference.get()), phrases);
+    }
+
+    @Bean
+    TradeController tradeController(DossierList list) {
+        return new TradeController(list);
+    }
+
+    @Bean
+    DemoController demoController(Settings settings) {
+        return new DemoController(
+                new DemoSigner(
+                        settings.demo()
+                                ? Optional.of(Greenway.credentialsFile(settings))
+                                : Optional.empty()));
     }
 
     @Bean

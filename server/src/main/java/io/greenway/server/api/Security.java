@@ -54,6 +54,7 @@ public final class Security {
         "/api/v1/services/mode",
         "/api/v1/services/deadlines",
         "/api/v1/services/commodities",
+        "/api/v1/services/forms/*",
         "/api/v1/services/quota",
         "/api/v1/services/quota/challenges",
         "/api/v1/rules",
@@ -204,6 +205,8 @@ public final class Security {
                                         .requestMatchers("/api/v1/events")
                                         .hasAnyAuthority(WHO_LISTEN)
                                         .requestMatchers(HttpMethod.POST, "/api/v1/messages")
+                                        .hasAuthority(SEND)
+                                        .requestMatchers("/api/v1/demo/signatures")
                                         .hasAuthority(SEND)
                                         .requestMatchers(HttpMethod.POST, "/api/v1/exchange/**")
                                         .hasAnyAuthority(PAY, EXCHANGE)
