@@ -1,9 +1,13 @@
 import type { AccountWords } from "../account/words/zh";
+import type { DeskWords } from "../desk/words/zh";
+import type { OperateWords } from "../operate/words/zh";
 import type { TraderWords } from "../trader/words/zh";
 
 /** Words that only some pages need, by the folder of those pages; each is loaded with the first page of its folder. */
 export interface FolderWords {
   account: AccountWords;
+  desk: DeskWords;
+  operate: OperateWords;
   trader: TraderWords;
 }
 
@@ -16,6 +20,16 @@ export const FOLDERS: { [F in Folder]: Loaders<FolderWords[F]> } = {
     zh: () => import("../account/words/zh"),
     en: () => import("../account/words/en"),
     sw: () => import("../account/words/sw"),
+  },
+  operate: {
+    zh: () => import("../operate/words/zh"),
+    en: () => import("../operate/words/en"),
+    sw: () => import("../operate/words/sw"),
+  },
+  desk: {
+    zh: () => import("../desk/words/zh"),
+    en: () => import("../desk/words/en"),
+    sw: () => import("../desk/words/sw"),
   },
   trader: {
     zh: () => import("../trader/words/zh"),
