@@ -11,6 +11,11 @@ function page(path: string, folder: Folder, load: Page): RouteObject {
   return { path, lazy: async () => (await Promise.all([load(), bring(folder)]))[0] };
 }
 
+/** A page of the operator, which shares lists, dialogs and their words with the desks. */
+function operated(path: string, load: Page): RouteObject {
+  return { path, lazy: async () => (await Promise.all([load(), bring("operate"), bring("desk")]))[0] };
+}
+
 // For everybody. The server knows these addresses one by one (PortalController).
 const open: RouteObject[] = [
   { path: "/", lazy: () => import("./pages/Start") },
@@ -48,6 +53,39 @@ const signedIn: RouteObject[] = [
   page("/trade/keys", "trader", () => import("./trader/Keys")),
 ];
 
+// The desks of the regulators.
+const desks: RouteObject[] = [
+  page("/desk", "desk", () => import("./desk/Queue")),
+  page("/desk/tasks/:id", "desk", () => import("./desk/Task")),
+  page("/desk/declarations", "desk", () => import("./desk/Declaration")),
+  page("/desk/declarations/:invtNo", "desk", () => import("./desk/Declaration")),
+  page("/desk/selections/:invtNo", "desk", () => import("./desk/Selection")),
+  page("/desk/sums", "desk", () => import("./desk/Sums")),
+  page("/desk/orders", "desk", () => import("./desk/inspection/Orders")),
+  page("/desk/orders/:id", "desk", () => import("./desk/inspection/Order")),
+  page("/desk/stops", "desk", () => import("./desk/inspection/Stops")),
+  page("/desk/batches", "desk", () => import("./desk/inspection/Batches")),
+  page("/desk/batches/:batchNo", "desk", () => import("./desk/inspection/Batch")),
+  page("/desk/recalls", "desk", () => import("./desk/inspection/Recalls")),
+  page("/desk/recalls/:id", "desk", () => import("./desk/inspection/Recall")),
+  page("/desk/bills", "desk", () => import("./desk/tax/Bills")),
+  page("/desk/bills/:invtNo", "desk", () => import("./desk/tax/Bill")),
+  page("/desk/totals", "desk", () => import("./desk/tax/Totals")),
+  page("/desk/payments", "desk", () => import("./desk/exchange/Payments")),
+  page("/desk/payments/:number", "desk", () => import("./desk/exchange/Payment")),
+  page("/desk/matching", "desk", () => import("./desk/exchange/Matching")),
+];
+
+// People of the zone.
+const zone: RouteObject[] = [
+  operated("/operate", () => import("./operate/Overview")),
+  operated("/operate/enterprises", () => import("./operate/Enterprises")),
+  operated("/operate/enterprises/:code", () => import("./operate/Enterprise")),
+  operated("/operate/reference", () => import("./operate/Reference")),
+  operated("/operate/letters", () => import("./operate/Letters")),
+  operated("/operate/ledgers", () => import("./operate/Ledgers")),
+];
+
 // Each page is loaded when it is wanted.
 export const router = createBrowserRouter([
   // A hall sees the day alone, without what stands around the other pages.
@@ -57,7 +95,7 @@ export const router = createBrowserRouter([
     errorElement: <Trouble />,
     children: [
       ...open,
-      { lazy: () => import("./shell/Shell"), children: signedIn },
+      { lazy: () => import("./shell/Shell"), children: [...signedIn, ...desks, ...zone] },
       { path: "*", lazy: () => import("./pages/NotFound") },
     ],
   },

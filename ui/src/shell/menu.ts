@@ -19,13 +19,39 @@ const EVERYBODY: readonly Role[] = [
   "administrator",
 ];
 
+const REGULATORS: readonly Role[] = ["customs", "inspection", "tax", "exchange"];
+const ZONE: readonly Role[] = ["operator", "administrator"];
+
 /** Where a role begins; a role without a home of its own begins at /home. */
-export const HOMES: Partial<Record<Role, string>> = { enterprise: "/trade" };
+export const HOMES: Partial<Record<Role, string>> = {
+  enterprise: "/trade",
+  customs: "/desk",
+  inspection: "/desk/orders",
+  tax: "/desk/bills",
+  exchange: "/desk/payments",
+  operator: "/operate",
+  administrator: "/operate",
+};
 
 /** In the order shown. A page that is for a role stands here and in router.tsx. */
 const ENTRIES: readonly Entry[] = [
   { to: "/trade", word: "home", roles: ["enterprise"] },
-  { to: "/home", word: "home", roles: EVERYBODY.filter((one) => one !== "enterprise") },
+  { to: "/desk/orders", word: "orders", roles: ["inspection"] },
+  { to: "/desk/bills", word: "bills", roles: ["tax"] },
+  { to: "/desk/payments", word: "payments", roles: ["exchange"] },
+  { to: "/desk", word: "queue", roles: REGULATORS },
+  { to: "/desk/stops", word: "stops", roles: ["inspection"] },
+  { to: "/desk/batches", word: "batches", roles: ["inspection"] },
+  { to: "/desk/recalls", word: "recalls", roles: ["inspection"] },
+  { to: "/desk/totals", word: "totals", roles: ["tax"] },
+  { to: "/desk/matching", word: "matching", roles: ["exchange"] },
+  { to: "/desk/declarations", word: "declaration", roles: REGULATORS },
+  { to: "/desk/sums", word: "sums", roles: REGULATORS },
+  { to: "/operate", word: "overview", roles: ZONE },
+  { to: "/operate/enterprises", word: "enterprises", roles: ZONE },
+  { to: "/operate/reference", word: "reference", roles: ZONE },
+  { to: "/operate/letters", word: "letters", roles: ZONE },
+  { to: "/operate/ledgers", word: "ledgers", roles: ZONE },
   { to: "/dossiers", word: "dossiers", roles: ["enterprise", "operator", "administrator"] },
   { to: "/trade/declare", word: "declare", roles: ["enterprise"], right: "declarant" },
   { to: "/trade/returns", word: "returns", roles: ["enterprise"] },

@@ -1,11 +1,15 @@
 import type { AccountWords } from "../account/words/zh";
 import type { CityWords } from "../city/words/zh";
+import type { DeskWords } from "../desk/words/zh";
+import type { OperateWords } from "../operate/words/zh";
 import type { TraderWords } from "../trader/words/zh";
 
 /** Words that only some pages need, by the folder of those pages; each is loaded with the first page of its folder. */
 export interface FolderWords {
   account: AccountWords;
   city: CityWords;
+  desk: DeskWords;
+  operate: OperateWords;
   trader: TraderWords;
 }
 
@@ -23,6 +27,16 @@ export const FOLDERS: { [F in Folder]: Loaders<FolderWords[F]> } = {
     zh: () => import("../city/words/zh"),
     en: () => import("../city/words/en"),
     sw: () => import("../city/words/sw"),
+  },
+  operate: {
+    zh: () => import("../operate/words/zh"),
+    en: () => import("../operate/words/en"),
+    sw: () => import("../operate/words/sw"),
+  },
+  desk: {
+    zh: () => import("../desk/words/zh"),
+    en: () => import("../desk/words/en"),
+    sw: () => import("../desk/words/sw"),
   },
   trader: {
     zh: () => import("../trader/words/zh"),

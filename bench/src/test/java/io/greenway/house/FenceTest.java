@@ -209,6 +209,11 @@ class FenceTest {
                                             + LOGGING
                                             + OUTAGE
                                             + "org.springframework"),
+                                            + " server.registry server.dispatch server.account",
+                                    "java.net com.webauthn4j " + HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
+                                            + " server.registry server.dispatch server.gateway"
+                                            + " server.sandbox",
+                                    HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
                             row(
