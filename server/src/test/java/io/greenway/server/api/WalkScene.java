@@ -329,7 +329,8 @@ final class WalkScene {
         theirs.put("recall", id);
     }
 
-    /// What is owed is put down when the day of the release is over, so the tax of the platform works
+    /// What is owed is put down when the day of the release is over, so the tax of the platform
+    /// works
     /// up to tomorrow. Between two questions it is asked for what is not there, for a second.
     private void billed() throws Exception {
         String path = "/api/v1/tax/bills/" + theirs.get("invtNo") + "?purpose=walk";
@@ -337,7 +338,7 @@ final class WalkScene {
         for (int at = 0; at < 30; at++) {
             platform.part(BillReader.class).read();
             platform.part(BuiltInTax.class).upTo(Instant.now().plus(Duration.ofDays(1)));
-            if (trades.get(trades.login("tax"), path).statusCode() == 200) {
+            if (trades.get(trades.login("tax"), path).body().contains("\"ISSUED\"")) {
                 return;
             }
             trades.json(trades.key("5101960D12"), nothing, 200);
