@@ -345,8 +345,7 @@ final class WalkScene {
     }
 
     /// What is owed is put down when the day of the release is over, so the tax of the platform
-    /// works
-    /// up to tomorrow. Between two questions it is asked for what is not there, for a second.
+    /// works up to tomorrow. Between two questions it is asked for what is not there, for a second.
     private void billed() throws Exception {
         String path = "/api/v1/tax/bills/" + theirs.get("invtNo") + "?purpose=walk";
         String nothing = "/api/v1/receipts?wait=1&after=" + (Long.MAX_VALUE - 1);
