@@ -38,6 +38,7 @@ export default defineConfig({
     },
   },
   projects: [
+    { name: "desks", testMatch: /desks/, use: { viewport: LAPTOP } },
     { name: "laptop", testMatch: /journeys|pages/, use: { viewport: LAPTOP } },
     { name: "laptop-dark", testMatch: /pages/, use: { viewport: LAPTOP, colorScheme: "dark" } },
     { name: "phone", testMatch: /pages/, use: { viewport: PHONE, isMobile: true, hasTouch: true } },
