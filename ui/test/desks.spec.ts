@@ -61,7 +61,8 @@ async function declare(request: APIRequestContext): Promise<Declared[]> {
         dossiers: { ebpCode: string; orderNo: string; invtNo?: string }[];
       };
       for (const one of page.dossiers)
-        if (one.invtNo) found.push({ invtNo: one.invtNo, ebpCode: one.ebpCode, orderNo: one.orderNo, agent });
+        if (one.invtNo && one.orderNo.endsWith("-SILENT"))
+          found.push({ invtNo: one.invtNo, ebpCode: one.ebpCode, orderNo: one.orderNo, agent });
     }
     expect(found.length).toBeGreaterThanOrEqual(6);
   }).toPass({ timeout: 60_000 });
