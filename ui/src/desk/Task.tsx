@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { Link, useNavigate, useParams } from "react-router";
 import { client, told } from "../api/client";
 import { queries } from "../api/queries";
@@ -149,7 +149,11 @@ function Work({ task: one }: { task: Task }) {
     <aside className="sheet work" aria-label={t("task.work")}>
       <h2>{t("task.work")}</h2>
       {act.isError && <Faults cause={act.error} />}
-      {act.isSuccess && <Alert type="success" role="status" title={t("task.done")} />}
+      {act.isSuccess && (
+        <p className="verdict good" role="status">
+          {t("task.done")}
+        </p>
+      )}
       {(one.stage === "OPEN" || (one.stage === "CLAIMED" && !isMine)) && (
         <>
           {one.stage === "CLAIMED" && <p>{t("task.others", { who: one.claimedBy })}</p>}

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert } from "antd";
 import { Link, useParams } from "react-router";
 import { client, Refusal, told, type Schemas } from "../api/client";
 import { queries } from "../api/queries";
@@ -228,11 +227,9 @@ function Log({ code }: { code: string }) {
       <Answer query={query}>
         {({ actions, intact }) => (
           <>
-            <Alert
-              className="note"
-              type={intact ? "success" : "error"}
-              title={t(intact ? "log.intact" : "log.broken")}
-            />
+            <p className={`verdict ${intact ? "good" : "stopped"}`}>
+              {t(intact ? "log.intact" : "log.broken")}
+            </p>
             <Listing
               label={t("log.title")}
               rows={actions}
@@ -268,7 +265,11 @@ function Work({ enterprise }: { enterprise: Enterprise }) {
     <aside className="sheet work" aria-label={t("work")}>
       <h2>{t("work")}</h2>
       {act.isError && <Faults cause={act.error} />}
-      {act.isSuccess && <Alert type="success" role="status" title={t("done")} />}
+      {act.isSuccess && (
+        <p className="verdict good" role="status">
+          {t("done")}
+        </p>
+      )}
       <Actions
         key={enterprise.stage}
         enterprise={enterprise}

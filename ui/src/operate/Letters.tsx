@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { client, told, type Schemas } from "../api/client";
 import { queries } from "../api/queries";
 import "../desk/desk.css";
@@ -127,7 +127,11 @@ function Letters() {
         </span>
       </div>
       {resend.isError && <Faults cause={resend.error} />}
-      {resend.isSuccess && <Alert className="note" type="success" role="status" title={t("letters.resent")} />}
+      {resend.isSuccess && (
+        <p className="verdict good" role="status">
+          {t("letters.resent")}
+        </p>
+      )}
       <Answer query={query}>
         {({ letters, next }) => (
           <>

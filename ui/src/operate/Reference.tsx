@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert } from "antd";
 import { Link } from "react-router";
 import { client, told, type Schemas } from "../api/client";
 import { queries } from "../api/queries";
@@ -156,7 +155,11 @@ function Decision({ change }: { change: Change }) {
     <aside className="sheet work" aria-label={t("work")}>
       <h2>{t("work")}</h2>
       {decide.isError && <Faults cause={decide.error} />}
-      {decide.isSuccess && <Alert type="success" role="status" title={t("done")} />}
+      {decide.isSuccess && (
+        <p className="verdict good" role="status">
+          {t("done")}
+        </p>
+      )}
       {change.state === "entered" ? (
         <>
           {isMine && <Nothing>{t("reference.another")}</Nothing>}
