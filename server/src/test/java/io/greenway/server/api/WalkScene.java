@@ -136,7 +136,7 @@ final class WalkScene {
     WalkedOperation.Values nothing() {
         return (path, name) ->
                 (path.startsWith("/api/v1/ledgers") || path.startsWith("/api/v1/guarantees"))
-                        && name.equals("code")
+                                && name.equals("code")
                         ? Optional.of("5101960Z99")
                         : theirs().of(path, name).map(value -> nothing(name, value));
     }
