@@ -46,8 +46,7 @@ final class RunningPlatform implements AutoCloseable {
         List<String> line = new ArrayList<>();
         line.addAll(List.of("run", "--demo", "--port", "0", "--data", data.toString()));
         line.addAll(List.of(options));
-        Process process =
-                launch(folder.resolve("platform.log"), Redirect.PIPE, line);
+        Process process = launch(folder.resolve("platform.log"), Redirect.PIPE, line);
         try {
             return CompletableFuture.supplyAsync(() -> whenListening(process, data))
                     .orTimeout(START_SECONDS_MAX, TimeUnit.SECONDS)
