@@ -119,17 +119,21 @@ public record FormSheet(
         Kind kind;
         int length = 0;
         List<String> choices = List.of();
-        if (component.getAnnotation(Text.class) instanceof Text text) {
+        Text text = component.getAnnotation(Text.class);
+        Whole whole = component.getAnnotation(Whole.class);
+        Moment moment = component.getAnnotation(Moment.class);
+        OneOf one = component.getAnnotation(OneOf.class);
+        if (text != null) {
             kind = Kind.TEXT;
             length = text.max();
         } else if (component.isAnnotationPresent(Amount.class)) {
             kind = Kind.AMOUNT;
-        } else if (component.getAnnotation(Whole.class) instanceof Whole whole) {
+        } else if (whole != null) {
             kind = Kind.WHOLE;
             length = whole.digits();
-        } else if (component.getAnnotation(Moment.class) instanceof Moment moment) {
+        } else if (moment != null) {
             kind = moment.value().length() > "yyyyMMdd".length() ? Kind.SECOND : Kind.DAY;
-        } else if (component.getAnnotation(OneOf.class) instanceof OneOf one) {
+        } else if (one != null) {
             kind = Kind.CHOICE;
             choices = List.of(one.value());
         } else {
