@@ -340,7 +340,7 @@ public final class ClearanceStore {
         return found.contains(true);
     }
 
-    private void read(Consumer<Connection> question) {
+    void read(Consumer<Connection> question) {
         try (Connection connection = source.getConnection()) {
             question.accept(connection);
         } catch (SQLException failed) {
