@@ -135,7 +135,7 @@ export function timesOf(from: string, to: string): Schemas["ClearanceTimes"] {
   };
 }
 
-/** Answers as a busy zone gives them, at a moment that does not go on: for pictures. */
+/** Answers as a busy zone gives them, and a clock that begins at the moment of the pictures. */
 export async function recorded(page: Page): Promise<void> {
   await page.clock.install({ time: new Date(MOMENT) });
   await page.route("**/api/v1/statistics/**", (route) => {
