@@ -30,6 +30,7 @@ export function useZoneDay(day: string, { isAsked = true, every = false }: Askin
   return useQuery({
     queryKey: ["zone-day", day],
     queryFn: () => told(client.GET("/api/v1/statistics/day", { params: { query: { day } } })),
+    placeholderData: keepPreviousData,
     enabled: isAsked,
     refetchInterval: every,
     staleTime: LIVE_MILLISECONDS,

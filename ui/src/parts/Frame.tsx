@@ -168,6 +168,12 @@ function Foot() {
             <a href="/api-docs/">{t("interface")}</a>
           </li>
           <li>
+            <Link to="/zone">{t("pages.zone")}</Link>
+          </li>
+          <li>
+            <Link to="/times">{t("pages.times")}</Link>
+          </li>
+          <li>
             <Link to="/rules">{t("pages.rules")}</Link>
           </li>
           <li>

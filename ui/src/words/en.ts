@@ -61,7 +61,7 @@ const words: Words = {
   optional: "optional",
   more: "More",
   notFound: { title: "There is no such page", lead: "The address may be misspelt, or the page has moved.", back: "To the start" },
-  pages: { start: "Start", check: "Check", codes: "Codes", costs: "Taxes", mode: "Mode", commodities: "Commodities", deadlines: "Deadlines", rules: "Rules", status: "Status" },
+  pages: { start: "Start", check: "Check", codes: "Codes", costs: "Taxes", mode: "Mode", commodities: "Commodities", deadlines: "Deadlines", rules: "Rules", status: "Status", zone: "Zone figures", times: "Clearance times" },
   start: {
     title: "Declare once. Four regulators each get what they need",
     lead: "An enterprise submits once. Customs, inspection, tax and foreign exchange each receive their part, and every decision names its rule, its document and the values that were compared.",

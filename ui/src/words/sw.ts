@@ -61,7 +61,7 @@ const words: Words = {
   optional: "si lazima",
   more: "Zaidi",
   notFound: { title: "Ukurasa huu haupo", lead: "Huenda anwani ina kosa, au ukurasa umehamishwa.", back: "Rudi mwanzo" },
-  pages: { start: "Mwanzo", check: "Kagua", codes: "Misimbo", costs: "Kodi", mode: "Utaratibu", commodities: "Bidhaa", deadlines: "Muda", rules: "Kanuni", status: "Hali" },
+  pages: { start: "Mwanzo", check: "Kagua", codes: "Misimbo", costs: "Kodi", mode: "Utaratibu", commodities: "Bidhaa", deadlines: "Muda", rules: "Kanuni", status: "Hali", zone: "Takwimu za eneo", times: "Muda wa uondoshaji" },
   start: {
     title: "Tamka mara moja. Wasimamizi wanne hupata wanachohitaji",
     lead: "Kampuni hutuma mara moja tu. Forodha, ukaguzi, kodi na fedha za kigeni kila moja hupata sehemu yake, na kila uamuzi hutaja kanuni, waraka na thamani zilizolinganishwa.",

@@ -60,7 +60,7 @@ const words = {
   optional: "可不填",
   more: "更多",
   notFound: { title: "没有这个页面", lead: "地址可能写错了，或页面已经移走。", back: "回到首页" },
-  pages: { start: "首页", check: "报文校验", codes: "回执代码", costs: "税费测算", mode: "监管方式", commodities: "商品归类", deadlines: "期限", rules: "规则", status: "运行状态" },
+  pages: { start: "首页", check: "报文校验", codes: "回执代码", costs: "税费测算", mode: "监管方式", commodities: "商品归类", deadlines: "期限", rules: "规则", status: "运行状态", zone: "综试区数据", times: "通关时效" },
   start: {
     title: "一次申报，四家监管各取所需",
     lead: "企业只提交一次。海关、检验检疫、税务、外汇各自得到所需的内容；每个决定都写明规则、文件和比对的数值。",

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useSay, useWords } from "../../words/language";
 import { drawn, useSaid } from "../figures";
 import { useChapter } from "../names";
@@ -6,8 +7,8 @@ import { Tiles } from "../Tiles";
 
 const FIRST = 5;
 
-/** What is bought, where it comes from and where it goes. */
-export function Lists({ zone, note }: { zone: Zone; note: string }) {
+/** What is bought, where it comes from and where it goes; drawn when that changes, not with each step of the clock. */
+export const Lists = memo(function Lists({ zone, note }: { zone: Zone; note: string }) {
   const { t } = useWords("city");
   const say = useSay();
   const chapter = useChapter();
@@ -40,7 +41,7 @@ export function Lists({ zone, note }: { zone: Zone; note: string }) {
       </section>
     </>
   );
-}
+});
 
 interface FirstProps {
   title: string;

@@ -49,6 +49,7 @@ type Stage = ReturnType<typeof useStage>;
 
 function Body({ stage }: { stage: Stage }) {
   const { t } = useWords("city");
+  const { t: everywhere } = useWords();
   const isOnline = useOnline();
   const course = useMemo(
     () => (stage.course.data === undefined ? undefined : courseOf(stage.course.data)),
@@ -56,7 +57,7 @@ function Body({ stage }: { stage: Stage }) {
   );
   if (!stage.isRight) return <Said>{t("screen.wrongDay", { day: stage.day })}</Said>;
   if (course === undefined || stage.zone.data === undefined)
-    return <Said>{t(stage.course.isError ? "stale" : "screen.loading")}</Said>;
+    return <Said>{stage.course.isError || stage.zone.isError ? everywhere("unreachable") : t("screen.loading")}</Said>;
   const isStale = !isOnline || stage.course.isError || stage.zone.isError;
   const at = clockOf(minuteInChina(stage.course.dataUpdatedAt));
   const whole = stage.course.data?.total;
