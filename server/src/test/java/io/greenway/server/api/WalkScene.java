@@ -9,6 +9,7 @@ import io.greenway.core.message.Paper;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Role;
 import io.greenway.core.sample.Declaration;
+import io.greenway.core.sample.SampleBook;
 import io.greenway.server.Samples;
 import io.greenway.server.TestPlatform;
 import io.greenway.server.dispatch.BuiltInTax;
@@ -76,6 +77,7 @@ final class WalkScene {
         hold();
         recall();
         billed();
+        counted();
         WalkPeople people = new WalkPeople(platform);
         callers.put("nobody", "");
         callers.put("enterprise", trades.key(SELLER));
@@ -329,7 +331,20 @@ final class WalkScene {
         theirs.put("recall", id);
     }
 
-    /// What is owed is put down when the day of the release is over, so the tax of the platform works
+    /// Somebody of the zone counts what lies in a bonded warehouse, which only its owner may: that
+    /// is answered as well.
+    private void counted() throws Exception {
+        String book = SampleBook.number(BookTraffic.WAREHOUSE);
+        String item = SampleBook.goods().getFirst().item();
+        String count = BookTraffic.stocktake(book, item, "1000000").replace('\'', '"');
+        String guid = count.split("\"guid\":\"", -1)[1].split("\"", -1)[0];
+        json(trades.post(trades.login("operator"), "/api/v1/books/messages", count), 422);
+        theirs.put("/api/v1/books number", book);
+        theirs.put("/api/v1/books/messages guid", guid);
+    }
+
+    /// What is owed is put down when the day of the release is over, so the tax of the platform
+    /// works
     /// up to tomorrow. Between two questions it is asked for what is not there, for a second.
     private void billed() throws Exception {
         String path = "/api/v1/tax/bills/" + theirs.get("invtNo") + "?purpose=walk";
@@ -337,7 +352,7 @@ final class WalkScene {
         for (int at = 0; at < 30; at++) {
             platform.part(BillReader.class).read();
             platform.part(BuiltInTax.class).upTo(Instant.now().plus(Duration.ofDays(1)));
-            if (trades.get(trades.login("tax"), path).statusCode() == 200) {
+            if (trades.get(trades.login("tax"), path).body().contains("\"ISSUED\"")) {
                 return;
             }
             trades.json(trades.key("5101960D12"), nothing, 200);
