@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useCallback, useRef, useState } from "react";
 import { Link } from "react-router";
-import { client, told, type Schemas } from "../../api/client";
+import { client, Refusal, told, type Schemas } from "../../api/client";
 import { useAnswers, type Answered } from "../../live/events";
 import { Faults } from "../../parts/Faults";
 import { mayDo, useSession } from "../../shell/session";
@@ -14,7 +14,7 @@ import { download, rehearse, send, signInDemo } from "./send";
 type Found = Schemas["CheckAnswer"]["faults"][number];
 
 /** Numbers of faults that a signature settles, and nothing in the form. */
-const UNSIGNED = /SIGNATURE/;
+const UNSIGNED = /^(NOT_SIGNED$|SIGNATURE_)/;
 
 const ANSWERS_SHOWN = 20;
 
@@ -78,7 +78,12 @@ export function Sending(props: SendingProps) {
         </Button>
         <SignedFiles onTexts={([text]) => text !== undefined && sending.mutate(text)} />
       </div>
-      {rehearsal.isError && <Faults cause={rehearsal.error} />}
+      {rehearsal.isError &&
+        (rehearsal.error instanceof Refusal && rehearsal.error.kind === "not-yours" ? (
+          <Alert type="info" role="status" title={t("sending.notYours")} />
+        ) : (
+          <Faults cause={rehearsal.error} />
+        ))}
       {rehearsal.data && <Rehearsed answer={rehearsal.data} />}
       {sending.isError && <Faults cause={sending.error} />}
       {sending.data && (

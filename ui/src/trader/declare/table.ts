@@ -130,7 +130,7 @@ export async function faultsOf(
     );
     const bad = new Set<Document1>();
     for (const { fault } of answer.faults) {
-      if (fault.level !== "ERROR" || /SIGNATURE/.test(fault.name)) continue;
+      if (fault.level !== "ERROR" || /^(NOT_SIGNED$|SIGNATURE_)/.test(fault.name)) continue;
       const spot = spotOf(form, fault.path);
       const document = spot === undefined ? undefined : left[spot.document];
       if (spot === undefined || document === undefined) {

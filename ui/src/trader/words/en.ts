@@ -150,6 +150,7 @@ const words: TraderWords = {
     download: "Download the message",
     signedFile: "Send signed files",
     passes: "The rehearsal passes: sent now, it would go to customs.",
+    notYours: "The dossier of this order is not yours yet: it can be rehearsed once your inventory was taken.",
     doesNotPass: "The rehearsal does not pass",
     taken: "Taken, number {{number}}",
     follow: "Follow this declaration",

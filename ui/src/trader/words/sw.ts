@@ -150,6 +150,7 @@ const words: TraderWords = {
     download: "Pakua ujumbe",
     signedFile: "Tuma faili zilizosainiwa",
     passes: "Majaribio yamepita: ikitumwa sasa, itaenda forodhani.",
+    notYours: "Jalada la oda hii bado si lako: linaweza kufanyiwa majaribio tamko lako likishapokelewa.",
     doesNotPass: "Majaribio hayakupita",
     taken: "Imepokelewa, namba {{number}}",
     follow: "Fuata tamko hili",

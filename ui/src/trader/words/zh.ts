@@ -151,6 +151,7 @@ const words = {
     download: "下载报文",
     signedFile: "发送已签名的文件",
     passes: "预检通过：若现在发送，将送交海关。",
+    notYours: "这个订单的卷宗还不是本企业的：清单收下之后才能预检。",
     doesNotPass: "预检未通过",
     taken: "平台已收下，编号 {{number}}",
     follow: "查看这票申报",
