@@ -27,6 +27,7 @@ test.describe("as recorded", () => {
     test(name, async ({ page }) => {
       await page.goto(address);
       await expect(page.locator(".totals dd").first()).toBeVisible();
+      if (name === "times") await expect(page.locator("td small").first()).toHaveText("成都双流机场海关");
       await page.clock.runFor(1000);
       await page.evaluate(() => document.fonts.ready);
       await expectFits(page);
@@ -194,8 +195,13 @@ test.describe("as released", () => {
   test("times and the screen show the same day", async ({ page }) => {
     await page.goto("/times?span=day");
     await expect(page.locator(".totals dd").first()).toContainText(/秒|分钟|小时/);
+    await expect(page.locator(".times tbody tr", { hasText: "7902" })).toContainText("成都双流机场海关");
     await page.goto("/screen");
     await expect(page.locator(".numbers dd").first()).not.toHaveText(/^(0|不公布)$/);
     await expect(page.locator(".landscape .river")).toHaveCount(1);
+    // However steep the day, the panda is in the picture.
+    const panda = await page.locator(".screen-panda").boundingBox();
+    const picture = await page.locator(".landscape").boundingBox();
+    expect(panda?.y).toBeGreaterThanOrEqual(picture?.y ?? NaN);
   });
 });

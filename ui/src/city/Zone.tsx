@@ -156,11 +156,9 @@ function Panels({ zone, span, measure }: { zone: Zone; span: Span; measure: Meas
             measure={measure}
             name={(cell) => (
               <Coded code={cell.key}>
-                {cell.name ? (
-                  say(cell.name)
-                ) : (
-                  <span lang={language === "zh" ? undefined : "zh-CN"}>{site(cell.key)}</span>
-                )}
+                <span lang={language === "zh" || cell.name?.en !== cell.name?.zh ? undefined : "zh-CN"}>
+                  {cell.name ? say(cell.name) : site(cell.key)}
+                </span>
               </Coded>
             )}
           />

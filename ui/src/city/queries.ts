@@ -60,5 +60,5 @@ export function useSites(date: string): (code: string) => string {
       ),
     staleTime: Infinity,
   });
-  return (code) => data?.rows.find((row) => row["code"] === code)?.["name_zh"] ?? "";
+  return (code) => data?.rows.find((row) => row["code"] === code)?.["nameZh"] ?? "";
 }

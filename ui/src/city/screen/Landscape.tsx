@@ -20,7 +20,8 @@ const FOOT = 0.7;
 const TOP = 0.12;
 const RIVER = 0.81;
 const RIVER_HALF = 0.075;
-const MORE_THAN_MOST = 1.06;
+/** The panda sits on the way, so the way does not go as high as the peaks may. */
+const WAY_TOP = 0.27;
 const WAY_MINUTES = 15;
 
 /**
@@ -62,9 +63,9 @@ function Drawing({ course, minute, before, best, width, height, letters }: Drawi
   const said = useSaid();
   const foot = height * FOOT;
   const reached = course.reached(minute).declarations;
-  // The hill of a whole day fits, also when today goes beyond all days before.
-  const most = Math.max(best?.declarations ?? 0, reached, course.reached(DAY_MINUTES).declarations, 1);
-  const y = (declarations: number) => foot - ((foot - height * TOP) * declarations) / (most * MORE_THAN_MOST);
+  const whole = Math.max(reached, course.reached(DAY_MINUTES).declarations);
+  const most = Math.max(best?.declarations ?? 0, (whole * (FOOT - TOP)) / (FOOT - WAY_TOP), 1);
+  const y = (declarations: number) => foot - ((foot - height * TOP) * declarations) / most;
   const x = (at: number) => (width * at) / DAY_MINUTES;
   const peaks = before.map((cell, index) => ({
     x: (width * (index + 0.5)) / before.length,

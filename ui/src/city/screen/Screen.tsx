@@ -57,7 +57,11 @@ function Body({ stage }: { stage: Stage }) {
   );
   if (!stage.isRight) return <Said>{t("screen.wrongDay", { day: stage.day })}</Said>;
   if (course === undefined || stage.zone.data === undefined)
-    return <Said>{stage.course.isError || stage.zone.isError ? everywhere("unreachable") : t("screen.loading")}</Said>;
+    return (
+      <Said>
+        {stage.course.isError || stage.zone.isError ? everywhere("unreachable") : t("screen.loading")}
+      </Said>
+    );
   const isStale = !isOnline || stage.course.isError || stage.zone.isError;
   const at = clockOf(minuteInChina(stage.course.dataUpdatedAt));
   const whole = stage.course.data?.total;
