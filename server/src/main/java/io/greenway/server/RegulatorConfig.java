@@ -39,7 +39,9 @@ class RegulatorConfig {
     @Bean
     Lanes lanes(Database database, CourseReader courses) {
         return new Lanes(
-                database.source(), courses, LaneSources.of(Phrases.bundled(), LaneWords.bundled()));
+                database.source(),
+                courses,
+                new LaneSources(Phrases.bundled(), LaneWords.bundled()));
     }
 
     @Bean

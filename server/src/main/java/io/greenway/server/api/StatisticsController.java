@@ -1,6 +1,5 @@
 package io.greenway.server.api;
 
-import io.greenway.core.clearance.Terms;
 import io.greenway.core.receipt.Phrase;
 import io.greenway.core.reference.Code;
 import io.greenway.core.reference.Reference;
@@ -20,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,7 @@ public final class StatisticsController {
     private static final int MEDIAN = 50;
     private static final int NEARLY_ALL = 95;
     private static final int DIGITS = 4;
+    private static final SortedMap<Integer, Long> NONE = Collections.emptySortedMap();
     private static final CacheControl KEPT =
             CacheControl.maxAge(Duration.ofSeconds(5)).cachePublic();
     private static final Comparator<Cell> DEAREST_FIRST =
@@ -108,7 +108,7 @@ public final class StatisticsController {
 
     /// Times of clearance over some days.
     ///
-    /// @param withheld groups of too few enterprises
+    /// @param withheld groups of too few enterprises, and those that would tell of them
     record Clearance(
             LocalDate from,
             LocalDate to,
@@ -191,26 +191,12 @@ public final class StatisticsController {
                 views.sums(
                         from, to, List.of(Dimension.TOTAL, Dimension.CLEARANCE, Dimension.REFUSED));
         Map<String, SortedMap<Integer, Long>> waits = views.waits(from, to);
-        List<Times> cells = new ArrayList<>();
-        int withheld = 0;
-        for (Cell cell : cells(sums, Dimension.CLEARANCE)) {
-            SortedMap<Integer, Long> counts = waits.getOrDefault(cell.key(), new TreeMap<>());
-            if (Disclosure.allows(cell.sum(), least())) {
-                String[] group = cell.key().split(" ");
-                cells.add(
-                        new Times(
-                                group[0],
-                                group[1],
-                                group[2],
-                                cell.sum().declarations(),
-                                Waiting.percentile(counts, MEDIAN),
-                                Waiting.percentile(counts, NEARLY_ALL)));
-            } else {
-                withheld++;
-            }
-        }
-        long inspected =
-                views.inspected(from, to).values().stream().mapToLong(Long::longValue).sum();
+        List<Cell> groups = sums.getOrDefault(Dimension.CLEARANCE, List.of());
+        List<Times> cells =
+                Disclosure.of(groups, least()).stream()
+                        .filter(cell -> !cell.key().isEmpty())
+                        .map(cell -> times(cell, waits.getOrDefault(cell.key(), NONE)))
+                        .toList();
         return answer(
                 new Clearance(
                         from,
@@ -220,10 +206,21 @@ public final class StatisticsController {
                         all(
                                 whole(sums.get(Dimension.TOTAL)),
                                 whole(sums.get(Dimension.REFUSED)).declarations(),
-                                inspected,
+                                views.inspected(from, to),
                                 waits),
                         cells,
-                        withheld));
+                        groups.size() - cells.size()));
+    }
+
+    private static Times times(Cell cell, SortedMap<Integer, Long> counts) {
+        String[] group = cell.key().split(" ");
+        return new Times(
+                group[0],
+                group[1],
+                group[2],
+                cell.sum().declarations(),
+                Waiting.percentile(counts, MEDIAN),
+                Waiting.percentile(counts, NEARLY_ALL));
     }
 
     private @Nullable Whole all(
@@ -248,10 +245,6 @@ public final class StatisticsController {
     private static BigDecimal share(long part, long whole) {
         return BigDecimal.valueOf(Math.min(part, whole))
                 .divide(BigDecimal.valueOf(Math.max(1, whole)), DIGITS, RoundingMode.HALF_UP);
-    }
-
-    private static List<Cell> cells(Map<Dimension, List<Cell>> sums, Dimension dimension) {
-        return sums.getOrDefault(dimension, List.of());
     }
 
     private static Sum whole(@Nullable List<Cell> cells) {
@@ -296,7 +289,12 @@ public final class StatisticsController {
     }
 
     private @Nullable Phrase name(CodeList list, String key) {
-        Code code = reference.get().codes().find(list, key, today()).orElse(null);
+        Code code =
+                reference
+                        .get()
+                        .codes()
+                        .find(list, key, RemittanceController.today(clock))
+                        .orElse(null);
         if (code == null) {
             return null;
         }
@@ -304,15 +302,11 @@ public final class StatisticsController {
         return new Phrase(code.nameZh(), english, english);
     }
 
-    private LocalDate today() {
-        return Terms.dayOf(clock.instant());
-    }
-
     private int least() {
         return reference
                 .get()
                 .parameters()
-                .number("STATISTICS_LEAST_ENTERPRISES", today())
+                .number("STATISTICS_LEAST_ENTERPRISES", RemittanceController.today(clock))
                 .intValueExact();
     }
 

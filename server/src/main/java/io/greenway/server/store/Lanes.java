@@ -18,15 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Lanes {
     private final DataSource source;
     private final CourseReader courses;
-    private final List<LaneSource> sources;
+    private final LaneSources sources;
 
     /// Asks on connections of this source.
-    ///
-    /// @param sources one for each regulator
-    public Lanes(DataSource source, CourseReader courses, List<LaneSource> sources) {
+    public Lanes(DataSource source, CourseReader courses, LaneSources sources) {
         this.source = source;
         this.courses = courses;
-        this.sources = List.copyOf(sources);
+        this.sources = sources;
     }
 
     /// The lanes of a submission.
@@ -54,9 +52,9 @@ public final class Lanes {
             CourseReader.Told told = found.get();
             Course course = told.course();
             List<Lane> lanes = new ArrayList<>();
-            for (LaneSource one : sources) {
-                if (wanted.contains(one.regulator())) {
-                    lanes.add(one.lane(connection, told.invtNo(), course));
+            for (Regulator one : Regulator.values()) {
+                if (wanted.contains(one)) {
+                    lanes.add(sources.lane(one, connection, told.invtNo(), course));
                 }
             }
             return Optional.of(new Submission(course.version(), told.invtNo(), lanes));

@@ -28,13 +28,14 @@ final class ZoneSums {
                 goods_fen = z.goods_fen + excluded.goods_fen,
                 tax_fen = z.tax_fen + excluded.tax_fen,
                 sellers = CASE
-                    WHEN cardinality(z.sellers) >= 5 OR z.sellers @> excluded.sellers
+                    WHEN cardinality(z.sellers) >= %1$d OR z.sellers @> excluded.sellers
                         THEN z.sellers
                     ELSE (SELECT array_agg(seller) FROM (
                             SELECT DISTINCT seller FROM unnest(z.sellers || excluded.sellers) seller
-                            ORDER BY seller LIMIT 5) AS few)
+                            ORDER BY seller LIMIT %1$d) AS few)
                     END
-            """;
+            """
+                    .formatted(Sum.ENOUGH);
 
     private static final String WAITS =
             """

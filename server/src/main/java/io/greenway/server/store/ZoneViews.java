@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,8 +44,8 @@ public final class ZoneViews {
 
     private static final String INSPECTED =
             """
-            SELECT o.trade_mode || ' ' || o.customs_code, count(*) FROM inspection_order o
-            WHERE o.subject = 'PARCEL' AND o.ordered_on BETWEEN ? AND ? GROUP BY 1
+            SELECT count(*) FROM inspection_order
+            WHERE subject = 'PARCEL' AND ordered_on BETWEEN ? AND ?
             """;
 
     private final DataSource source;
@@ -98,14 +97,14 @@ public final class ZoneViews {
         return found;
     }
 
-    /// Parcels that the inspection was told to look at, under supervision mode and district.
-    public Map<String, Long> inspected(LocalDate from, LocalDate to) throws SQLException {
-        Map<String, Long> found = new HashMap<>();
+    /// Parcels that the inspection was told to look at.
+    public long inspected(LocalDate from, LocalDate to) throws SQLException {
+        List<Long> found = new ArrayList<>();
         ask(
                 INSPECTED,
                 (connection, select) -> span(select, 1, from, to),
-                row -> found.put(row.getString(1), row.getLong(2)));
-        return found;
+                row -> found.add(row.getLong(1)));
+        return found.getFirst();
     }
 
     private static void span(PreparedStatement select, int at, LocalDate from, LocalDate to)

@@ -72,7 +72,9 @@ class StatisticsTest {
             for (JsonNode row : zone.get(list)) {
                 sum = sum.plus(Money.of(row.get("goods").asString()));
             }
-            assertThat(sum.fen()).as(list).isIn(0L, goods);
+            // Three goods of three sellers may have no chapter, origin or province that may be told.
+            boolean surely = list.equals("days") || list.equals("modes");
+            assertThat(sum.fen()).as(list).isIn(surely ? goods : 0L, goods);
         }
         assertThat(zone.get("modes").get(0).get("key").asString()).isEqualTo("9610");
         described("ZoneDay", ask("/day?day=" + today));
