@@ -71,6 +71,9 @@ ALTER TABLE api_key
     ADD COLUMN made_by    text NOT NULL DEFAULT '',
     ADD COLUMN expires_at timestamptz;
 
+-- Until now a key with a scope of its own could do besides what every key could.
+UPDATE api_key SET scopes = 'mandates pay read send' WHERE scopes = 'mandates';
+
 CREATE INDEX api_key_enterprise ON api_key (enterprise_code);
 
 -- Each enterprise numbers its own batches: were a number good once in the whole zone, a refusal would tell a stranger

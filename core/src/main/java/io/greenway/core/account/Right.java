@@ -1,10 +1,8 @@
 package io.greenway.core.account;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a person may do at the place where they work, besides looking.
 public enum Right {
@@ -24,10 +22,5 @@ public enum Right {
     /// The right of that name.
     public static Optional<Right> named(String name) {
         return Arrays.stream(values()).filter(one -> one.json().equals(name)).findFirst();
-    }
-
-    /// No rights but to look.
-    public static Set<Right> none() {
-        return EnumSet.noneOf(Right.class);
     }
 }

@@ -83,6 +83,7 @@ public final class BookDecision {
                 if (holdsStock) {
                     add(FaultCode.BOOK_HOLDS_STOCK, "/number", number, null);
                 }
+                matches(close.reason(), "(?s)(?=.*\\S).{1,1000}", "/reason");
                 yield new BookEvent.Closed(close.reason());
             }
         };

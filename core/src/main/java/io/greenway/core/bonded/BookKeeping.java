@@ -27,6 +27,11 @@ public final class BookKeeping {
 
     private final BookTerms terms;
     private final List<Fault> faults = new ArrayList<>();
+    private static final int REASON_LENGTH = 1000;
+
+    /// Longest number of a list or of a document.
+    private static final int NUMBER_LENGTH = 64;
+
     private final List<StockMove> moves = new ArrayList<>();
     private final List<Booking.Difference> differences = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -41,7 +46,8 @@ public final class BookKeeping {
         AccountBook book = keeping.ownersBook();
         if (book != null) {
             keeping.count(list.lines().size(), "/lines");
-            if (list.listNo().isBlank() || terms.listKnown()) {
+            keeping.text(list.listNo(), "/listNo", NUMBER_LENGTH);
+            if (terms.listKnown()) {
                 keeping.add(FaultCode.BOOK_LIST_REPEATED, "/listNo", list.listNo(), null);
             }
             for (int at = 0; at < list.lines().size(); at++) {
@@ -132,7 +138,7 @@ public final class BookKeeping {
         AccountBook book = keeping.zonesBook();
         List<Booking.Difference> found = terms.differences();
         if (book != null) {
-            keeping.reason(settle.reason());
+            keeping.text(settle.reason(), "/reason", REASON_LENGTH);
             if (found == null) {
                 keeping.add(FaultCode.STOCKTAKE_UNKNOWN, "/stocktake", settle.stocktake(), null);
             } else {
@@ -154,7 +160,8 @@ public final class BookKeeping {
         BookKeeping keeping = new BookKeeping(terms);
         AccountBook book = keeping.zonesBook();
         if (book != null) {
-            keeping.reason(off.reason());
+            keeping.text(off.reason(), "/reason", REASON_LENGTH);
+            keeping.text(off.documentNo(), "/documentNo", NUMBER_LENGTH);
             keeping.count(off.lines().size(), "/lines");
             for (int at = 0; at < off.lines().size(); at++) {
                 String path = "/lines/" + at;
@@ -247,9 +254,9 @@ public final class BookKeeping {
         }
     }
 
-    private void reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > 1000) {
-            add(FaultCode.BOOK_VALUE, "/reason", reason, "1..1000");
+    private void text(@Nullable String value, String path, int most) {
+        if (value == null || value.isBlank() || value.length() > most) {
+            add(FaultCode.BOOK_VALUE, path, value, "1.." + most);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.greenway.core.ledger;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Optional;
 
 /// How much of some goods there is, exact to five decimals, as CEB messages count (19 digits, of
@@ -31,11 +30,6 @@ public record Quantity(long parts) implements Comparable<Quantity> {
     /// So many whole units.
     public static Quantity of(long units) {
         return of(BigDecimal.valueOf(units)).orElseThrow();
-    }
-
-    /// The sum of all, zero when there is none.
-    public static Quantity sum(Collection<Quantity> quantities) {
-        return quantities.stream().reduce(ZERO, Quantity::plus);
     }
 
     public Quantity plus(Quantity other) {

@@ -122,7 +122,12 @@ public final class KeyDesk {
                     Fault.of(FaultCode.KEY_DAYS, "/days", Integer.toString(days), "1-" + longest));
         }
         int most = parameters.get().days("API_KEYS_MAX", day);
-        int there = keys.of(enterprise.code()).size();
+        int there =
+                (int)
+                        keys.of(enterprise.code()).stream()
+                                .map(ApiKeyTable.Row::expiresAt)
+                                .filter(end -> end == null || now.isBefore(end))
+                                .count();
         if (there >= most) {
             faults.add(
                     Fault.of(

@@ -149,16 +149,16 @@ public final class PeopleDesk {
         if (!faults.isEmpty()) {
             return Optional.of(new Outcome.Refused<>(faults));
         }
-        String slow = signIn.hash(password);
-        return accounts.accept(hash, now)
-                .map(
-                        username -> {
-                            actions.append(
-                                    now, username, FactorDesk.AREA, username, "accepted", "{}");
-                            accounts.putPassword(username, slow);
-                            accounts.put(username, State.ACTIVE);
-                            return new Outcome.Accepted<>(username, List.of());
-                        });
+        return accepted(hash, signIn.hash(password), now)
+                .map(username -> new Outcome.Accepted<>(username, List.of()));
+    }
+
+    private synchronized Optional<String> accepted(String hash, String slow, Instant now) {
+        Optional<String> invited = accounts.invited(hash, now);
+        invited.ifPresent(
+                username ->
+                        actions.append(now, username, FactorDesk.AREA, username, "accepted", "{}"));
+        return accounts.accept(hash, slow, now);
     }
 
     /// An account that somebody keeps; there is no other for them.
@@ -185,9 +185,11 @@ public final class PeopleDesk {
         if (login.state() == State.SUSPENDED) {
             return state(login, State.ACTIVE.json() + "|" + State.INVITED.json());
         }
-        List<Fault> faults = Delegation.farewell(login.post(), others(login));
-        if (!faults.isEmpty()) {
-            return new Outcome.Refused<>(faults);
+        if (login.state() == State.ACTIVE) {
+            List<Fault> faults = Delegation.farewell(login.post(), others(login));
+            if (!faults.isEmpty()) {
+                return new Outcome.Refused<>(faults);
+            }
         }
         note(keeper, login.username(), "suspended", Map.of(), clock.instant());
         accounts.put(login.username(), State.SUSPENDED);
@@ -212,6 +214,12 @@ public final class PeopleDesk {
     public synchronized Outcome<Invited> reset(Standing keeper, Login login) {
         if (login.provider() != null || login.state() == State.SUSPENDED) {
             return state(login, State.ACTIVE.json() + "|" + State.INVITED.json());
+        }
+        if (keeper.username().equals(login.username())) {
+            List<Fault> faults = Delegation.farewell(login.post(), others(login));
+            if (!faults.isEmpty()) {
+                return new Outcome.Refused<>(faults);
+            }
         }
         Instant now = clock.instant();
         note(keeper, login.username(), "reset", Map.of(), now);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /// Finds out whether somebody is who they say. Attempts that fail are counted in the table, so
-/// that a restart gives no new ones; an unknown login takes as long as a wrong password.
+/// that a restart gives no new ones; for an unknown login a hash is made as well.
 public final class SignInDesk {
     /// A hash takes 16 MiB and a core for some 50 ms; the platform has other things to do.
     private static final int HASHES_AT_ONCE = 4;
@@ -88,27 +88,41 @@ public final class SignInDesk {
         }
         Login login = found.get();
         if (!right) {
-            return failed(login, now);
+            return failed(username, now);
         }
         if (!login.confirmed()) {
-            return succeeded(login, "password", password);
+            return succeeded(login, "password", password, now);
         }
         if (code.isBlank()) {
             return new SignIn.CodeNeeded();
         }
         Optional<String> how = proof(login, code, now);
-        return how.isPresent() ? succeeded(login, how.get(), password) : failed(login, now);
+        return how.isPresent() ? succeeded(login, how.get(), password, now) : failed(username, now);
     }
 
-    private SignIn failed(Login login, Instant now) {
-        Lockout lockout = login.lockout().failed(now, parameters.get(), Terms.dayOf(now));
-        accounts.put(login.username(), lockout);
+    /// Several may be looked at together, so what failed is counted from the row as it is now.
+    private synchronized SignIn failed(String username, Instant now) {
+        Lockout before = accounts.find(username).map(Login::lockout).orElse(Lockout.NONE);
+        if (!before.isLocked(now)) {
+            accounts.put(username, before.failed(now, parameters.get(), Terms.dayOf(now)));
+        }
         return new SignIn.Refused();
     }
 
-    private SignIn succeeded(Login login, String how, String password) {
-        if (login.lockout().failures() > 0) {
-            accounts.put(login.username(), Lockout.NONE);
+    /// Forgets what failed.
+    ///
+    /// @return false when others have failed so often meanwhile that it is locked
+    private synchronized boolean opens(String username, Instant now) {
+        Lockout before = accounts.find(username).map(Login::lockout).orElse(Lockout.NONE);
+        if (before.failures() > 0 && !before.isLocked(now)) {
+            accounts.put(username, Lockout.NONE);
+        }
+        return !before.isLocked(now);
+    }
+
+    private SignIn succeeded(Login login, String how, String password, Instant now) {
+        if (!opens(login.username(), now)) {
+            return new SignIn.Refused();
         }
         if (encoder.upgradeEncoding(login.passwordHash())) {
             accounts.putPassword(
@@ -143,7 +157,7 @@ public final class SignInDesk {
                 : Optional.empty();
     }
 
-    byte @Nullable [] secret(Login login) {
+    private byte @Nullable [] secret(Login login) {
         Sealed sealed = login.code();
         return sealed == null ? null : vault.open(sealed, context(login.username()));
     }

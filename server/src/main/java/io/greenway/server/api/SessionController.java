@@ -32,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Who is signed in; signing in with a password and out again.
 @RestController
 public final class SessionController {
+    /// So long an attempt waits for its turn at most.
+    private static final String BUSY_SECONDS = "5";
+
     private final SignInDesk desk;
     private final Sessions sessions;
     private final Participants participants;
@@ -148,7 +151,16 @@ public final class SessionController {
                             401,
                             "Login, password or code is not right, or the login is locked for some"
                                     + " minutes after too many failures.");
-            case SignIn.Busy busy -> problem("busy", 503, "Many are signing in; try again.");
+            case SignIn.Busy busy ->
+                    ResponseEntity.status(503)
+                            .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                            .header(HttpHeaders.RETRY_AFTER, BUSY_SECONDS)
+                            .body(
+                                    Problem.of(
+                                            "busy",
+                                            "Busy",
+                                            503,
+                                            "Many are signing in; try again."));
         };
     }
 

@@ -1,14 +1,13 @@
 package io.greenway.server.intake;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a key may do. A key that names none of [#BASE] may do all of them: those are the keys of
-/// before, and those that an administrator of the zone hands out.
+/// What a key may do. A key that names nothing may do all of [#BASE]: those are the keys of before,
+/// and those that an administrator of the zone hands out.
 public enum KeyScope {
     /// Send documents, answer the inspection.
     SEND,
@@ -28,7 +27,7 @@ public enum KeyScope {
         for (String name : names) {
             named(name).ifPresent(scopes::add);
         }
-        if (Collections.disjoint(scopes, BASE)) {
+        if (names.isEmpty()) {
             scopes.addAll(BASE);
         }
         return scopes;

@@ -39,8 +39,9 @@ public final class Participants {
         this.snapshot = load();
     }
 
-    /// To be called after every change of enterprises or keys.
-    public void reload() {
+    /// To be called after every change of enterprises or keys. One at a time, so that what was read
+    /// earlier never replaces what was read later.
+    public synchronized void reload() {
         snapshot = load();
     }
 

@@ -35,8 +35,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -62,7 +62,8 @@ public final class SandboxDesk {
     private final Runnable moved;
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock guard = new ReentrantLock();
-    private final Condition never = guard.newCondition();
+    /// Waited for and never opened; unlike a condition of the guard it does not let go of it.
+    private final CountDownLatch never = new CountDownLatch(1);
 
     /// Says how far the journal is handled by all who make rows of what it brings.
     @FunctionalInterface

@@ -159,18 +159,23 @@ public final class AccountTable {
                 .optional();
     }
 
-    /// Uses an invitation up.
+    /// Uses an invitation up: the account has that password and can be signed in to, or nothing has
+    /// changed.
     ///
     /// @return the account, or nothing when somebody else was faster
-    public Optional<String> accept(String hash, Instant now) {
+    public Optional<String> accept(String hash, String passwordHash, Instant now) {
         return client.sql(
                         """
-                        DELETE FROM invitation i USING account a
-                        WHERE hash = decode(?, 'hex') AND expires_at > ?
-                            AND a.username = i.username AND a.state = 'invited'
-                        RETURNING i.username
+                        WITH used AS (
+                            DELETE FROM invitation i USING account a
+                            WHERE hash = decode(?, 'hex') AND expires_at > ?
+                                AND a.username = i.username AND a.state = 'invited'
+                            RETURNING i.username)
+                        UPDATE account a SET password_hash = ?, failures = 0, locked_until = NULL,
+                            state = 'active'
+                        FROM used WHERE a.username = used.username RETURNING a.username
                         """)
-                .params(hash, at(now))
+                .params(hash, at(now), passwordHash)
                 .query(String.class)
                 .optional();
     }

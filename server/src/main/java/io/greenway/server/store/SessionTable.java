@@ -93,9 +93,8 @@ public final class SessionTable {
     /// Forgets those that have ended.
     ///
     /// @param unused last use of sessions that end for not being used
-    /// @return how many
-    public int forget(Instant now, Instant unused) {
-        return client.sql("DELETE FROM session WHERE expires_at <= ? OR seen_at <= ?")
+    public void forget(Instant now, Instant unused) {
+        client.sql("DELETE FROM session WHERE expires_at <= ? OR seen_at <= ?")
                 .params(AccountTable.at(now), AccountTable.at(unused))
                 .update();
     }

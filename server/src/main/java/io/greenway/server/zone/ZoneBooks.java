@@ -4,10 +4,12 @@ import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.bonded.BookCommand;
 import io.greenway.core.bonded.BookGoods;
 import io.greenway.core.sample.SampleBook;
+import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import io.greenway.server.bonded.BookDesk;
 import io.greenway.server.bonded.BookDesk.Who;
 import io.greenway.server.start.StartRefused;
+import io.greenway.server.store.BookAnswer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -89,9 +91,15 @@ public final class ZoneBooks {
     }
 
     private static void check(String number, Outcome<?> outcome) {
-        if (outcome instanceof Outcome.Refused<?> refused) {
+        List<Fault> faults =
+                switch (outcome) {
+                    case Outcome.Refused<?> refused -> refused.faults();
+                    case Outcome.Accepted<?>(BookAnswer answer, List<Fault> _) -> answer.faults();
+                    case Outcome.Accepted<?> accepted -> List.of();
+                };
+        if (!faults.isEmpty()) {
             throw new StartRefused(
-                    "The account book " + number + " cannot be opened: " + refused.faults());
+                    "The account book " + number + " cannot be opened or filled: " + faults);
         }
     }
 }

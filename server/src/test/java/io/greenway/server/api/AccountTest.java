@@ -253,13 +253,14 @@ class AccountTest {
         expect(200, second.get("/api/v1/dossiers"));
         clock.forward(Duration.ofMinutes(29));
         expect(200, second.get("/api/v1/dossiers"));
+        assertThat(rows("SELECT string_agg(s::text, ' ') FROM session s"))
+                .contains(name)
+                .doesNotContain(second.cookie(SessionCookie.NAME).orElseThrow().getValue());
         clock.forward(Duration.ofMinutes(31));
         expect(401, second.get("/api/v1/dossiers"));
         Browser third = signedIn(name);
         expect(204, third.delete("/api/v1/session"));
         expect(401, third.get("/api/v1/dossiers"));
-        assertThat(rows("SELECT string_agg(s::text, ' ') FROM session s"))
-                .doesNotContain(second.cookie(SessionCookie.NAME).orElseThrow().getValue());
     }
 
     @Test
@@ -320,6 +321,10 @@ class AccountTest {
         String sender = sending.get("apiKey").asString();
         assertThat(numbers(json(422, boss.post("/api/v1/keys", asked.formatted("'fly'", 366)))))
                 .containsExactly(8409, 8410);
+        JsonNode giving = json(201, boss.post("/api/v1/keys", asked.formatted("'mandates'", 10)));
+        String giver = giving.get("apiKey").asString();
+        expect(403, platform.post(giver, "<nonsense/>"));
+        expect(403, ask("Bearer " + giver, "/api/v1/receipts"));
         expect(200, ask(reader, "/api/v1/receipts"));
         expect(403, platform.post(reader.substring(7), "<nonsense/>"));
         expect(403, ask("Bearer " + sender, "/api/v1/receipts"));

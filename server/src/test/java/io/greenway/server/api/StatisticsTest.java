@@ -72,7 +72,8 @@ class StatisticsTest {
             for (JsonNode row : zone.get(list)) {
                 sum = sum.plus(Money.of(row.get("goods").asString()));
             }
-            // Three goods of three sellers may have no chapter, origin or province that may be told.
+            // Three goods of three sellers may have no chapter, origin or province that may be
+            // told.
             boolean surely = list.equals("days") || list.equals("modes");
             assertThat(sum.fen()).as(list).isIn(surely ? goods : 0L, goods);
         }
