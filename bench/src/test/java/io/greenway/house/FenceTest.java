@@ -200,20 +200,14 @@ class FenceTest {
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
                                             + " server.registry server.dispatch server.account"
-                                            + " server.gateway server.sandbox server.zone",
-                                            + " server.registry server.bonded server.dispatch"
-                                            + " server.account server.gateway server.sandbox",
+                                            + " server.gateway server.sandbox server.zone"
+                                            + " server.bonded",
                                     "java.net com.webauthn4j "
                                             + HTTP
                                             + JSON
                                             + LOGGING
                                             + OUTAGE
                                             + "org.springframework"),
-                                            + " server.registry server.dispatch server.account",
-                                    "java.net com.webauthn4j " + HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
-                                            + " server.registry server.dispatch server.gateway"
-                                            + " server.sandbox",
-                                    HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
                             row(
