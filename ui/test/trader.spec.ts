@@ -142,7 +142,7 @@ test("declared by form: refused since a price differs, mended, and released", as
   await page.getByRole("link", { name: "查看这票申报" }).click();
   // Nobody reloads: the answer of customs comes by itself.
   await expect(page.locator(".facts .verdict.good").first()).toHaveText("放行", { timeout: 20_000 });
-  await expect(page.getByText("CNY 55.81").first()).toBeVisible();
+  await expect(page.getByText("CNY 55.82").first()).toBeVisible();
   await page.locator(".receipts summary").first().click();
   await expect(page.locator(".receipts pre").first()).toContainText("CEB622Message");
 });
