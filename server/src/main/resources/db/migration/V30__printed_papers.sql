@@ -1,5 +1,5 @@
--- Documents that were printed, so that anybody who holds one can ask whether it was. What stands here is told to whoever
--- knows the code, which is drawn at random and stands on the print alone; nothing here says who a buyer is.
+-- Documents that were printed, so that anybody who holds one can ask whether it was. What stands here is told to
+-- whoever knows the code, which is drawn at random and stands on the print alone; nothing here says who a buyer is.
 CREATE TABLE printed_paper (
     code       text        PRIMARY KEY,
     kind       text        NOT NULL,
