@@ -5,7 +5,19 @@ import { Icon } from "../parts/icons";
 import { useWords } from "../words/language";
 
 const REGULATORS = ["customs", "inspection", "tax", "exchange"] as const;
-const TOOLS = ["check", "codes", "costs", "commodities", "mode", "deadlines", "rules", "status"] as const;
+const TOOLS = [
+  "track",
+  "buyer",
+  "check",
+  "codes",
+  "costs",
+  "commodities",
+  "mode",
+  "deadlines",
+  "rules",
+  "papers",
+  "status",
+] as const;
 const ROLES = ["platform", "payment", "carrier", "agent"] as const;
 const STEPS = ["register", "key", "rehearse", "send", "read", "after"] as const;
 

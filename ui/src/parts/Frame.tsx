@@ -8,7 +8,17 @@ import { useSession } from "../shell/session";
 import { Icon } from "./icons";
 import { chooseScheme, SCHEMES, useOnline, useScheme } from "./preferences";
 
-const TOOLS = ["check", "codes", "costs", "mode", "commodities", "deadlines", "rules", "status"] as const;
+const TOOLS = [
+  "track",
+  "check",
+  "codes",
+  "costs",
+  "mode",
+  "commodities",
+  "deadlines",
+  "rules",
+  "status",
+] as const;
 
 /** Where one works; the services that everybody may use step back there. */
 const WORK = /^\/(home|account|trade|dossiers|desk|operate|city)(\/|$)/;
@@ -166,6 +176,12 @@ function Foot() {
         <ul>
           <li>
             <a href="/api-docs/">{t("interface")}</a>
+          </li>
+          <li>
+            <Link to="/buyer">{t("pages.buyer")}</Link>
+          </li>
+          <li>
+            <Link to="/papers">{t("pages.papers")}</Link>
           </li>
           <li>
             <Link to="/zone">{t("pages.zone")}</Link>

@@ -71,6 +71,7 @@ function Table({ bills }: { bills: readonly Bill[] }) {
             </th>
             <th scope="col">{t("bills.pay")}</th>
             <th scope="col">{t("bills.payer")}</th>
+            <th scope="col">{t("bills.print")}</th>
           </tr>
         </thead>
         <tbody>
@@ -94,6 +95,17 @@ function Table({ bills }: { bills: readonly Bill[] }) {
               </td>
               <td>
                 <code>{one.payerCode}</code>
+              </td>
+              <td>
+                {one.taxNo !== null && (
+                  <a
+                    download
+                    href={`/api/v1/tax/bills/${encodeURIComponent(one.invtNo)}/document`}
+                    aria-label={`${t("bills.download")} ${one.invtNo}`}
+                  >
+                    {t("bills.download")}
+                  </a>
+                )}
               </td>
             </tr>
           ))}

@@ -15,6 +15,9 @@ import { Receipts } from "./Receipts";
 import { TaxSteps } from "./TaxSteps";
 import { Timeline } from "./Timeline";
 
+/** Of these there is a release note. */
+const RELEASED = new Set(["RELEASED", "CLOSED"]);
+
 /** One dossier: where it stands with each regulator, what stands against it, and how it came to this. */
 export function Component() {
   const { t } = useWords("trader");
@@ -39,6 +42,17 @@ export function Component() {
           <>
             {query.isError && <Failure cause={query.error} />}
             <Facts dossier={dossier} />
+            {RELEASED.has(dossier.state) && (
+              <p className="actions unprinted">
+                <a
+                  className="big-link"
+                  download
+                  href={`/api/v1/dossiers/${encodeURIComponent(ebpCode)}/${encodeURIComponent(orderNo)}/release-note`}
+                >
+                  {t("dossier.releaseNote")}
+                </a>
+              </p>
+            )}
             <Next dossier={dossier} />
             <Lanes dossier={dossier} />
             <Compared dossier={dossier} />

@@ -2,6 +2,7 @@ import type { AccountWords } from "../account/words/zh";
 import type { CityWords } from "../city/words/zh";
 import type { DeskWords } from "../desk/words/zh";
 import type { OperateWords } from "../operate/words/zh";
+import type { PeopleWords } from "../people/words/zh";
 import type { TraderWords } from "../trader/words/zh";
 
 /** Words that only some pages need, by the folder of those pages; each is loaded with the first page of its folder. */
@@ -10,6 +11,7 @@ export interface FolderWords {
   city: CityWords;
   desk: DeskWords;
   operate: OperateWords;
+  people: PeopleWords;
   trader: TraderWords;
 }
 
@@ -37,6 +39,11 @@ export const FOLDERS: { [F in Folder]: Loaders<FolderWords[F]> } = {
     zh: () => import("../desk/words/zh"),
     en: () => import("../desk/words/en"),
     sw: () => import("../desk/words/sw"),
+  },
+  people: {
+    zh: () => import("../people/words/zh"),
+    en: () => import("../people/words/en"),
+    sw: () => import("../people/words/sw"),
   },
   trader: {
     zh: () => import("../trader/words/zh"),

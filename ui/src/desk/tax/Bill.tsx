@@ -45,7 +45,7 @@ function Shown({ invtNo, purpose }: { invtNo: string; purpose: string }) {
     <Answer query={query}>
       {(bill) => (
         <>
-          <Sums bill={bill} />
+          <Sums bill={bill} purpose={purpose} />
           <Lines bill={bill} />
           {bill.differences.length > 0 && (
             <section className="part">
@@ -66,7 +66,7 @@ function Shown({ invtNo, purpose }: { invtNo: string; purpose: string }) {
   );
 }
 
-function Sums({ bill }: { bill: Bill }) {
+function Sums({ bill, purpose }: { bill: Bill; purpose: string }) {
   const { t } = useWords("desk");
   const named = useNamed();
   const money = (yuan: string) => <Amount yuan={yuan} />;
@@ -96,6 +96,14 @@ function Sums({ bill }: { bill: Bill }) {
       />
       <p className="actions">
         <Link to={`/desk/declarations/${encodeURIComponent(bill.invtNo)}`}>{t("declaration.open")}</Link>
+        {bill.taxNo !== null && (
+          <a
+            download
+            href={`/api/v1/tax/bills/${encodeURIComponent(bill.invtNo)}/document?${new URLSearchParams({ purpose })}`}
+          >
+            {t("bill.print")}
+          </a>
+        )}
       </p>
     </>
   );

@@ -274,6 +274,7 @@ const words: DeskWords = {
     empty: "There are no recalls.",
   },
   bill: {
+    print: "Tax bill (PDF)",
     title: "Tax bills",
     lead: "By day of release; at first those that differ from the platform's computation.",
     one: "Tax bill",

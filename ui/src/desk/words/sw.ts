@@ -274,6 +274,7 @@ const words: DeskWords = {
     empty: "Hakuna urejeshaji.",
   },
   bill: {
+    print: "Hati ya kodi (PDF)",
     title: "Ankara za kodi",
     lead: "Kwa siku ya kuachiliwa; kwanza zile zinazotofautiana na hesabu ya jukwaa.",
     one: "Ankara ya kodi",

@@ -266,6 +266,7 @@ const words = {
     empty: "没有召回。",
   },
   bill: {
+    print: "税单（PDF）",
     title: "税单",
     lead: "按放行日列出；先看与平台计算不一致的。",
     one: "税单",

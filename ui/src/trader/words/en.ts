@@ -262,7 +262,12 @@ const words: TraderWords = {
     further: "Look further back",
   },
   views: { title: "Saved views ({{count}})", name: "Name", keep: "Save this view", remove: "Remove “{{name}}”" },
-  dossier: { lead: "Order of the platform {{ebpCode}}", unknown: "There is no such declaration, or the enterprise is not platform, seller or declarant of it.", begun: "Begun" },
+  dossier: {
+    releaseNote: "Release note (PDF)",
+    lead: "Order of the platform {{ebpCode}}",
+    unknown: "There is no such declaration, or the enterprise is not platform, seller or declarant of it.",
+    begun: "Begun",
+  },
   next: { title: "What to do next", missing: "Still missing:", nothing: "Nothing is for you to do now.", mend: "Correct and resend: {{paper}}" },
   lanes: {
     title: "How it stands with each regulator",
@@ -332,6 +337,8 @@ const words: TraderWords = {
     fullInterface: "The whole interface",
   },
   bills: {
+    print: "Document",
+    download: "Tax bill (PDF)",
     title: "Tax bills",
     lead: "One for each release, from the estimate to the payment.",
     from: "Released from",

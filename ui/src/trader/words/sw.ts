@@ -262,7 +262,7 @@ const words: TraderWords = {
     further: "Tafuta nyuma zaidi",
   },
   views: { title: "Maswali yaliyohifadhiwa ({{count}})", name: "Jina", keep: "Hifadhi swali hili", remove: "Ondoa “{{name}}”" },
-  dossier: { lead: "Oda ya jukwaa {{ebpCode}}", unknown: "Hakuna tamko hilo, au kampuni si jukwaa, muuzaji wala mtangazaji wake.", begun: "Lilianza" },
+  dossier: { releaseNote: "Hati ya kuachiliwa (PDF)", lead: "Oda ya jukwaa {{ebpCode}}", unknown: "Hakuna tamko hilo, au kampuni si jukwaa, muuzaji wala mtangazaji wake.", begun: "Lilianza" },
   next: { title: "Hatua inayofuata", missing: "Bado hakuna:", nothing: "Kwa sasa huna la kufanya.", mend: "Sahihisha na utume tena: {{paper}}" },
   lanes: {
     title: "Hali kwa kila msimamizi",
@@ -332,6 +332,8 @@ const words: TraderWords = {
     fullInterface: "Kiolesura chote",
   },
   bills: {
+    print: "Hati",
+    download: "Hati ya kodi (PDF)",
     title: "Hati za kodi",
     lead: "Moja kwa kila kuachiliwa, kuanzia makadirio hadi malipo.",
     from: "Yaliyoachiliwa kuanzia",

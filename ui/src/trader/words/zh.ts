@@ -263,7 +263,7 @@ const words = {
     further: "继续向前查找",
   },
   views: { title: "保存的查询（{{count}}）", name: "名称", keep: "保存当前查询", remove: "删除“{{name}}”" },
-  dossier: { lead: "平台 {{ebpCode}} 的订单", unknown: "没有这票申报，或本企业不是它的平台、电商或申报企业。", begun: "开始于" },
+  dossier: { releaseNote: "下载放行单（PDF）", lead: "平台 {{ebpCode}} 的订单", unknown: "没有这票申报，或本企业不是它的平台、电商或申报企业。", begun: "开始于" },
   next: { title: "下一步", missing: "还缺：", nothing: "目前无需企业办理。", mend: "更正并重新发送{{paper}}" },
   lanes: {
     title: "四家监管的进度",
@@ -314,6 +314,8 @@ const words = {
     fullInterface: "完整的接口说明",
   },
   bills: {
+    print: "单证",
+    download: "税单（PDF）",
     title: "税单",
     lead: "放行后生成，从估算到缴纳逐步更新。",
     from: "放行日期从",

@@ -188,6 +188,10 @@ class FenceTest {
                                             + "server.start server.store server.journal server.vault"
                                             + " server.reading server.observe server.schedule",
                                     LOGGING + OUTAGE),
+                            row(
+                                    "server.paper",
+                                    ALL_OF_CORE + "server.store",
+                                    "org.apache.pdfbox org.apache.fontbox com.google.zxing"),
                             row("server.schedule", NOTHING, LOGGING + OUTAGE),
                             row(
                                     "server.account",
@@ -201,7 +205,7 @@ class FenceTest {
                                             + " server.start server.observe server.reading"
                                             + " server.registry server.dispatch server.account"
                                             + " server.gateway server.sandbox server.zone"
-                                            + " server.bonded",
+                                            + " server.bonded server.paper",
                                     "java.net com.webauthn4j "
                                             + HTTP
                                             + JSON

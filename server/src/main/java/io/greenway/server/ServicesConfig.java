@@ -6,6 +6,8 @@ import io.greenway.core.receipt.Story;
 import io.greenway.server.api.CheckController;
 import io.greenway.server.api.DemoController;
 import io.greenway.server.api.DossierController;
+import io.greenway.server.api.OwnDataController;
+import io.greenway.server.api.ParcelController;
 import io.greenway.server.api.PreCheck;
 import io.greenway.server.api.PreCheckController;
 import io.greenway.server.api.Problems;
@@ -25,7 +27,9 @@ import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.DossierList;
+import io.greenway.server.store.DossierReader;
 import io.greenway.server.store.JournalLook;
+import io.greenway.server.store.ParcelFinder;
 import io.greenway.server.store.StatementStore;
 import io.greenway.server.zone.DemoSigner;
 import jakarta.servlet.MultipartConfigElement;
@@ -90,9 +94,38 @@ class ServicesConfig {
                 clock);
     }
 
+    /// One for all who ask for a proof, since a challenge is good for whatever it is used for first.
+    @Bean
+    IdentityDesk identityDesk(Settings settings) {
+        return new IdentityDesk(
+                settings.data().resolve("trust").resolve("identity"), new SecureRandom());
+    }
+
+    @Bean
+    ParcelController parcelController(
+            Database database, DossierReader dossiers, ReferenceDesk reference, Clock clock) {
+        return new ParcelController(
+                new ParcelFinder(database.source()), dossiers, reference, clock);
+    }
+
+    @Bean
+    OwnDataController ownDataController(
+            IdentityDesk identities,
+            ClearanceStore store,
+            StatementStore statements,
+            DossierReader dossiers,
+            AccessLog log,
+            Terms.Buyers buyers,
+            ReferenceDesk reference,
+            Clock clock,
+            JsonMapper json) {
+        return new OwnDataController(
+                identities, store, statements, dossiers, log, buyers, reference, clock, json);
+    }
+
     @Bean
     QuotaController quotaController(
-            Settings settings,
+            IdentityDesk identities,
             Database database,
             ClearanceStore store,
             StatementStore statements,
@@ -100,9 +133,6 @@ class ServicesConfig {
             ReferenceDesk reference,
             Clock clock,
             JsonMapper json) {
-        var identities =
-                new IdentityDesk(
-                        settings.data().resolve("trust").resolve("identity"), new SecureRandom());
         var accesses = new AccessLog(database.source());
         return new QuotaController(
                 identities, store, statements, accesses, buyers, reference, clock, json);
@@ -127,11 +157,12 @@ class ServicesConfig {
     }
 
     @Bean
-    DemoController demoController(Settings settings) {
+    DemoController demoController(Settings settings, JsonMapper json) {
         return new DemoController(
                 new DemoSigner(
                         settings.demo()
                                 ? Optional.of(Greenway.credentialsFile(settings))
-                                : Optional.empty()));
+                                : Optional.empty()),
+                json);
     }
 }

@@ -1,7 +1,6 @@
 package io.greenway.server.api;
 
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.party.IdentityNumber;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.service.QuotaStatement;
 import io.greenway.core.spec.Mask;
@@ -19,8 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -38,8 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class QuotaController {
     private static final int MOST_BYTES = 8 << 10;
     private static final int ACCESSES = 20;
-    private static final int LONGEST_NUMBER = 60;
-    private static final int FIRST_YEAR = 2016;
     private static final String SERVICE = "QUOTA";
     private static final String NOBODY = "unproven";
 
@@ -70,16 +67,6 @@ public final class QuotaController {
         this.clock = clock;
         this.json = json;
     }
-
-    /// A question with its proof.
-    ///
-    /// @param year calendar year; this one when absent
-    record Question(
-            @Nullable String challenge,
-            @Nullable String idType,
-            @Nullable String idNumber,
-            @Nullable String signature,
-            @Nullable Integer year) {}
 
     /// What the buyer is told.
     ///
@@ -112,30 +99,30 @@ public final class QuotaController {
         if (body.length > MOST_BYTES) {
             return problem("too-large", 413, "A question may have at most 8192 bytes.");
         }
-        Question question;
+        BuyerQuestion question;
         try {
-            question = json.readValue(body, Question.class);
+            question = json.readValue(body, BuyerQuestion.class);
         } catch (JacksonException unreadable) {
             return problem("unreadable", 400, "It is no JSON of the described form.");
         }
         Instant now = clock.instant();
-        int thisYear = Terms.dayOf(now).getYear();
-        int year = question.year() == null ? thisYear : question.year();
-        Optional<Proof> proof = proof(question, Terms.dayOf(now));
-        if (proof.isEmpty() || year < FIRST_YEAR || year > thisYear) {
+        LocalDate today = Terms.dayOf(now);
+        OptionalInt year = question.yearUpTo(today);
+        Optional<Proof> proof = question.proof(today);
+        if (proof.isEmpty() || year.isEmpty()) {
             return problem(
                     "parameters",
                     400,
                     "challenge, idType, idNumber and signature are needed, type and number must"
                             + " fit each other, and the year lies between 2016 and this one.");
         }
-        return answer(proof.get(), year, now);
+        return answer(proof.get(), year.getAsInt(), now);
     }
 
     private ResponseEntity<?> answer(Proof proof, int year, Instant now) throws SQLException {
         String buyer = buyers.pseudonym(proof.idType(), proof.idNumber());
         Optional<String> voucher = identities.voucher(proof, now);
-        List<Access> before = voucher.isEmpty() ? List.of() : accesses.about(buyer, ACCESSES);
+        List<Access> before = voucher.isEmpty() ? List.of() : accesses.about(List.of(buyer), ACCESSES);
         accesses.write(
                 List.of(
                         Access.about(
@@ -168,24 +155,6 @@ public final class QuotaController {
 
     private static Asked asked(Access access) {
         return new Asked(access.at(), access.view(), access.who(), access.outcome());
-    }
-
-    private static Optional<Proof> proof(Question question, LocalDate day) {
-        String challenge = question.challenge();
-        String type = question.idType();
-        String number = question.idNumber();
-        String signature = question.signature();
-        if (challenge == null || type == null || number == null || signature == null) {
-            return Optional.empty();
-        }
-        String plain = number.strip().toUpperCase(Locale.ROOT);
-        boolean fits =
-                switch (type) {
-                    case "1" -> IdentityNumber.isValid(plain, day);
-                    case "2" -> !plain.isEmpty() && plain.length() <= LONGEST_NUMBER;
-                    default -> false;
-                };
-        return fits ? Optional.of(new Proof(challenge, type, plain, signature)) : Optional.empty();
     }
 
     private static ResponseEntity<Problem> problem(String kind, int status, String detail) {

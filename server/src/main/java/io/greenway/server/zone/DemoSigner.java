@@ -1,13 +1,16 @@
 package io.greenway.server.zone;
 
+import io.greenway.core.signature.SignatureAlgorithm;
 import io.greenway.core.signature.SignedXml;
 import io.greenway.core.signature.SignerFailure;
 import io.greenway.core.signature.SoftKey;
 import io.greenway.core.spec.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,32 @@ public final class DemoSigner {
             }
         }
         return Optional.empty();
+    }
+
+    /// Vouches for a person as the identity service of the demo zone, which looks at nobody.
+    ///
+    /// @param text what is signed
+    /// @return Base64; empty where no such key is
+    public Optional<String> vouch(byte[] text) throws SignerFailure {
+        if (handedOut == null) {
+            return Optional.empty();
+        }
+        Path key = handedOut.resolveSibling("demo-keys").resolve("identity-service.pem");
+        Path certificate =
+                handedOut.resolveSibling("trust").resolve("identity").resolve("demo.pem");
+        if (!Files.exists(key) || !Files.exists(certificate)) {
+            return Optional.empty();
+        }
+        try {
+            SoftKey service =
+                    SoftKey.pem(Files.readString(key) + Files.readString(certificate))
+                            .with(SignatureAlgorithm.RSA_SHA256);
+            return Optional.of(Base64.getEncoder().encodeToString(service.sign(text)));
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalStateException("The demo key " + key + " cannot be opened", unusable);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static SoftKey opened(Path file, String password) throws IOException {

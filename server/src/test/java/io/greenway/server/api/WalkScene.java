@@ -264,6 +264,10 @@ final class WalkScene {
         Terms.Buyers buyers = platform.part(Terms.Buyers.class);
         theirs.put("buyer", buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber()));
         theirs.put("year", today.substring(0, 4));
+        theirs.put(
+                "/api/v1/services/parcels number",
+                released.declaration().waybill().head().logisticsNo());
+        theirs.put("/api/v1/papers code", "00000-00000-00000-00000");
         theirs.put("/api/v1/gateway number", "999999999");
         theirs.put("/api/v1/gateway name", "nothing.xml");
         theirs.put("/api/v1/ledgers/guarantees code", head.assureCode());
