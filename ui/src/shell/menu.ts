@@ -52,6 +52,8 @@ const ENTRIES: readonly Entry[] = [
   { to: "/operate/reference", word: "reference", roles: ZONE },
   { to: "/operate/letters", word: "letters", roles: ZONE },
   { to: "/operate/ledgers", word: "ledgers", roles: ZONE },
+  { to: "/operate/audit", word: "audit", roles: ZONE },
+  { to: "/operate/jobs", word: "jobs", roles: ZONE },
   { to: "/dossiers", word: "dossiers", roles: ["enterprise", "operator", "administrator"] },
   { to: "/trade/declare", word: "declare", roles: ["enterprise"], right: "declarant" },
   { to: "/trade/returns", word: "returns", roles: ["enterprise"] },

@@ -28,6 +28,8 @@ const words: Words = {
     reference: "Reference data",
     letters: "Authority links",
     ledgers: "Ledgers",
+    audit: "Audit",
+    jobs: "Jobs",
     home: "Home",
     declare: "Declare",
     dossiers: "Declarations",

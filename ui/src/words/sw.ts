@@ -28,6 +28,8 @@ const words: Words = {
     reference: "Data rejea",
     letters: "Mawasiliano",
     ledgers: "Leja",
+    audit: "Ukaguzi wa kumbukumbu",
+    jobs: "Kazi za ratiba",
     home: "Mwanzo",
     declare: "Tangaza",
     dossiers: "Matamko",

@@ -27,6 +27,8 @@ const words = {
     reference: "参数与规则",
     letters: "与主管部门往来",
     ledgers: "台账",
+    audit: "审计",
+    jobs: "作业",
     home: "首页",
     declare: "申报录入",
     dossiers: "申报",

@@ -22,10 +22,16 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
     private static final int IPV6_GROUPS = 4;
 
     private static final String SANDBOX = "/api/v1/sandbox/";
+    private static final String APPLICATIONS = "/api/v1/applications";
 
     /// These read or write much, or are about persons.
     private static final List<String> DEAR_ONES =
-            List.of(SERVICES + "check", SERVICES + "pre-check", SERVICES + "quota", SANDBOX);
+            List.of(
+                    SERVICES + "check",
+                    SERVICES + "pre-check",
+                    SERVICES + "quota",
+                    SANDBOX,
+                    APPLICATIONS);
 
     private static final int DEAR = 10;
 
@@ -40,7 +46,12 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
-                .addPathPatterns(SERVICES + "**", STATISTICS + "**", SANDBOX + "**");
+                .addPathPatterns(
+                        SERVICES + "**",
+                        STATISTICS + "**",
+                        SANDBOX + "**",
+                        APPLICATIONS,
+                        APPLICATIONS + "/**");
     }
 
     @Override
