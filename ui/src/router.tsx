@@ -52,6 +52,9 @@ const signedIn: RouteObject[] = [
   page("/trade/bills", "trader", () => import("./trader/Bills")),
   page("/trade/guarantee", "trader", () => import("./trader/Guarantee")),
   page("/trade/remittances", "trader", () => import("./trader/Remittances")),
+  page("/trade/remittances/new", "trader", () => import("./trader/RemittanceNew")),
+  page("/trade/books", "trader", () => import("./trader/Books")),
+  page("/trade/books/:number", "trader", () => import("./trader/Book")),
   page("/trade/keys", "trader", () => import("./trader/Keys")),
 ];
 

@@ -42,8 +42,8 @@ export function Papers({ papers, kinds, said, onChange, onLeave }: PapersProps) 
   return (
     <>
       {papers.map((paper, index) => (
-        <fieldset key={index} className="paper">
-          <legend>{t("paper.one", { number: index + 1 })}</legend>
+        <div key={index} className="paper" role="group" aria-label={t("paper.one", { number: index + 1 })}>
+          <h3>{t("paper.one", { number: index + 1 })}</h3>
           <div className="form-grid">
             <Choose
               label={t("paper.kind")}
@@ -66,7 +66,7 @@ export function Papers({ papers, kinds, said, onChange, onLeave }: PapersProps) 
           >
             ×
           </Button>
-        </fieldset>
+        </div>
       ))}
       <p>
         <Button onClick={() => onChange([...papers, blank(papers.length === 0 ? "business" : "customs")])}>

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useDeferredValue, useEffect, useState } from "react";
 import { useNavigate } from "react-router";
-import { client, told } from "../api/client";
+import { client, Refusal, told } from "../api/client";
 import "../desk/desk.css";
 import { Answer } from "../parts/Answer";
 import { Faults } from "../parts/Faults";
@@ -14,6 +14,7 @@ import "./enrol.css";
 import { blank, Papers, sent } from "./Papers";
 
 const PAUSE_MILLISECONDS = 600;
+const UNPROCESSABLE = 422;
 const EMPTY: Form = {
   creditCode: "",
   customsCode: "",
@@ -22,6 +23,8 @@ const EMPTY: Form = {
   papers: [blank("business")],
   contact: { name: "", telephone: "", mail: "" },
 };
+
+const UNTOUCHED = JSON.stringify({ ...EMPTY, papers: sent(EMPTY.papers ?? []) });
 
 /** An enterprise that has no account asks to be let in. */
 export function Component() {
@@ -46,6 +49,11 @@ function useSettled<T>(value: T): T {
   return useDeferredValue(settled);
 }
 
+/** What is wrong with the form stands at its fields. */
+function isAtFields(cause: unknown): boolean {
+  return cause instanceof Refusal && cause.status === UNPROCESSABLE;
+}
+
 type Offered = { role: Form["roles"][number]; papers: Paper["kind"][] }[];
 
 function Apply({ offered, kinds }: { offered: Offered; kinds: Paper["kind"][] }) {
@@ -59,7 +67,7 @@ function Apply({ offered, kinds }: { offered: Offered; kinds: Paper["kind"][] })
   const check = useQuery({
     queryKey: ["applications", "check", settled],
     queryFn: () => told(client.POST("/api/v1/applications/check", { body: JSON.parse(settled) as Form })),
-    enabled: settled !== JSON.stringify({ ...EMPTY, papers: sent(EMPTY.papers ?? []) }),
+    enabled: isAsked || settled !== UNTOUCHED,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });
@@ -172,7 +180,7 @@ function Apply({ offered, kinds }: { offered: Offered; kinds: Paper["kind"][] })
           />
         </div>
       </section>
-      {apply.isError && <Faults cause={apply.error} />}
+      {apply.isError && !isAtFields(apply.error) && <Faults cause={apply.error} />}
       <p className="actions">
         <Button type="primary" size="large" htmlType="submit" loading={apply.isPending}>
           {t("register.send")}

@@ -25,6 +25,7 @@ export function useOffer() {
 /** What is wrong at a place, in the words of the platform. */
 export function useSaid(faults: readonly Fault[]): (path: string) => string | undefined {
   const say = useSay();
+  const { t } = useWords("enrol");
   const words = useQueries({
     queries: [...new Set(faults.map((one) => one.number))].map((number) => ({
       queryKey: ["codes", `GW${number}`],
@@ -36,6 +37,7 @@ export function useSaid(faults: readonly Fault[]): (path: string) => string | un
   return (path) => {
     const fault = faults.find((one) => one.path === path);
     if (fault === undefined) return undefined;
+    if (fault.name === "REGISTRY_VALUE_MISSING") return t("required");
     const code = codes.find((one) => one.code === `GW${fault.number}`);
     const text = code === undefined ? fault.name : say(code.meaning);
     return fault.expected ? `${text} (${fault.expected})` : text;

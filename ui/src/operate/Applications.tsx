@@ -61,12 +61,14 @@ export function Applications() {
     <section className="part" aria-label={t("application.queue")}>
       <h2>{t("application.queue")}</h2>
       <p className="soft">{t("application.queueLead")}</p>
-      <Choose
-        label={t("application.state")}
-        value={state}
-        options={STATES.map((one) => ({ value: one, label: named("applicationStates", one) }))}
-        onChoose={(value) => choose({ applications: value })}
-      />
+      <div className="filters">
+        <Choose
+          label={t("application.state")}
+          value={state}
+          options={STATES.map((one) => ({ value: one, label: named("applicationStates", one) }))}
+          onChoose={(value) => choose({ applications: value })}
+        />
+      </div>
       <Answer query={query}>
         {({ applications }) => (
           <Listing

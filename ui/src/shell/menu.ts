@@ -7,6 +7,8 @@ export interface Entry {
   word: keyof Words["entries"];
   roles: readonly Role[];
   right?: Right;
+  /** Only for enterprises that have this role in the registry. */
+  place?: string;
 }
 
 const EVERYBODY: readonly Role[] = [
@@ -59,6 +61,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/trade/returns", word: "returns", roles: ["enterprise"] },
   { to: "/trade/bills", word: "bills", roles: ["enterprise"] },
   { to: "/trade/guarantee", word: "guarantee", roles: ["enterprise"] },
+  { to: "/trade/books", word: "books", roles: ["enterprise"], place: "warehouse" },
   { to: "/trade/remittances", word: "remittances", roles: ["enterprise"] },
   { to: "/trade/keys", word: "keys", roles: ["enterprise"], right: "administrator" },
   { to: "/account", word: "account", roles: EVERYBODY },
@@ -68,6 +71,9 @@ export function entriesFor(session: Session | undefined): readonly Entry[] {
   const role = roleOf(session);
   return ENTRIES.filter(
     (one) =>
-      role !== undefined && one.roles.includes(role) && (one.right === undefined || mayDo(session, one.right)),
+      role !== undefined &&
+      one.roles.includes(role) &&
+      (one.right === undefined || mayDo(session, one.right)) &&
+      (one.place === undefined || (session?.enterprise?.roles.includes(one.place) ?? false)),
   );
 }

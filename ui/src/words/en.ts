@@ -36,6 +36,7 @@ const words: Words = {
     returns: "Returns",
     bills: "Tax bills",
     guarantee: "Guarantee",
+    books: "Account books",
     remittances: "Payments abroad",
     keys: "API keys",
     account: "Account",

@@ -36,6 +36,7 @@ const words: Words = {
     returns: "Marejesho",
     bills: "Hati za kodi",
     guarantee: "Dhamana",
+    books: "Vitabu vya hesabu",
     remittances: "Malipo ya nje",
     keys: "Funguo za kiolesura",
     account: "Akaunti",

@@ -35,6 +35,7 @@ const words = {
     returns: "退货",
     bills: "税单",
     guarantee: "担保",
+    books: "账册",
     remittances: "购付汇",
     keys: "接口密钥",
     account: "账户",

@@ -1,6 +1,7 @@
 import type { EnrolWords } from "./zh";
 
 const words: EnrolWords = {
+  required: "to be filled in",
   register: {
     title: "Apply to join",
     lead: "Name the enterprise, its roles and its papers. You get an application number, and look by it how far things are. No account is needed.",

@@ -1,6 +1,7 @@
 import type { EnrolWords } from "./zh";
 
 const words: EnrolWords = {
+  required: "lazima ijazwe",
   register: {
     title: "Omba kujiunga",
     lead: "Taja biashara, majukumu na hati zake. Utapata namba ya ombi, na kwayo utaona limefika wapi. Akaunti haihitajiki.",

@@ -2,6 +2,7 @@ import type { Text } from "../../words/folders";
 
 // 企业入驻：申请与查询，不需要账号。
 const words = {
+  required: "必须填写",
   register: {
     title: "企业入驻申请",
     lead: "填写企业、角色与证照。提交后得到申请编号，凭编号查看办理到哪一步。不需要账号。",
