@@ -255,6 +255,7 @@ final class WalkScene {
         theirs.put("bankCode", STRANGER);
         theirs.put("amount", "0.5");
         theirs.put("table", "tariff");
+        theirs.put("type", "CEB621");
         theirs.put("q", "honey");
         theirs.put("agent", STRANGER);
         theirs.put("/api/v1/codes code", "-621018");
