@@ -51,6 +51,8 @@ public final class Security {
         "/api/v1/session",
         "/api/v1/session/**",
         "/api/v1/invitations",
+        "/api/v1/applications",
+        "/api/v1/applications/**",
         "/api/v1/services/check",
         "/api/v1/services/landed-cost",
         "/api/v1/services/mode",
