@@ -207,8 +207,7 @@ class FenceTest {
                                             + " server.start server.observe server.reading"
                                             + " server.registry server.dispatch server.account"
                                             + " server.gateway server.sandbox server.zone"
-                                            + " server.bonded server.paper",
-                                            + " server.bonded server.schedule",
+                                            + " server.bonded server.paper server.schedule",
                                     "java.net com.webauthn4j "
                                             + HTTP
                                             + JSON
