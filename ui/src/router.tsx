@@ -36,6 +36,8 @@ const open: RouteObject[] = [
   page("/papers/:code", "people", () => import("./people/Paper")),
   page("/zone", "city", () => import("./city/Zone")),
   page("/times", "city", () => import("./city/Times")),
+  page("/register", "enrol", () => import("./enrol/Register")),
+  page("/register/:number", "enrol", () => import("./enrol/Application")),
   page("/login", "account", () => import("./account/SignIn")),
   page("/invitation", "account", () => import("./account/Invitation")),
 ];
@@ -55,6 +57,9 @@ const signedIn: RouteObject[] = [
   page("/trade/bills", "trader", () => import("./trader/Bills")),
   page("/trade/guarantee", "trader", () => import("./trader/Guarantee")),
   page("/trade/remittances", "trader", () => import("./trader/Remittances")),
+  page("/trade/remittances/new", "trader", () => import("./trader/RemittanceNew")),
+  page("/trade/books", "trader", () => import("./trader/Books")),
+  page("/trade/books/:number", "trader", () => import("./trader/Book")),
   page("/trade/keys", "trader", () => import("./trader/Keys")),
 ];
 
@@ -86,6 +91,9 @@ const zone: RouteObject[] = [
   operated("/operate", () => import("./operate/Overview")),
   operated("/operate/enterprises", () => import("./operate/Enterprises")),
   operated("/operate/enterprises/:code", () => import("./operate/Enterprise")),
+  operated("/operate/applications/:number", () => import("./operate/Application")),
+  operated("/operate/audit", () => import("./operate/Audit")),
+  operated("/operate/jobs", () => import("./operate/Jobs")),
   operated("/operate/reference", () => import("./operate/Reference")),
   operated("/operate/letters", () => import("./operate/Letters")),
   operated("/operate/ledgers", () => import("./operate/Ledgers")),

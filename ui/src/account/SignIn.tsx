@@ -1,6 +1,6 @@
 import { Alert, Button } from "antd";
 import { useEffect, useRef, useState } from "react";
-import { Navigate, useNavigate, useSearchParams } from "react-router";
+import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { client, Refusal, told } from "../api/client";
 import { Failure } from "../parts/Answer";
 import { Field } from "../parts/Field";
@@ -22,7 +22,9 @@ export function Component() {
       {search.has("error") && <Alert className="note" type="error" role="alert" title={t("signIn.provider")} />}
       <Password to={to} />
       <Others to={to} session={session.data} />
-      <p className="soft">{t("signIn.invited")}</p>
+      <p className="soft">
+        {t("signIn.invited")} <Link to="/register">{t("signIn.register")}</Link>
+      </p>
     </div>
   );
 }

@@ -10,7 +10,7 @@ interface TilesProps {
   measure: Measure;
 }
 
-/** A tile a province, the deeper the more. The figures stand in the table beside it, which readers of the screen get. */
+/** A tile a province, the deeper the more. Readers of the screen get the table beside it. */
 export function Tiles({ cells, measure }: TilesProps) {
   const { language } = useWords();
   const values = new Map(cells.map((cell) => [cell.key, drawn(cell, measure)]));

@@ -13,6 +13,7 @@ import { useWords } from "../words/language";
 import { Actions, type Action } from "./Actions";
 import { useNamed } from "./ask";
 import { StageOf } from "./Enterprises";
+import { Invite } from "./Invite";
 
 type Enterprise = Schemas["Enterprise"];
 type Done = Schemas["ActionPage"]["actions"][number];
@@ -276,6 +277,7 @@ function Work({ enterprise }: { enterprise: Enterprise }) {
         isBusy={act.isPending}
         onAct={(action) => act.mutate(action)}
       />
+      {enterprise.stage === "active" && <Invite code={code} />}
     </aside>
   );
 }

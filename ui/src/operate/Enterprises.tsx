@@ -13,6 +13,8 @@ import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";
 import { Head } from "../parts/Head";
 import { useWords } from "../words/language";
+import { useSession } from "../shell/session";
+import { Applications } from "./Applications";
 import { useNamed } from "./ask";
 
 type Enterprise = Schemas["Enterprise"];
@@ -29,20 +31,38 @@ export const ROLES = [
   "authority",
 ] as const;
 
+// What somebody entered waits for another person from the second step on.
+const MINE = "mine";
+const MINE_STAGES = ["applied", "documents_checked", "registered"];
+
+function waitsFor(one: Enterprise, me: string | null | undefined): boolean {
+  return one.stage === "applied" || one.enteredBy !== me;
+}
+
 export function Component() {
   const { t } = useWords("operate");
   const named = useNamed();
   const { chosen, choose } = useChosen();
   const [asked, setAsked] = useState(chosen("q"));
   const [q, stage] = [chosen("q"), chosen("stage")];
+  const { data: session } = useSession();
+  const me = session?.username;
   const query = useQuery({
-    queryKey: ["registry", "list", q, stage],
-    queryFn: () =>
-      told(
-        client.GET("/api/v1/registry/enterprises", {
-          params: { query: { ...(q && { q }), ...(stage && { stage }) } },
-        }),
-      ),
+    queryKey: ["registry", "list", q, stage, me],
+    queryFn: async () => {
+      const asked = stage === MINE ? MINE_STAGES : [stage];
+      const pages = await Promise.all(
+        asked.map((one) =>
+          told(
+            client.GET("/api/v1/registry/enterprises", {
+              params: { query: { ...(q && { q }), ...(one && { stage: one }) } },
+            }),
+          ),
+        ),
+      );
+      const enterprises = pages.flatMap((one) => one.enterprises);
+      return { enterprises: stage === MINE ? enterprises.filter((one) => waitsFor(one, me)) : enterprises };
+    },
   });
   const columns: Column<Enterprise>[] = [
     {
@@ -65,6 +85,7 @@ export function Component() {
   return (
     <div className="page">
       <Head title={t("enterprises.title")} lead={t("enterprises.lead")} />
+      <Applications />
       <form
         className="filters"
         role="search"
@@ -79,6 +100,7 @@ export function Component() {
           value={stage}
           options={[
             { value: "", label: t("any") },
+            { value: MINE, label: t("enterprises.mine") },
             ...STAGES.map((one) => ({ value: one, label: named("enterpriseStages", one) })),
           ]}
           onChoose={(value) => choose({ stage: value })}

@@ -8,6 +8,8 @@ import { Day, Moment } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { Icon } from "../parts/icons";
 import { useWords, type Language } from "../words/language";
+import { StateOf } from "./Application";
+import { useApplications } from "./Applications";
 import { useChanges, useGateway, useNamed } from "./ask";
 
 const EVERY_MILLISECONDS = 15_000;
@@ -104,17 +106,26 @@ function Applications() {
         )
       ).flatMap((one) => one.enterprises),
   });
+  const filed = useApplications("waiting").data?.applications ?? [];
   return (
     <Part
       title={t("overview.applications")}
       query={query}
-      more={{ to: "/operate/enterprises", label: t("enterprises.title") }}
+      more={{ to: "/operate/enterprises?stage=mine", label: t("enterprises.title") }}
     >
       {(waiting) =>
-        waiting.length === 0 ? (
+        waiting.length + filed.length === 0 ? (
           <Nothing>{t("overview.noApplications")}</Nothing>
         ) : (
           <ul className="rows">
+            {filed.map((one) => (
+              <li key={one.number}>
+                <span>
+                  <Link to={`/operate/applications/${one.number}`}>{one.name}</Link> <code>{one.code}</code>
+                </span>
+                <StateOf state={one.state} />
+              </li>
+            ))}
             {waiting.map((one) => (
               <li key={one.code}>
                 <span>

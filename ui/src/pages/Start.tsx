@@ -104,7 +104,13 @@ function Newcomers() {
           <ol className="trail">
             {STEPS.map((step) => (
               <li key={step}>
-                <strong>{t(`start.step.${step}.title`)}</strong>
+                <strong>
+                  {step === "register" ? (
+                    <Link to="/register">{t(`start.step.${step}.title`)}</Link>
+                  ) : (
+                    t(`start.step.${step}.title`)
+                  )}
+                </strong>
                 <p>{t(`start.step.${step}.text`)}</p>
               </li>
             ))}

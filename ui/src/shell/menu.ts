@@ -7,6 +7,8 @@ export interface Entry {
   word: keyof Words["entries"];
   roles: readonly Role[];
   right?: Right;
+  /** Only for enterprises that have this role in the registry. */
+  place?: string;
 }
 
 const EVERYBODY: readonly Role[] = [
@@ -52,11 +54,14 @@ const ENTRIES: readonly Entry[] = [
   { to: "/operate/reference", word: "reference", roles: ZONE },
   { to: "/operate/letters", word: "letters", roles: ZONE },
   { to: "/operate/ledgers", word: "ledgers", roles: ZONE },
+  { to: "/operate/audit", word: "audit", roles: ZONE },
+  { to: "/operate/jobs", word: "jobs", roles: ZONE },
   { to: "/dossiers", word: "dossiers", roles: ["enterprise", "operator", "administrator"] },
   { to: "/trade/declare", word: "declare", roles: ["enterprise"], right: "declarant" },
   { to: "/trade/returns", word: "returns", roles: ["enterprise"] },
   { to: "/trade/bills", word: "bills", roles: ["enterprise"] },
   { to: "/trade/guarantee", word: "guarantee", roles: ["enterprise"] },
+  { to: "/trade/books", word: "books", roles: ["enterprise"], place: "warehouse" },
   { to: "/trade/remittances", word: "remittances", roles: ["enterprise"] },
   { to: "/trade/keys", word: "keys", roles: ["enterprise"], right: "administrator" },
   { to: "/account", word: "account", roles: EVERYBODY },
@@ -66,6 +71,9 @@ export function entriesFor(session: Session | undefined): readonly Entry[] {
   const role = roleOf(session);
   return ENTRIES.filter(
     (one) =>
-      role !== undefined && one.roles.includes(role) && (one.right === undefined || mayDo(session, one.right)),
+      role !== undefined &&
+      one.roles.includes(role) &&
+      (one.right === undefined || mayDo(session, one.right)) &&
+      (one.place === undefined || (session?.enterprise?.roles.includes(one.place) ?? false)),
   );
 }

@@ -163,7 +163,8 @@ function List() {
 function Examples() {
   const { t } = useWords("trader");
   const address = location.origin;
-  const send = `curl -sf ${address}/api/v1/messages -H "Authorization: Bearer $KEY" \\\n  -H 'Content-Type: application/xml' --data-binary @signed.xml`;
+  const send = `curl -sf ${address}/api/v1/messages -H "Authorization: Bearer $KEY" \\
+  -H 'Content-Type: application/xml' --data-binary @signed.xml`;
   const read = `curl -sf "${address}/api/v1/receipts?after=0&wait=30" -H "Authorization: Bearer $KEY"`;
   return (
     <section className="part">

@@ -4,6 +4,7 @@ import { Icon } from "../parts/icons";
 import { mayDo, useSession, type Session } from "../shell/session";
 import { useSay, useWords } from "../words/language";
 import type { Dossier } from "./ask";
+import { following } from "./declare/followUp";
 import { Kinds } from "./Kinds";
 
 /** The message by which each role mends what it sent. */
@@ -48,7 +49,28 @@ export function Next({ dossier }: { dossier: Dossier }) {
           ))}
         </p>
       )}
+      <FollowUps dossier={dossier} session={session} />
     </section>
+  );
+}
+
+/** A return or a cancellation, for the declarant. */
+function FollowUps({ dossier, session }: { dossier: Dossier; session: Session | undefined }) {
+  const { t } = useWords("trader");
+  const types = following(dossier);
+  if (types.length === 0 || !mayDo(session, "declarant") || !session?.enterprise?.roles.includes("agent"))
+    return null;
+  return (
+    <p className="actions">
+      {types.map((type) => (
+        <Link
+          key={type}
+          to={`/trade/declare/${type}?${new URLSearchParams({ ebp: dossier.ebpCode, order: dossier.orderNo })}`}
+        >
+          {t(type === "CEB625" ? "returns.apply" : "returns.cancel")}
+        </Link>
+      ))}
+    </p>
   );
 }
 

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { client, told, type Schemas } from "../api/client";
 import { Answer, Nothing } from "../parts/Answer";
 import { Copyable } from "../parts/Figures";
 import { Head } from "../parts/Head";
+import { mayDo, useSession } from "../shell/session";
 import { useWords } from "../words/language";
 
 const NEWEST = 200;
@@ -21,6 +23,7 @@ const TONES: Record<Schemas["Remittance"]["stage"], string> = {
 /** The newest payments abroad. */
 export function Component() {
   const { t } = useWords("trader");
+  const { data: session } = useSession();
   const query = useQuery({
     queryKey: ["remittances"],
     queryFn: () => told(client.GET("/api/v1/exchange/remittances", { params: { query: { limit: NEWEST } } })),
@@ -28,6 +31,11 @@ export function Component() {
   return (
     <div className="page">
       <Head title={t("remittances.title")} lead={t("remittances.lead")} />
+      {mayDo(session, "finance") && (
+        <p className="actions">
+          <Link to="/trade/remittances/new">{t("remittances.newTitle")}</Link>
+        </p>
+      )}
       <Answer query={query}>
         {({ remittances }) =>
           remittances.length === 0 ? (

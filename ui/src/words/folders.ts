@@ -1,6 +1,7 @@
 import type { AccountWords } from "../account/words/zh";
 import type { CityWords } from "../city/words/zh";
 import type { DeskWords } from "../desk/words/zh";
+import type { EnrolWords } from "../enrol/words/zh";
 import type { OperateWords } from "../operate/words/zh";
 import type { PeopleWords } from "../people/words/zh";
 import type { TraderWords } from "../trader/words/zh";
@@ -10,6 +11,7 @@ export interface FolderWords {
   account: AccountWords;
   city: CityWords;
   desk: DeskWords;
+  enrol: EnrolWords;
   operate: OperateWords;
   people: PeopleWords;
   trader: TraderWords;
@@ -29,6 +31,11 @@ export const FOLDERS: { [F in Folder]: Loaders<FolderWords[F]> } = {
     zh: () => import("../city/words/zh"),
     en: () => import("../city/words/en"),
     sw: () => import("../city/words/sw"),
+  },
+  enrol: {
+    zh: () => import("../enrol/words/zh"),
+    en: () => import("../enrol/words/en"),
+    sw: () => import("../enrol/words/sw"),
   },
   operate: {
     zh: () => import("../operate/words/zh"),

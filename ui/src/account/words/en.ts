@@ -17,6 +17,7 @@ const words: AccountWords = {
     passkey: "Sign in with a passkey",
     with: "Sign in with {{name}}",
     invited: "No account yet? An administrator of your enterprise or of the zone invites you, and resets a lost password.",
+    register: "Is your enterprise not admitted yet? Apply",
   },
   invitation: {
     title: "Take up an invitation",

@@ -17,6 +17,7 @@ const words: AccountWords = {
     passkey: "Ingia kwa ufunguo wa kifaa",
     with: "Ingia kwa {{name}}",
     invited: "Huna akaunti? Msimamizi wa kampuni yako au wa eneo hukualika, na huweka upya nenosiri lililosahaulika.",
+    register: "Biashara yako bado haijajiunga? Omba",
   },
   invitation: {
     title: "Pokea mwaliko",

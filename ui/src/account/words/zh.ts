@@ -18,6 +18,7 @@ const words = {
     passkey: "用通行密钥登录",
     with: "用{{name}}登录",
     invited: "还没有账户？账户由企业或综试区的管理员邀请开通；忘记密码也由管理员重置。",
+    register: "企业还没有入驻？提交申请",
   },
   invitation: {
     title: "接受邀请",

@@ -10,6 +10,7 @@ import { Landscape } from "./Landscape";
 import { Lists } from "./Lists";
 import { useCounter } from "./moving";
 import "./screen.css";
+import "./sizes.css";
 import { useStage } from "./stage";
 
 /** The day of the zone for a hall: to be read from five metres, live or played. */

@@ -23,8 +23,8 @@ function minuteOf(at: string): number {
 }
 
 /**
- * The course of a day. Steps of too few enterprises are withheld, and the whole of the day counts them: what they had is
- * spread over the others, so that the course ends at the whole, and nothing can be told of the steps.
+ * The course of a day. Steps of too few enterprises are withheld, and the whole of the day counts them: what they had
+ * is spread over the others, so that the course ends at the whole, and nothing can be told of the steps.
  */
 export function courseOf(day: ZoneDay): Course {
   const count = DAY_MINUTES / STEP_MINUTES;

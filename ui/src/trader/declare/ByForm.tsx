@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import { useParams, useSearchParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { client, told, type Schemas } from "../../api/client";
 import { Answer, Nothing } from "../../parts/Answer";
 import { Field } from "../../parts/Field";
 import { Head } from "../../parts/Head";
 import { useSession } from "../../shell/session";
 import { useWords } from "../../words/language";
+import { pathOf } from "../ask";
 import { drafts, keep, keepDxpId, keptDxpId } from "./drafts";
+import { followed, isTooMuch, type Left } from "./followUp";
 import { empty, formOf, isType, partsOf, spotOf, written, type Filled, type Form, type Type } from "./form";
 import { Inputs, Lines, Suggestions, type FaultsAt } from "./Inputs";
 import { check } from "./send";
@@ -58,10 +60,44 @@ function Begin({ type, form, place }: { type: Type; form: Form; place: Place }) 
     queryFn: () => told(client.GET("/api/v1/dossiers/{ebpCode}/{orderNo}/comparison", { params: { path } })),
     enabled: isFromDossier,
   });
+  const isFollowing = isFromDossier && (type === "CEB623" || type === "CEB625");
+  const dossier = useQuery({
+    queryKey: ["dossier", path.ebpCode, path.orderNo],
+    queryFn: () => told(client.GET("/api/v1/dossiers/{ebpCode}/{orderNo}", { params: { path } })),
+    enabled: isFollowing,
+    staleTime: 0,
+  });
   if (!isFromDossier) {
     const first = draft === undefined ? empty(form, place) : draft.filled;
     return <Editor key={draft?.id} form={form} type={type} place={place} first={first} draftId={draft?.id} />;
   }
+  if (isFollowing)
+    return (
+      <Answer query={dossier}>
+        {(one) => (
+          <Answer query={said}>
+            {({ rows }) => {
+              const { filled, left } = followed(type, taken(form, place, rows), one);
+              return (
+                <>
+                  <p className="back">
+                    <Link to={pathOf(one)}>{one.orderNo}</Link>
+                  </p>
+                  <Editor
+                    form={form}
+                    type={type}
+                    place={place}
+                    first={filled}
+                    draftId={undefined}
+                    left={left}
+                  />
+                </>
+              );
+            }}
+          </Answer>
+        )}
+      </Answer>
+    );
   return (
     <Answer query={said}>
       {({ rows }) => (
@@ -96,9 +132,11 @@ interface EditorProps {
   place: Place;
   first: Filled;
   draftId: string | undefined;
+  /** Of a return: what may still be returned. */
+  left?: Left;
 }
 
-function Editor({ form, type, place, first, draftId }: EditorProps) {
+function Editor({ form, type, place, first, draftId, left }: EditorProps) {
   const { t } = useWords("trader");
   const [filled, setFilled] = useState(first);
   const [dxpId, setDxpId] = useState(keptDxpId);
@@ -174,6 +212,7 @@ function Editor({ form, type, place, first, draftId }: EditorProps) {
           />
         </fieldset>
       </form>
+      {left !== undefined && left.size > 0 && <WhatIsLeft left={left} lines={filled.lines} />}
       <Suggestions form={form} />
       <Sending
         form={form}
@@ -186,6 +225,32 @@ function Editor({ form, type, place, first, draftId }: EditorProps) {
         onSent={() => keep(place.code, form, draft(id, type, filled, true))}
       />
     </>
+  );
+}
+
+/** How much of each line may still be returned; more is refused when it is sent. */
+function WhatIsLeft({ left, lines }: { left: Left; lines: Filled["lines"] }) {
+  const { t } = useWords("trader");
+  return (
+    <section className="part">
+      <h2>{t("declare.remaining")}</h2>
+      <ul className="rows" aria-live="polite">
+        {lines.map((line, index) => {
+          const gnum = line["gnum"] ?? String(index + 1);
+          const most = left.get(gnum);
+          return (
+            <li key={index}>
+              <span>
+                {gnum} {line["gname"]}
+              </span>
+              <span className={isTooMuch(line["qty"], most) ? "verdict stopped" : undefined}>
+                {t("declare.remainingOf", { quantity: line["qty"] ?? "", most: most ?? "0" })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 

@@ -146,7 +146,8 @@ export function written(form: Form, documents: readonly Filled[], sender: Sender
     if (parts.head === "") lines.push(...head);
     else lines.push(`<ceb:${parts.head}>`, ...head, `</ceb:${parts.head}>`);
     one.lines.forEach((line, index) => {
-      const own = elements(parts.lineFields, { ...line, gnum: String(index + 1) });
+      // A line of a return bears the number that it has in the declaration.
+      const own = elements(parts.lineFields, { gnum: String(index + 1), ...line });
       lines.push(`<ceb:${parts.line}>`, ...own, `</ceb:${parts.line}>`);
     });
     lines.push(`</ceb:${parts.document}>`);

@@ -147,8 +147,10 @@ class FenceTest {
                                     LOGGING + OUTAGE),
                             row(
                                     "server.registry",
-                                    ALL_OF_CORE + "server.store server.intake",
-                                    JSON + "org.dhatim.fastexcel"),
+                                    ALL_OF_CORE
+                                            + "server.store server.intake server.vault"
+                                            + " server.schedule",
+                                    JSON + OUTAGE + "org.dhatim.fastexcel"),
                             row(
                                     "server.bonded",
                                     ALL_OF_CORE
@@ -159,7 +161,7 @@ class FenceTest {
                                     "server.zone",
                                     ALL_OF_CORE
                                             + "server.start server.store server.intake"
-                                            + " server.bonded",
+                                            + " server.bonded server.schedule",
                                     JSON
                                             + LOGGING
                                             + OUTAGE
@@ -206,6 +208,7 @@ class FenceTest {
                                             + " server.registry server.dispatch server.account"
                                             + " server.gateway server.sandbox server.zone"
                                             + " server.bonded server.paper",
+                                            + " server.bonded server.schedule",
                                     "java.net com.webauthn4j "
                                             + HTTP
                                             + JSON

@@ -105,7 +105,8 @@ public final class DossierController {
                             "parameters",
                             "Not possible",
                             400,
-                            "limit must be 1 to %d, q have %d characters at most, after be what an answer named as next, and state name stages."
+                            ("limit must be 1 to %d, q have %d characters at most, after be what an"
+                                            + " answer named as next, and state name stages.")
                                     .formatted(MOST, TEXT_MOST)));
         }
         Asked asked = new Asked(state, q.strip(), after);

@@ -12,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -50,6 +51,8 @@ public final class Security {
         "/api/v1/session",
         "/api/v1/session/**",
         "/api/v1/invitations",
+        "/api/v1/applications",
+        "/api/v1/applications/**",
         "/api/v1/services/check",
         "/api/v1/services/landed-cost",
         "/api/v1/services/mode",
@@ -208,44 +211,49 @@ public final class Security {
                                         .accessDeniedHandler(
                                                 (request, response, cause) ->
                                                         problems.forbidden(response)))
-                .authorizeHttpRequests(
-                        paths ->
-                                paths.requestMatchers(PUBLIC_INTERFACE)
-                                        .permitAll()
-                                        .requestMatchers("/api/v1/views/**")
-                                        .hasAnyAuthority(OFFICERS)
-                                        .requestMatchers("/api/v1/dossiers/*/*/buyer")
-                                        .hasAnyAuthority(SEND, "ROLE_CUSTOMS")
-                                        .requestMatchers("/api/v1/dossiers/*/*/lanes")
-                                        .hasAnyAuthority(WHO_SEE_LANES)
-                                        .requestMatchers(OF_PERSONS)
-                                        .hasAuthority(SignedIn.AUTHORITY)
-                                        .requestMatchers("/api/v1/events")
-                                        .hasAnyAuthority(WHO_LISTEN)
-                                        .requestMatchers(HttpMethod.POST, "/api/v1/messages")
-                                        .hasAuthority(SEND)
-                                        .requestMatchers("/api/v1/demo/signatures")
-                                        .hasAuthority(SEND)
-                                        .requestMatchers(HttpMethod.POST, "/api/v1/exchange/**")
-                                        .hasAnyAuthority(PAY, EXCHANGE)
-                                        .requestMatchers("/api/v1/exchange/**")
-                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
-                                        .requestMatchers(HttpMethod.POST, "/api/v1/inspection/**")
-                                        .hasAnyAuthority(SEND, INSPECTION)
-                                        .requestMatchers("/api/v1/tax/**")
-                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, TAX)
-                                        .requestMatchers("/api/v1/inspection/**")
-                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
-                                        .requestMatchers("/api/v1/desk/**")
-                                        .hasAnyAuthority(OFFICERS)
-                                        .requestMatchers(HttpMethod.POST, NOT_BY_METHOD)
-                                        .hasAnyAuthority(WHO_READ)
-                                        .requestMatchers(HttpMethod.POST, "/api/**")
-                                        .hasAnyAuthority(WHO_CHANGE)
-                                        .anyRequest()
-                                        .hasAnyAuthority(WHO_READ))
+                .authorizeHttpRequests(Security::whoMayWhat)
                 .requestCache(cache -> cache.disable())
                 .build();
+    }
+
+    /// The first line that matches a path holds.
+    private static void whoMayWhat(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    paths) {
+        paths.requestMatchers(PUBLIC_INTERFACE)
+                .permitAll()
+                .requestMatchers("/api/v1/views/**")
+                .hasAnyAuthority(OFFICERS)
+                .requestMatchers("/api/v1/dossiers/*/*/buyer")
+                .hasAnyAuthority(SEND, "ROLE_CUSTOMS")
+                .requestMatchers("/api/v1/dossiers/*/*/lanes")
+                .hasAnyAuthority(WHO_SEE_LANES)
+                .requestMatchers(OF_PERSONS)
+                .hasAuthority(SignedIn.AUTHORITY)
+                .requestMatchers("/api/v1/events")
+                .hasAnyAuthority(WHO_LISTEN)
+                .requestMatchers(HttpMethod.POST, "/api/v1/messages")
+                .hasAuthority(SEND)
+                .requestMatchers("/api/v1/demo/signatures")
+                .hasAuthority(SEND)
+                .requestMatchers(HttpMethod.POST, "/api/v1/exchange/**")
+                .hasAnyAuthority(PAY, EXCHANGE)
+                .requestMatchers("/api/v1/exchange/**")
+                .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
+                .requestMatchers(HttpMethod.POST, "/api/v1/inspection/**")
+                .hasAnyAuthority(SEND, INSPECTION)
+                .requestMatchers("/api/v1/tax/**")
+                .hasAnyAuthority(ApiKeyFilter.AUTHORITY, TAX)
+                .requestMatchers("/api/v1/inspection/**")
+                .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
+                .requestMatchers("/api/v1/desk/**")
+                .hasAnyAuthority(OFFICERS)
+                .requestMatchers(HttpMethod.POST, NOT_BY_METHOD)
+                .hasAnyAuthority(WHO_READ)
+                .requestMatchers(HttpMethod.POST, "/api/**")
+                .hasAnyAuthority(WHO_CHANGE)
+                .anyRequest()
+                .hasAnyAuthority(WHO_READ);
     }
 
     /// The figures: for operators with their login, and for a scraper with its token.

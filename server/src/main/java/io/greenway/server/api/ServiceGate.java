@@ -22,6 +22,7 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
     private static final int IPV6_GROUPS = 4;
 
     private static final String SANDBOX = "/api/v1/sandbox/";
+    private static final String APPLICATIONS = "/api/v1/applications";
 
     private static final String BUYER = "/api/v1/buyer";
     private static final String PAPERS = "/api/v1/papers/";
@@ -37,7 +38,8 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
                     BUYER,
                     PAPERS,
                     DEMO_PROOFS,
-                    SANDBOX);
+                    SANDBOX,
+                    APPLICATIONS);
 
     private static final int DEAR = 10;
 
@@ -58,7 +60,9 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
                         BUYER,
                         PAPERS + "**",
                         DEMO_PROOFS,
-                        SANDBOX + "**");
+                        SANDBOX + "**",
+                        APPLICATIONS,
+                        APPLICATIONS + "/**");
     }
 
     @Override

@@ -78,6 +78,7 @@ final class WalkScene {
         recall();
         billed();
         counted();
+        applied();
         WalkPeople people = new WalkPeople(platform);
         callers.put("nobody", "");
         callers.put("enterprise", trades.key(SELLER));
@@ -254,6 +255,7 @@ final class WalkScene {
         theirs.put("bankCode", STRANGER);
         theirs.put("amount", "0.5");
         theirs.put("table", "tariff");
+        theirs.put("type", "CEB621");
         theirs.put("q", "honey");
         theirs.put("agent", STRANGER);
         theirs.put("/api/v1/codes code", "-621018");
@@ -334,6 +336,19 @@ final class WalkScene {
         json(trades.post(officer, steps, "{'step':'issue'}"), 200);
         theirs.put("/api/v1/inspection/recalls id", id);
         theirs.put("recall", id);
+    }
+
+    /// An enterprise of nobody here wants to come in.
+    private void applied() throws Exception {
+        String asked =
+                """
+                {'creditCode':'91510100MA6EX0006X','name':'来人','roles':['agent'],
+                 'contact':{'name':'somebody','mail':'walk@example.org'}}
+                """;
+        JsonNode made = json(trades.post("", "/api/v1/applications", asked), 201);
+        theirs.put("/api/v1/applications number", made.get("number").asString());
+        theirs.put("/api/v1/registry/applications number", made.get("number").asString());
+        theirs.put("/api/v1/registry/applications state", "waiting");
     }
 
     /// Somebody of the zone counts what lies in a bonded warehouse, which only its owner may: that
