@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useState } from "react";
-import { client, told, type Schemas } from "../api/client";
+import { client, Refusal, told, type Schemas } from "../api/client";
+import { Failure } from "../parts/Answer";
 import { Choose } from "../parts/Choose";
-import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";
 import { Code, today } from "../parts/Figures";
 import { Head } from "../parts/Head";
@@ -110,10 +110,20 @@ export function Component() {
           onSigned={(signature) => show.mutate({ challenge: challenge.data.challenge, signature })}
         />
       )}
-      {cause && <Faults cause={cause} />}
+      {cause && <Refused cause={cause} />}
       <div aria-live="polite">{answer && <Whole told={answer.told} year={answer.year} />}</div>
     </div>
   );
+}
+
+/** A number that is none, and a proof that is not good, are what happens to people; said in their words. */
+function Refused({ cause }: { cause: Error }) {
+  const { t } = useWords("people");
+  if (cause instanceof Refusal && cause.kind === "parameters")
+    return <Alert type="error" role="alert" title={t("buyer.badNumber")} />;
+  if (cause instanceof Refusal && cause.kind === "proof")
+    return <Alert type="error" role="alert" title={t("buyer.badProof")} />;
+  return <Failure cause={cause} />;
 }
 
 function ask(person: Person, given: { challenge: string; signature: string }): Promise<Told> {

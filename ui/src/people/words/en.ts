@@ -25,6 +25,8 @@ const words: PeopleWords = {
     private: "The number stays neither in this browser nor in the address; it is gone when you leave the page.",
     demo: "This is a demo zone: the platform speaks for the identity service and has looked at nobody. A real zone has no such button.",
     real: "Hand these four lines to an identity service that the zone trusts. It looks at you and signs them; paste the signature here. Good for five minutes and one try.",
+    badNumber: "Kind and number of the document do not fit each other. Please look again.",
+    badProof: "The proof is not good: the signature is not of a service that the zone trusts, or it is too old or was used. Please begin again.",
     lines: "The four lines to sign",
     signature: "Signature (Base64)",
     again: "To look again, or at another year, a new proof is needed.",

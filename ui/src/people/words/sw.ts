@@ -25,6 +25,8 @@ const words: PeopleWords = {
     private: "Namba haibaki kwenye kivinjari hiki wala kwenye anwani; inafutika ukiondoka kwenye ukurasa.",
     demo: "Hili ni eneo la mfano: jukwaa linathibitisha badala ya huduma ya utambulisho, na halijamwona mtu yeyote. Eneo halisi halina kitufe hiki.",
     real: "Peleka mistari hii minne kwa huduma ya utambulisho inayoaminiwa na eneo. Itakuona na kuisaini; bandika saini hapa. Inafaa kwa dakika tano na mara moja tu.",
+    badNumber: "Aina na namba ya kitambulisho haviendani. Tafadhali angalia tena.",
+    badProof: "Uthibitisho si sahihi: saini si ya huduma inayoaminiwa na eneo, au muda umepita au imeshatumika. Tafadhali anza tena.",
     lines: "Mistari minne ya kusainiwa",
     signature: "Saini (Base64)",
     again: "Kuangalia tena, au mwaka mwingine, kunahitaji uthibitisho mpya.",

@@ -37,12 +37,12 @@ public record ReleaseNote(
             List.of(
                     column("line", 4, false),
                     column("code", 11, false),
-                    column("goods", 26, false),
+                    column("goods", 24, false),
                     column("quantity", 10, false),
                     column("origin", 10, false),
                     column("value", 10, true),
                     column("duty", 9, true),
-                    column("consumptionTax", 10, true),
+                    column("consumptionTax", 12, true),
                     column("vat", 10, true));
 
     public ReleaseNote {
