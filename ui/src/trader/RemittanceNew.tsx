@@ -82,7 +82,7 @@ function Ask() {
         ask.mutate();
       }}
     >
-      <div className="form-grid">
+      <div className="form-grid top">
         <Field
           label={t("remittances.reference")}
           help={t("remittances.referenceHelp")}

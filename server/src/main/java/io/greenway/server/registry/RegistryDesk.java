@@ -101,6 +101,8 @@ public final class RegistryDesk {
 
     /// Decides what several events of one enterprise are.
     interface Deciding {
+        /// Decides.
+        ///
         /// @param registry everyone as of now
         /// @param today day of the zone
         Outcome<List<RegistryEvent>> on(Registry registry, LocalDate today);
@@ -108,6 +110,8 @@ public final class RegistryDesk {
 
     /// Writes events down, together with what belongs to them.
     interface Writing {
+        /// Writes all of them or none.
+        ///
         /// @return whether they were written
         /// @throws SQLException when the database fails
         boolean write(List<RegistryEvent> events) throws SQLException;

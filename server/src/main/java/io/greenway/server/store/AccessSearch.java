@@ -68,6 +68,8 @@ public final class AccessSearch {
             String outcome,
             String purpose) {}
 
+    /// What was found.
+    ///
     /// @param next where to go on; null when the log has been looked through
     public record Found(List<Row> accesses, @Nullable Long next) {}
 

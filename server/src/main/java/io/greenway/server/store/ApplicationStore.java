@@ -198,7 +198,7 @@ public final class ApplicationStore {
                         ORDER BY decided_at LIMIT ?
                         """)
                 .params(decided.atOffset(ZoneOffset.UTC), most)
-                .query(String.class)
+                .query((rows, at) -> rows.getString(1))
                 .list();
     }
 
