@@ -64,17 +64,16 @@ public final class ApplicationStore {
                         "INSERT INTO application ("
                                 + COLUMNS
                                 + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', NULL, NULL)")
-                .params(
-                        filed.number(),
-                        filed.receivedAt().atOffset(ZoneOffset.UTC),
-                        filed.creditCode(),
-                        filed.customsCode(),
-                        filed.name(),
-                        filed.roles(),
-                        filed.papers(),
-                        contact == null ? null : contact.keyId(),
-                        contact == null ? null : contact.bytes(),
-                        filed.state().json())
+                .param(filed.number())
+                .param(filed.receivedAt().atOffset(ZoneOffset.UTC))
+                .param(filed.creditCode())
+                .param(filed.customsCode())
+                .param(filed.name())
+                .param(filed.roles())
+                .param(filed.papers())
+                .param(contact == null ? null : contact.keyId())
+                .param(contact == null ? null : contact.bytes())
+                .param(filed.state().json())
                 .update();
     }
 
