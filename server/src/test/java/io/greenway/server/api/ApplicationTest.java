@@ -121,9 +121,11 @@ class ApplicationTest {
         String register = "{'action':'register'}";
         assertThat(faults(post(409, "operator", actions, register))).containsExactly(8211);
         post(200, "admin", actions, register);
-        String grant = "{'action':'grant-role','role':'ecommerce','validFrom':'%s'}";
-        String today = Terms.dayOf(Instant.now()).toString();
-        post(200, "admin", actions, grant.formatted(today));
+        String grant =
+                "{'action':'grant-role','role':'ecommerce','validFrom':'"
+                        + Terms.dayOf(Instant.now())
+                        + "'}";
+        post(200, "admin", actions, grant);
         assertThat(get(200, "", own).get("stage").asString()).isEqualTo("active");
         assertThat(get(200, "operator", actions).get("intact").asBoolean()).isTrue();
         lookedAt(number);
