@@ -7,6 +7,11 @@ import type { PeopleWords } from "./words/zh";
 type Told = Schemas["BuyerAnswer"];
 type Looked = Told["accesses"][number];
 
+/** The name in a certificate, without what stands around it for machines. */
+export function plainName(name: string): string {
+  return /CN=([^,]+)/.exec(name)?.[1] ?? name;
+}
+
 /** Everything that moved the quota in the year. */
 export function Moves({ moves }: { moves: Told["moves"] }) {
   const { t } = useWords("people");
@@ -86,7 +91,7 @@ export function Looks({ looks }: { looks: Looked[] }) {
                 <tr key={index}>
                   <td>{clock(one.at)}</td>
                   <td>{t(`buyer.roles.${one.role as keyof PeopleWords["buyer"]["roles"]}`)}</td>
-                  <td>{one.who}</td>
+                  <td>{one.who && plainName(one.who)}</td>
                   <td>{t(`buyer.whats.${what(one.what)}`)}</td>
                   <td>{t(`buyer.outcomes.${outcome(one.outcome)}`)}</td>
                   <td>{one.purpose}</td>

@@ -9,7 +9,7 @@ import { Code, today } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { useWords } from "../words/language";
 import "./people.css";
-import { Looks, Moves } from "./Logs";
+import { Looks, Moves, plainName } from "./Logs";
 import { Declarations, Quota } from "./Orders";
 
 type Told = Schemas["BuyerAnswer"];
@@ -165,7 +165,7 @@ function Whole({ told: whole, year }: { told: Told; year: string }) {
   const { t } = useWords("people");
   return (
     <>
-      <p className="count">{t("buyer.proved", { by: whole.vouchedBy, number: whole.idNumber })}</p>
+      <p className="count">{t("buyer.proved", { by: plainName(whole.vouchedBy), number: whole.idNumber })}</p>
       <Quota told={whole} />
       <Declarations told={whole} year={year} />
       <Moves moves={whole.moves} />

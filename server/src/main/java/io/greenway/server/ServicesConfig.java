@@ -94,7 +94,8 @@ class ServicesConfig {
                 clock);
     }
 
-    /// One for all who ask for a proof, since a challenge is good for whatever it is used for first.
+    /// One for all who ask for a proof, since a challenge is good for whatever it is used for
+    /// first.
     @Bean
     IdentityDesk identityDesk(Settings settings) {
         return new IdentityDesk(

@@ -109,12 +109,7 @@ public record OwnDeclaration(
 
     private static List<Goods> goods(Filed<Document.Inventory> filed) {
         return filed.document().content().lines().stream()
-                .map(
-                        line ->
-                                new Goods(
-                                        line.gname(),
-                                        plain(line.qty()),
-                                        plain(line.totalPrice())))
+                .map(line -> new Goods(line.gname(), plain(line.qty()), plain(line.totalPrice())))
                 .toList();
     }
 
@@ -131,8 +126,7 @@ public record OwnDeclaration(
                 one.tax().toString());
     }
 
-    private static @Nullable Phrase why(
-            Dossier dossier, Phrases phrases, Explanation explanation) {
+    private static @Nullable Phrase why(Dossier dossier, Phrases phrases, Explanation explanation) {
         Stage stage = dossier.stage();
         Phrase words = WORDS.get(stage.name());
         if (words == null) {

@@ -91,8 +91,7 @@ public record ParcelCourse(@Nullable String district, List<Step> steps) {
         Optional<GoodsReturn.State> now = state(preNo, after);
         return now.equals(state(preNo, before))
                 ? Optional.empty()
-                : now.filter(one -> one != GoodsReturn.State.DRAFT)
-                        .map(one -> RETURN + one.name());
+                : now.filter(one -> one != GoodsReturn.State.DRAFT).map(one -> RETURN + one.name());
     }
 
     private static Optional<GoodsReturn.State> state(String preNo, Dossier dossier) {

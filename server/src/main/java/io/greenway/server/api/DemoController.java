@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Signing with the demo zone's keys, so that the way from a form to a release, and a buyer's to the
-/// own data, can be walked in a browser. Outside the demo it signs nothing.
+/// Signing with the demo zone's keys, so that the way from a form to a release, and a buyer's to
+/// the own data, can be walked in a browser. Outside the demo it signs nothing.
 @RestController
 public final class DemoController {
     private static final int MOST_BYTES = 1 << 20;
@@ -44,8 +44,7 @@ public final class DemoController {
     }
 
     /// What the identity service is to sign.
-    record Asked(
-            @Nullable String challenge, @Nullable String idType, @Nullable String idNumber) {
+    record Asked(@Nullable String challenge, @Nullable String idType, @Nullable String idNumber) {
         /// Stands in no log.
         @Override
         public String toString() {

@@ -215,12 +215,7 @@ public final class OwnDataController {
                     default -> null;
                 };
         return new Looked(
-                access.at(),
-                access.role(),
-                who,
-                access.view(),
-                access.outcome(),
-                access.purpose());
+                access.at(), access.role(), who, access.view(), access.outcome(), access.purpose());
     }
 
     private static ResponseEntity<Problem> problem(String kind, int status, String detail) {

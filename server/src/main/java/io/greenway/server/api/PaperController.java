@@ -135,8 +135,7 @@ public final class PaperController {
         ReleaseNote note = found.get();
         LocalDate day = Terms.dayOf(note.releasedAt());
         Content content =
-                new Content(
-                        NOTE, note.invtNo(), null, day, "RELEASED", note.assessment().total());
+                new Content(NOTE, note.invtNo(), null, day, "RELEASED", note.assessment().total());
         CodeNames names = new CodeNames(reference.get().codes(), day);
         return printed(content, (address, code) -> note.sheet(names, address, code));
     }

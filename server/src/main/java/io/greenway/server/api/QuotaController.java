@@ -122,7 +122,8 @@ public final class QuotaController {
     private ResponseEntity<?> answer(Proof proof, int year, Instant now) throws SQLException {
         String buyer = buyers.pseudonym(proof.idType(), proof.idNumber());
         Optional<String> voucher = identities.voucher(proof, now);
-        List<Access> before = voucher.isEmpty() ? List.of() : accesses.about(List.of(buyer), ACCESSES);
+        List<Access> before =
+                voucher.isEmpty() ? List.of() : accesses.about(List.of(buyer), ACCESSES);
         accesses.write(
                 List.of(
                         Access.about(

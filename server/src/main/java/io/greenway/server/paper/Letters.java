@@ -26,8 +26,8 @@ final class Letters {
         }
         try (InputStream stream = Letters.class.getResourceAsStream(FILE)) {
             if (stream == null) {
-                throw new IOException("This build has no " + FILE + ". Build it with"
-                        + " ./greenway build.");
+                throw new IOException(
+                        "This build has no " + FILE + ". Build it with" + " ./greenway build.");
             }
             TrueTypeFont read =
                     new TTFParser().parse(new RandomAccessReadBuffer(stream.readAllBytes()));

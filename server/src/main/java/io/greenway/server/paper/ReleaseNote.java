@@ -1,10 +1,10 @@
 package io.greenway.server.paper;
 
+import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Filed;
 import io.greenway.core.clearance.Stage;
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.clearance.Document;
 import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.money.Money;
