@@ -6,6 +6,9 @@ import io.greenway.core.clearance.Terms;
 import io.greenway.server.TestPlatform;
 import io.greenway.server.registry.ApplicationDesk;
 import io.greenway.server.schedule.TimedStep;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +27,17 @@ class ApplicationTest {
     private static final String APPLICATIONS = "/api/v1/applications";
     private static final String ZONES = "/api/v1/registry/applications";
 
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
     private final TestPlatform platform = TestPlatform.running();
+
+    /// Each test asks from an address of its own, since one address may not ask much at once.
+    private final HttpClient client;
+
+    ApplicationTest() throws UnknownHostException {
+        byte[] address = {127, 0, 1, (byte) ADDRESSES.incrementAndGet()};
+        client = HttpClient.newBuilder().localAddress(InetAddress.getByAddress(address)).build();
+    }
 
     private HttpRequest.Builder as(String user, String path) {
         HttpRequest.Builder request = platform.request(path);
@@ -42,7 +56,8 @@ class ApplicationTest {
     }
 
     private JsonNode ask(int status, HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> response = platform.send(request.build());
+        HttpResponse<String> response =
+                client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         return TestPlatform.json(response);
     }
