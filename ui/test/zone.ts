@@ -93,10 +93,13 @@ const ROLES: Record<string, string> = {
   报关: DECLARANT,
 };
 
+export function apiKey(code: string): string {
+  return zone().enterprises.find((one) => one.code === code)?.apiKey ?? "";
+}
+
 /** Sends a message as the system of an enterprise does, signed with its demo key. */
 export async function send(request: APIRequestContext, code: string, xml: string): Promise<void> {
-  const key = zone().enterprises.find((one) => one.code === code)?.apiKey ?? "";
-  const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/xml" };
+  const headers = { Authorization: `Bearer ${apiKey(code)}`, "Content-Type": "application/xml" };
   const signed = await request.post("/api/v1/demo/signatures", { headers, data: xml });
   expect(signed.status(), await signed.text()).toBe(200);
   const taken = await request.post("/api/v1/messages", { headers, data: await signed.body() });
