@@ -3,6 +3,7 @@ package io.greenway.server;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.receipt.Story;
+import io.greenway.server.api.BuyerDoor;
 import io.greenway.server.api.CheckController;
 import io.greenway.server.api.DemoController;
 import io.greenway.server.api.DossierController;
@@ -110,33 +111,35 @@ class ServicesConfig {
     }
 
     @Bean
-    OwnDataController ownDataController(
+    BuyerDoor buyerDoor(
             IdentityDesk identities,
+            AccessLog log,
+            Terms.Buyers buyers,
+            Clock clock,
+            JsonMapper json) {
+        return new BuyerDoor(identities, log, buyers, clock, json);
+    }
+
+    @Bean
+    OwnDataController ownDataController(
+            BuyerDoor door,
             ClearanceStore store,
             StatementStore statements,
             DossierReader dossiers,
-            AccessLog log,
             Terms.Buyers buyers,
-            ReferenceDesk reference,
-            Clock clock,
-            JsonMapper json) {
-        return new OwnDataController(
-                identities, store, statements, dossiers, log, buyers, reference, clock, json);
+            ReferenceDesk reference) {
+        return new OwnDataController(door, store, statements, dossiers, buyers, reference);
     }
 
     @Bean
     QuotaController quotaController(
+            BuyerDoor door,
             IdentityDesk identities,
-            Database database,
             ClearanceStore store,
             StatementStore statements,
-            Terms.Buyers buyers,
             ReferenceDesk reference,
-            Clock clock,
-            JsonMapper json) {
-        var accesses = new AccessLog(database.source());
-        return new QuotaController(
-                identities, store, statements, accesses, buyers, reference, clock, json);
+            Clock clock) {
+        return new QuotaController(door, identities, store, statements, reference, clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.greenway.core.receipt.Explanation;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
+import io.greenway.server.account.SignInSettings;
 import io.greenway.server.api.BillForms;
 import io.greenway.server.api.LedgerController;
 import io.greenway.server.api.PaperController;
@@ -62,7 +63,8 @@ class TaxConfig {
             DossierReader dossiers,
             AccessLog log,
             ReferenceDesk reference,
-            Clock clock) {
+            Clock clock,
+            SignInSettings signIn) {
         return new PaperController(
                 store,
                 dossiers,
@@ -71,7 +73,8 @@ class TaxConfig {
                 log,
                 reference,
                 clock,
-                new SecureRandom());
+                new SecureRandom(),
+                signIn.publicUrl());
     }
 
     @Bean

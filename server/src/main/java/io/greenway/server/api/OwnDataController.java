@@ -8,9 +8,6 @@ import io.greenway.core.service.OwnDeclaration;
 import io.greenway.core.service.ParcelCourse;
 import io.greenway.core.service.QuotaStatement;
 import io.greenway.core.spec.Mask;
-import io.greenway.server.reading.IdentityDesk;
-import io.greenway.server.reading.IdentityDesk.Proof;
-import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.AccessLog.Access;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.DossierReader;
@@ -18,64 +15,48 @@ import io.greenway.server.store.StatementStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What the platform knows of a buyer, for that buyer alone: the quota, the declarations
 /// that held some of it, returns, and who looked. The proof is that of the quota; there is no
 /// session, so each question brings its own. Every question is written down before it is answered.
 @RestController
 public final class OwnDataController {
-    private static final int ACCESSES = 100;
+    private static final BuyerDoor.Asked BUYER = new BuyerDoor.Asked("BUYER", 100);
     private static final int DECLARATIONS = 100;
-    private static final String SERVICE = "BUYER";
-    private static final String NOBODY = "unproven";
     private static final String LIMIT = "LIMIT_SINGLE";
 
-    private final IdentityDesk identities;
+    private final BuyerDoor door;
     private final ClearanceStore store;
     private final StatementStore statements;
     private final DossierReader dossiers;
-    private final AccessLog log;
     private final Terms.Buyers buyers;
     private final Supplier<Reference> reference;
-    private final Clock clock;
-    private final JsonMapper json;
     private final Phrases phrases = Phrases.bundled();
 
     public OwnDataController(
-            IdentityDesk identities,
+            BuyerDoor door,
             ClearanceStore store,
             StatementStore statements,
             DossierReader dossiers,
-            AccessLog log,
             Terms.Buyers buyers,
-            Supplier<Reference> reference,
-            Clock clock,
-            JsonMapper json) {
-        this.identities = identities;
+            Supplier<Reference> reference) {
+        this.door = door;
         this.store = store;
         this.statements = statements;
         this.dossiers = dossiers;
-        this.log = log;
         this.buyers = buyers;
         this.reference = reference;
-        this.clock = clock;
-        this.json = json;
     }
 
     /// What the buyer is told.
@@ -115,45 +96,7 @@ public final class OwnDataController {
 
     @PostMapping(path = "/api/v1/buyer", consumes = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<?> ownData(HttpServletRequest request) throws IOException, SQLException {
-        return SmallBody.read(request, json, BuyerQuestion.class, this::asked);
-    }
-
-    private ResponseEntity<?> asked(BuyerQuestion question) throws SQLException {
-        Instant now = clock.instant();
-        LocalDate today = Terms.dayOf(now);
-        OptionalInt year = question.yearUpTo(today);
-        Optional<Proof> proof = question.proof(today);
-        if (proof.isEmpty() || year.isEmpty()) {
-            return problem(
-                    "parameters",
-                    400,
-                    "challenge, idType, idNumber and signature are needed, type and number must"
-                            + " fit each other, and the year lies between 2016 and this one.");
-        }
-        Proof given = proof.get();
-        String buyer = buyers.pseudonym(given.idType(), given.idNumber());
-        Optional<String> voucher = identities.voucher(given, now);
-        List<Access> before =
-                voucher.isEmpty() ? List.of() : log.about(names(buyer, today), ACCESSES);
-        log.write(
-                List.of(
-                        Access.about(
-                                now,
-                                SERVICE,
-                                voucher.orElse(NOBODY),
-                                buyer,
-                                voucher.isEmpty() ? "REFUSED" : "TOLD")));
-        if (voucher.isEmpty()) {
-            return problem(
-                    "proof",
-                    403,
-                    "The proof is not good: the challenge is unknown, used or expired, or the"
-                            + " signature is not of a service that this zone trusts. The question"
-                            + " was written down.");
-        }
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(answer(given, voucher.get(), buyer, year.getAsInt(), today, before));
+        return door.answer(request, BUYER, OwnDataController::names, this::told);
     }
 
     /// What the buyer is called in the log: itself, and its account of each year.
@@ -165,27 +108,22 @@ public final class OwnDataController {
         return names;
     }
 
-    private Answer answer(
-            Proof proof,
-            String voucher,
-            String buyer,
-            int year,
-            LocalDate today,
-            List<Access> before)
-            throws SQLException {
+    private Answer told(BuyerDoor.Known known) throws SQLException {
         Reference now = reference.get();
+        String buyer = known.buyer();
+        int year = known.year();
         List<Long> rows = statements.dossiers(buyer, year, DECLARATIONS + 1);
         return new Answer(
-                proof.idType(),
-                Mask.of(proof.idNumber()),
-                voucher,
-                QuotaStatement.of(store.quota(buyer, year), today, now),
-                now.parameters().money(LIMIT, today).toString(),
+                known.proof().idType(),
+                Mask.of(known.proof().idNumber()),
+                known.voucher(),
+                QuotaStatement.of(store.quota(buyer, year), known.today(), now),
+                now.parameters().money(LIMIT, known.today()).toString(),
                 LedgerController.lines(
                         statements.quota(buyer, year, Terms.CHINA, LedgerController.MOST)),
                 declarations(rows.stream().limit(DECLARATIONS).toList(), buyer, now),
                 rows.size() <= DECLARATIONS,
-                before.stream().map(OwnDataController::looked).toList());
+                known.before().stream().map(OwnDataController::looked).toList());
     }
 
     private List<OwnDeclaration> declarations(List<Long> rows, String buyer, Reference now)
@@ -216,9 +154,5 @@ public final class OwnDataController {
                 };
         return new Looked(
                 access.at(), access.role(), who, access.view(), access.outcome(), access.purpose());
-    }
-
-    private static ResponseEntity<Problem> problem(String kind, int status, String detail) {
-        return Problem.answer(Problem.of(kind, "Not possible", status, detail));
     }
 }

@@ -23,6 +23,7 @@ import io.greenway.server.store.PaperTable;
 import io.greenway.server.store.PaperTable.Content;
 import io.greenway.server.store.TaxViews;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// Documents to print, for whoever may see what they are about, and the check of a print, for
 /// everybody. What a print says besides personal data is written down under a code that is drawn at
@@ -64,9 +66,14 @@ public final class PaperController {
     private final Supplier<Reference> reference;
     private final Clock clock;
     private final SecureRandom random;
+    private final @Nullable URI publicUrl;
     private final SheetPrinter printer = new SheetPrinter();
     private final Phrases phrases = Phrases.bundled();
 
+    /// Prints and checks.
+    ///
+    /// @param publicUrl address under which browsers know the platform; null when none is
+    /// configured
     public PaperController(
             ClearanceStore store,
             DossierReader dossiers,
@@ -75,7 +82,8 @@ public final class PaperController {
             AccessLog log,
             Supplier<Reference> reference,
             Clock clock,
-            SecureRandom random) {
+            SecureRandom random,
+            @Nullable URI publicUrl) {
         this.store = store;
         this.dossiers = dossiers;
         this.bills = bills;
@@ -84,6 +92,7 @@ public final class PaperController {
         this.reference = reference;
         this.clock = clock;
         this.random = random;
+        this.publicUrl = publicUrl;
     }
 
     /// Whether a print is one of ours.
@@ -204,11 +213,7 @@ public final class PaperController {
             throws IOException, SQLException {
         String code = papers.code(content, PaperCode.drawn(random), clock.instant());
         String shown = PaperCode.shown(code);
-        String address =
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/papers/" + shown)
-                        .build()
-                        .toUriString();
+        String address = place().path("/papers/" + shown).build().toUriString();
         byte[] pdf = printer.print(laying.at(address, shown));
         String name = content.kind().equals(NOTE) ? "release-note-" : "tax-bill-";
         return ResponseEntity.ok()
@@ -221,6 +226,15 @@ public final class PaperController {
                                 .build()
                                 .toString())
                 .body(pdf);
+    }
+
+    /// Where browsers know the platform, so that nobody's request decides where a print leads;
+    /// where
+    /// that is not configured, the address of the request.
+    private UriComponentsBuilder place() {
+        return publicUrl == null
+                ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                : UriComponentsBuilder.fromUri(publicUrl);
     }
 
     @GetMapping("/api/v1/papers/{code}")

@@ -6,8 +6,6 @@ import io.greenway.core.service.QuotaStatement;
 import io.greenway.core.spec.Mask;
 import io.greenway.server.reading.IdentityDesk;
 import io.greenway.server.reading.IdentityDesk.Challenge;
-import io.greenway.server.reading.IdentityDesk.Proof;
-import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.AccessLog.Access;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.StatementStore;
@@ -16,10 +14,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -27,45 +22,34 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A buyer's own annual quota: for the buyer with proof of identity, and for nobody else, neither
 /// enterprise nor operator. Every question is written down before it is answered, and the buyer is
 /// shown who asked.
 @RestController
 public final class QuotaController {
-    private static final int MOST_BYTES = 8 << 10;
-    private static final int ACCESSES = 20;
-    private static final String SERVICE = "QUOTA";
-    private static final String NOBODY = "unproven";
+    private static final BuyerDoor.Asked QUOTA = new BuyerDoor.Asked("QUOTA", 20);
 
+    private final BuyerDoor door;
     private final IdentityDesk identities;
     private final ClearanceStore store;
     private final StatementStore statements;
-    private final AccessLog accesses;
-    private final Terms.Buyers buyers;
     private final Supplier<Reference> reference;
     private final Clock clock;
-    private final JsonMapper json;
 
     public QuotaController(
+            BuyerDoor door,
             IdentityDesk identities,
             ClearanceStore store,
             StatementStore statements,
-            AccessLog accesses,
-            Terms.Buyers buyers,
             Supplier<Reference> reference,
-            Clock clock,
-            JsonMapper json) {
+            Clock clock) {
+        this.door = door;
         this.identities = identities;
         this.store = store;
         this.statements = statements;
-        this.accesses = accesses;
-        this.buyers = buyers;
         this.reference = reference;
         this.clock = clock;
-        this.json = json;
     }
 
     /// What the buyer is told.
@@ -95,70 +79,23 @@ public final class QuotaController {
 
     @PostMapping(path = "/api/v1/services/quota", consumes = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<?> quota(HttpServletRequest request) throws IOException, SQLException {
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            return problem("too-large", 413, "A question may have at most 8192 bytes.");
-        }
-        BuyerQuestion question;
-        try {
-            question = json.readValue(body, BuyerQuestion.class);
-        } catch (JacksonException unreadable) {
-            return problem("unreadable", 400, "It is no JSON of the described form.");
-        }
-        Instant now = clock.instant();
-        LocalDate today = Terms.dayOf(now);
-        OptionalInt year = question.yearUpTo(today);
-        Optional<Proof> proof = question.proof(today);
-        if (proof.isEmpty() || year.isEmpty()) {
-            return problem(
-                    "parameters",
-                    400,
-                    "challenge, idType, idNumber and signature are needed, type and number must"
-                            + " fit each other, and the year lies between 2016 and this one.");
-        }
-        return answer(proof.get(), year.getAsInt(), now);
+        return door.answer(request, QUOTA, (buyer, today) -> List.of(buyer), this::told);
     }
 
-    private ResponseEntity<?> answer(Proof proof, int year, Instant now) throws SQLException {
-        String buyer = buyers.pseudonym(proof.idType(), proof.idNumber());
-        Optional<String> voucher = identities.voucher(proof, now);
-        List<Access> before =
-                voucher.isEmpty() ? List.of() : accesses.about(List.of(buyer), ACCESSES);
-        accesses.write(
-                List.of(
-                        Access.about(
-                                now,
-                                SERVICE,
-                                voucher.orElse(NOBODY),
-                                buyer,
-                                voucher.isEmpty() ? "REFUSED" : "TOLD")));
-        if (voucher.isEmpty()) {
-            return problem(
-                    "proof",
-                    403,
-                    "The proof is not good: the challenge is unknown, used or expired, or the"
-                            + " signature is not of a service that this zone trusts. The question"
-                            + " was written down.");
-        }
-        QuotaStatement statement =
-                QuotaStatement.of(store.quota(buyer, year), Terms.dayOf(now), reference.get());
-        Answer answer =
-                new Answer(
-                        proof.idType(),
-                        Mask.of(proof.idNumber()),
-                        voucher.get(),
-                        statement,
-                        LedgerController.lines(
-                                statements.quota(buyer, year, Terms.CHINA, LedgerController.MOST)),
-                        before.stream().map(QuotaController::asked).toList());
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
+    private Answer told(BuyerDoor.Known known) throws SQLException {
+        String buyer = known.buyer();
+        int year = known.year();
+        return new Answer(
+                known.proof().idType(),
+                Mask.of(known.proof().idNumber()),
+                known.voucher(),
+                QuotaStatement.of(store.quota(buyer, year), known.today(), reference.get()),
+                LedgerController.lines(
+                        statements.quota(buyer, year, Terms.CHINA, LedgerController.MOST)),
+                known.before().stream().map(QuotaController::asked).toList());
     }
 
     private static Asked asked(Access access) {
         return new Asked(access.at(), access.view(), access.who(), access.outcome());
-    }
-
-    private static ResponseEntity<Problem> problem(String kind, int status, String detail) {
-        return Problem.answer(Problem.of(kind, "Not possible", status, detail));
     }
 }
