@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// process, whose pump is held by a lock on its row of progress, is sent payments of one enterprise
 /// over hundreds of connections at once. What the journal lets in ahead of the pump is in it then,
 /// all else waits at the door; now another enterprise sends two messages, and the pump goes on.
-/// Counted is, not timed, how many messages of the noisy one were decided before each quiet one.
+/// Counted is, not timed, how many messages of the noisy one stand before each quiet one in the
+/// journal, in whose order they are decided.
 class FairnessTest {
     private static final long SEED = Long.getLong("greenway.seed", 20261125L);
     private static final int NOISY = 198;
@@ -43,10 +44,10 @@ class FairnessTest {
     /// have had its turn while the other came.
     private static final int TURNS = 2;
 
-    @TempDir private Path folder;
-
     /// Longer than all of it takes; who was refused for another reason comes in after it.
     private static final int PATIENCE_SECONDS = 20;
+
+    @TempDir private Path folder;
 
     private final Queue<Packed> noise = new ConcurrentLinkedQueue<>();
     private final Queue<Packed> quiet = new ConcurrentLinkedQueue<>();
