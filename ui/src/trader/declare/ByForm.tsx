@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, useLocation, useParams, useSearchParams } from "react-router";
 import { client, told, type Schemas } from "../../api/client";
 import { Answer, Nothing } from "../../parts/Answer";
 import { Field } from "../../parts/Field";
@@ -23,6 +23,7 @@ type Place = NonNullable<Schemas["Session"]["enterprise"]>;
 export function Component() {
   const { t } = useWords("trader");
   const { type } = useParams();
+  const { search } = useLocation();
   const { data: session } = useSession();
   const known = isType(type) ? type : undefined;
   const query = useQuery({
@@ -38,7 +39,9 @@ export function Component() {
       {known === undefined || !place ? (
         <Nothing>{t("declare.noRole")}</Nothing>
       ) : (
-        <Answer query={query}>{(form) => <Begin key={known} type={known} form={form} place={place} />}</Answer>
+        <Answer query={query}>
+          {(form) => <Begin key={`${known} ${search}`} type={known} form={form} place={place} />}
+        </Answer>
       )}
     </div>
   );
@@ -50,8 +53,14 @@ function Begin({ type, form, place }: { type: Type; form: Form; place: Place }) 
   const id = search.get("draft");
   const order = search.get("order");
   const ebp = search.get("ebp");
-  const draft = drafts(place.code).find(
-    (one) => one.type === type && (id === null ? one.orderNo === order : one.id === id),
+  const follows = type === "CEB623" || type === "CEB625";
+  // Looked for once: what is kept while the page is open must not change it. What followed a declaration and was sent
+  // is over, and the next one begins anew.
+  const [draft] = useState(() =>
+    drafts(place.code).find(
+      (one) =>
+        one.type === type && (id === null ? one.orderNo === order && !(follows && one.isSent) : one.id === id),
+    ),
   );
   const isFromDossier = draft === undefined && order !== null && ebp !== null;
   const path = { ebpCode: ebp ?? "", orderNo: order ?? "" };
@@ -60,7 +69,7 @@ function Begin({ type, form, place }: { type: Type; form: Form; place: Place }) 
     queryFn: () => told(client.GET("/api/v1/dossiers/{ebpCode}/{orderNo}/comparison", { params: { path } })),
     enabled: isFromDossier,
   });
-  const isFollowing = isFromDossier && (type === "CEB623" || type === "CEB625");
+  const isFollowing = isFromDossier && follows;
   const dossier = useQuery({
     queryKey: ["dossier", path.ebpCode, path.orderNo],
     queryFn: () => told(client.GET("/api/v1/dossiers/{ebpCode}/{orderNo}", { params: { path } })),

@@ -63,11 +63,12 @@ export function isTooMuch(quantity: string | undefined, left: string | undefined
   return left !== undefined && quantity !== undefined && isQuantity(quantity) && units(quantity) > units(left);
 }
 
-/** States in which a declaration is with customs and not released. */
-const WITH_CUSTOMS = new Set(["HELD", "CHECKED", "REVIEW", "APPROVED", "INSPECTION", "DETAINED"]);
+/** States in which a cancellation may be applied for, as the platform has it. */
+const CANCELLABLE = new Set(["WAITING", "HELD", "CHECKED", "REVIEW"]);
 
 /** Which of the two may be applied for now; the platform decides when it is sent. */
 export function following(dossier: Dossier): FollowUp[] {
   if (dossier.state === "RELEASED") return ["CEB625"];
-  return WITH_CUSTOMS.has(dossier.state) && !dossier.cancellation ? ["CEB623"] : [];
+  const isNumbered = dossier.invtNo !== null && dossier.invtNo !== undefined;
+  return CANCELLABLE.has(dossier.state) && isNumbered && !dossier.cancellation ? ["CEB623"] : [];
 }

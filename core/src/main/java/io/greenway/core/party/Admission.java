@@ -22,6 +22,10 @@ public final class Admission {
     /// Roles that an enterprise may ask for; an authority does not come in through the form.
     public static final Set<Role> ROLES = EnumSet.complementOf(EnumSet.of(Role.AUTHORITY));
 
+    /// Days outside are slips of the pen, and no database holds all that can be written.
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9999;
     private static final int NAME_MAX = 100;
     private static final int TEXT_MAX = 60;
     private static final int NOTE_MIN = 4;
@@ -96,6 +100,9 @@ public final class Admission {
     }
 
     private static void note(String note, List<Fault> faults) {
+        if (note.contains("\0")) {
+            faults.add(Fault.of(FaultCode.APPLICATION_VALUE, "/note", null, "text"));
+        }
         int length = note.strip().length();
         if (length < NOTE_MIN || length > NOTE_MAX) {
             faults.add(
@@ -119,11 +126,10 @@ public final class Admission {
             Parameters parameters,
             String by,
             LocalDate today) {
-        Optional<Enterprise> same =
+        boolean known =
                 registry.enterprises().stream()
-                        .filter(one -> application.creditCode().equals(one.file().creditCode()))
-                        .findFirst();
-        if (same.isPresent()) {
+                        .anyMatch(one -> isSame(application.creditCode(), null, one));
+        if (known) {
             String found = application.creditCode();
             return new Outcome.Refused<>(
                     List.of(Fault.of(FaultCode.ENTERPRISE_EXISTS, "/creditCode", found, null)));
@@ -149,6 +155,15 @@ public final class Admission {
             }
         }
         return new Outcome.Accepted<>(events, List.of());
+    }
+
+    /// Whether an application is of an enterprise that the registry has, under whichever of its two
+    /// codes.
+    public static boolean isSame(
+            String creditCode, @Nullable String customsCode, Enterprise known) {
+        return known.code().equals(customsCode)
+                || known.code().equals(creditCode)
+                || creditCode.equals(known.file().creditCode());
     }
 
     private static Registry with(List<Enterprise> others, String code, @Nullable Enterprise one) {
@@ -193,6 +208,11 @@ public final class Admission {
 
     private Set<Role> roles(List<String> names) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (names.size() > ROLES.size()) {
+            String found = Integer.toString(names.size());
+            add(FaultCode.APPLICATION_VALUE, "/roles", found, "<= " + ROLES.size());
+            return roles;
+        }
         for (String name : names) {
             Optional<Role> role = Role.named(name).filter(ROLES::contains);
             role.ifPresent(roles::add);
@@ -249,10 +269,18 @@ public final class Admission {
             add(FaultCode.REGISTRY_VALUE_MISSING, path, null, null);
             return Optional.empty();
         }
-        try {
-            return Optional.of(LocalDate.parse(text.strip()));
-        } catch (DateTimeParseException wrong) {
+        Optional<LocalDate> day = parsed(text.strip());
+        if (day.isEmpty()) {
             add(FaultCode.APPLICATION_VALUE, path, shown(text), "2026-11-22");
+        }
+        return day;
+    }
+
+    private static Optional<LocalDate> parsed(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text))
+                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
+        } catch (DateTimeParseException wrong) {
             return Optional.empty();
         }
     }
@@ -297,8 +325,15 @@ public final class Admission {
         } else if (text.length() > most) {
             String found = Integer.toString(text.length());
             add(FaultCode.APPLICATION_VALUE, path, found, "<= " + most);
+        } else if (hasControls(text)) {
+            add(FaultCode.APPLICATION_VALUE, path, null, "text");
         }
         return text;
+    }
+
+    /// Nobody types them, and the database refuses one of them.
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     /// A fault carries what was found, but not a page of it.

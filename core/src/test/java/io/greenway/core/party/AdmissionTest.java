@@ -120,6 +120,33 @@ class AdmissionTest {
     }
 
     @Test
+    void whatNobodyTypesIsRefused() {
+        ApplicationForm form =
+                new ApplicationForm(
+                        CREDIT_CODE,
+                        "",
+                        "a\0b",
+                        Collections.nCopies(Admission.ROLES.size() + 1, "nothing"),
+                        List.of(
+                                new TypedPaper("business", "B\n1", "Chengdu", "2020-01-01", ""),
+                                new TypedPaper(
+                                        "business", "B-1", "Chengdu", "-999999999-01-01", "")),
+                        CONTACT);
+        assertThat(faults(form))
+                .containsExactlyInAnyOrder(
+                        "8212 /name",
+                        "8212 /roles",
+                        "8212 /papers/0/number",
+                        "8212 /papers/1/validFrom");
+        assertThat(
+                        Admission.faults(
+                                ApplicationState.WAITING,
+                                new ApplicationDecision.Refuse("note\0note")))
+                .extracting(Fault::code)
+                .containsExactly(FaultCode.APPLICATION_VALUE);
+    }
+
+    @Test
     void whatWasDecidedIsNotDecidedAgain() {
         ApplicationDecision approve = new ApplicationDecision.Approve();
         for (ApplicationState state : ApplicationState.values()) {
@@ -152,6 +179,10 @@ class AdmissionTest {
         assertThat(entered.file().enteredBy()).isEqualTo("ann");
         known.add(entered);
         assertThat(refused(application, Registry.of(known))).containsExactly("8202 /creditCode");
+        Enterprise early = new Enterprise(CREDIT_CODE, "Store", Set.of(Role.ECOMMERCE));
+        assertThat(refused(application, Registry.of(List.of(early))))
+                .as("entered before customs gave it a code")
+                .containsExactly("8202 /creditCode");
         Application other = read(form("91510100MA6EX0002H", "5101960R11", "ecommerce"));
         assertThat(refused(other, Registry.of(known))).containsExactly("8202 /code");
     }

@@ -1,7 +1,7 @@
 package io.greenway.server.api;
 
+import io.greenway.core.party.Admission;
 import io.greenway.core.party.ApplicationState;
-import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.LicenceKind;
 import io.greenway.core.party.Role;
 import io.greenway.core.spec.Fault;
@@ -156,8 +156,7 @@ public final class ApplicationController {
                 request,
                 json,
                 ApplicationForms.Papers.class,
-                papers ->
-                        answer(desk.papers(found.get(), ApplicationForms.typed(papers.papers()))));
+                papers -> answer(desk.papers(number, ApplicationForms.typed(papers.papers()))));
     }
 
     private ResponseEntity<?> answer(Outcome<Filed> outcome) {
@@ -220,6 +219,8 @@ public final class ApplicationController {
         if (found.isEmpty()) {
             return unknown();
         }
+        // The answer shows the contact, so deciding is a look as well.
+        log.note(operator.username(), operator.role(), "application", number, clock.instant());
         return SmallBody.<ApplicationForms.Act, SQLException>read(
                 request,
                 json,
@@ -290,14 +291,11 @@ public final class ApplicationController {
                 contact,
                 one.decidedBy(),
                 participants.registry().enterprises().stream()
-                        .anyMatch(other -> isSame(one, other)),
+                        .anyMatch(
+                                other ->
+                                        Admission.isSame(
+                                                one.creditCode(), one.customsCode(), other)),
                 desk.beside(one).stream().map(Filed::number).toList());
-    }
-
-    private static boolean isSame(Filed one, Enterprise other) {
-        return other.code().equals(code(one))
-                || other.code().equals(one.creditCode())
-                || one.creditCode().equals(other.file().creditCode());
     }
 
     private static String code(Filed one) {

@@ -70,7 +70,7 @@ public final class AuditController {
             return OperatorsOnly.answer();
         }
         List<String> texts = List.of(person, enterprise, regulator, purpose);
-        if (isTooMuch(texts, limit)) {
+        if (isTooMuch(texts, limit) || isOutside(from) || isOutside(to)) {
             return notPossible();
         }
         note(operator, "audit accesses", texts, from, to);
@@ -105,7 +105,7 @@ public final class AuditController {
             return OperatorsOnly.answer();
         }
         List<String> texts = List.of(actor, area, subject);
-        if (isTooMuch(texts, limit)) {
+        if (isTooMuch(texts, limit) || isOutside(from) || isOutside(to)) {
             return notPossible();
         }
         note(operator, "audit actions", texts, from, to);
@@ -138,7 +138,12 @@ public final class AuditController {
     private static boolean isTooMuch(List<String> texts, int limit) {
         return limit < 1
                 || limit > MOST
-                || texts.stream().anyMatch(text -> text.length() > MOST_LETTERS);
+                || texts.stream()
+                        .anyMatch(text -> text.length() > MOST_LETTERS || text.contains("\0"));
+    }
+
+    private static boolean isOutside(@Nullable LocalDate day) {
+        return day != null && (begin(day).isBefore(BEGINNING) || !begin(day).isBefore(END));
     }
 
     private static ResponseEntity<?> notPossible() {
@@ -147,7 +152,7 @@ public final class AuditController {
                         "parameters",
                         "Not possible",
                         400,
-                        "limit must be 1 to %d, texts at most %d letters."
+                        "limit must be 1 to %d, texts at most %d letters, days from 2000 on."
                                 .formatted(MOST, MOST_LETTERS)));
     }
 

@@ -212,9 +212,11 @@ public final class ApplicationDesk {
                 .toList();
     }
 
-    /// Takes the papers that were asked for; those on file stay, and one of the same kind and
+    /// Takes the papers that an application was asked for; those on file stay, and one of the same
+    /// kind and
     /// number is replaced.
-    public synchronized Outcome<Filed> papers(Filed before, List<TypedPaper> typed) {
+    public synchronized Outcome<Filed> papers(String number, List<TypedPaper> typed) {
+        Filed before = store.find(number).orElseThrow();
         List<Fault> faults = Admission.papersFaults(before.state());
         if (!faults.isEmpty()) {
             return new Outcome.Refused<>(faults);
@@ -236,8 +238,7 @@ public final class ApplicationDesk {
                                             found,
                                             "<= " + most)));
                 }
-                store.putPapers(before.number(), JSON.writeValueAsString(all));
-                yield new Outcome.Accepted<>(store.find(before.number()).orElseThrow(), List.of());
+                yield after(before, store.putPapers(number, JSON.writeValueAsString(all)));
             }
         };
     }
@@ -246,12 +247,19 @@ public final class ApplicationDesk {
         return one.kind() == other.kind() && one.number().equals(other.number());
     }
 
-    /// The queue: of those open under one social credit code the oldest, and of decided ones all.
+    /// The queue: of those in a state under one social credit code the oldest, and of decided ones
+    /// all.
     public List<Queued> queue(ApplicationState state) {
         List<Queued> queue = new ArrayList<>();
         for (Filed one : store.of(state, MOST)) {
             List<Filed> open = state.isOpen() ? store.open(one.creditCode()) : List.of(one);
-            if (open.isEmpty() || open.getFirst().number().equals(one.number())) {
+            boolean isFirst =
+                    open.stream()
+                            .filter(other -> other.state() == state)
+                            .findFirst()
+                            .map(other -> other.number().equals(one.number()))
+                            .orElse(true);
+            if (isFirst) {
                 queue.add(new Queued(one, Math.max(open.size() - 1, 0)));
             }
         }
