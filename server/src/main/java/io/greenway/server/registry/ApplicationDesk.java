@@ -213,8 +213,7 @@ public final class ApplicationDesk {
     }
 
     /// Takes the papers that an application was asked for; those on file stay, and one of the same
-    /// kind and
-    /// number is replaced.
+    /// kind and number is replaced.
     public synchronized Outcome<Filed> papers(String number, List<TypedPaper> typed) {
         Filed before = store.find(number).orElseThrow();
         List<Fault> faults = Admission.papersFaults(before.state());
