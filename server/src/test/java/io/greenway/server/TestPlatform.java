@@ -8,13 +8,19 @@ import io.greenway.core.reference.ReferenceTable;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.core.signature.SoftKey;
 import io.greenway.core.spec.Outcome;
+import io.greenway.server.dispatch.Courier;
+import io.greenway.server.dispatch.DeskDispatcher;
+import io.greenway.server.dispatch.InspectionPump;
 import io.greenway.server.intake.ApiKey;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.postgres.DatabaseAddress;
+import io.greenway.server.pump.Pump;
+import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ParticipantTables;
+import io.greenway.server.vault.KeyFile;
 import io.greenway.server.zone.Credentials;
 import java.io.IOException;
 import java.net.URI;
@@ -23,14 +29,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -53,7 +62,11 @@ public final class TestPlatform {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TestPlatform(Clock clock) {
-        Path folder = TestDatabase.folder();
+        this(TestDatabase.folder(), clock, Greenway::begin);
+    }
+
+    private TestPlatform(
+            Path folder, Clock clock, Consumer<ConfigurableApplicationContext> beginning) {
         DatabaseAddress database = TestDatabase.fresh();
         String login = "&user=" + database.user() + "&password=" + database.password();
         var settings =
@@ -71,7 +84,7 @@ public final class TestPlatform {
         address = Greenway.address(parts, settings);
         credentials = Greenway.loadZone(parts, settings, address).orElseThrow();
         selectSoon();
-        Greenway.begin(parts);
+        beginning.accept(parts);
     }
 
     /// Customs of the tests will select when the window of its rules has passed: until then it
@@ -113,6 +126,28 @@ public final class TestPlatform {
     /// A platform on a clock of its own, to be closed.
     public static TestPlatform on(Clock clock) {
         return new TestPlatform(clock);
+    }
+
+    /// A platform that does by itself only what a message asks for: whatever looks now and then
+    /// whether there is something to do is called by the test, so that a course can be repeated.
+    ///
+    /// @param key the zone's key, 32 bytes, on which the lots of its customs hang
+    public static TestPlatform driven(Clock clock, byte[] key) throws IOException {
+        Path folder = TestDatabase.folder();
+        Path file = KeyFile.of(folder);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, Base64.getEncoder().encodeToString(key));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return new TestPlatform(
+                folder,
+                clock,
+                parts -> {
+                    parts.getBean(SignatureDesk.class).open();
+                    parts.getBean(InspectionPump.class).prepare();
+                    parts.getBean(Pump.class).start();
+                    parts.getBean(Courier.class).start();
+                    parts.getBean(DeskDispatcher.class).start();
+                });
     }
 
     public void close() {

@@ -103,8 +103,18 @@ public final class RiskPump implements AutoCloseable {
         }
     }
 
+    /// Notes all that there is now. Whoever moved the clock calls it instead of waiting for the next
+    /// look.
+    public void round() throws SQLException {
+        boolean more;
+        do {
+            more = step();
+        } while (more);
+        tidy();
+    }
+
     /// @return whether there may be more
-    private boolean step() throws SQLException {
+    private synchronized boolean step() throws SQLException {
         long before = store.position();
         long upTo = handled.getAsLong();
         if (upTo <= before) {
@@ -163,7 +173,7 @@ public final class RiskPump implements AutoCloseable {
                 : List.of();
     }
 
-    private void tidy() throws SQLException {
+    private synchronized void tidy() throws SQLException {
         Instant now = clock.instant();
         if (now.isBefore(tidyAt)) {
             return;

@@ -1,0 +1,106 @@
+package io.greenway.server.quarter;
+
+import io.greenway.server.TestPlatform;
+import io.greenway.server.dispatch.InspectionPump;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.pump.Pump;
+import io.greenway.server.pump.RiskPump;
+import io.greenway.server.pump.SettlementPump;
+import io.greenway.server.schedule.Scheduler;
+import io.greenway.server.store.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Drives the platform until nothing is left to do at the hour that the clock shows.
+final class Driver {
+    private static final Duration MOMENT = Duration.ofMillis(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String ON_THE_WAY =
+            """
+            SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM desk_outbox)
+            """;
+
+    private final Database database;
+    private final Journal journal;
+    private final Pump pump;
+    private final SettlementPump settlement;
+    private final RiskPump risk;
+    private final InspectionPump inspection;
+    private final Scheduler scheduler;
+
+    Driver(TestPlatform platform) {
+        database = platform.part(Database.class);
+        journal = platform.part(Journal.class);
+        pump = platform.part(Pump.class);
+        settlement = platform.part(SettlementPump.class);
+        risk = platform.part(RiskPump.class);
+        inspection = platform.part(InspectionPump.class);
+        scheduler = platform.part(Scheduler.class);
+    }
+
+    /// @param time whether what the mere passing of time brings is done as well
+    void toRest(boolean time) throws Exception {
+        long before;
+        do {
+            drain();
+            before = journal.committed();
+            settlement.round();
+            risk.round();
+            inspection.round();
+            if (time) {
+                scheduler.round();
+            }
+            drain();
+        } while (journal.committed() > before);
+    }
+
+    /// Until every message is decided and every authority has answered. It waits for the next
+    /// message, and not for long.
+    private void drain() throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long seen;
+        do {
+            seen = journal.committed();
+            while (pump.position() < seen || !rows(ON_THE_WAY).equals(List.of("0"))) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("not at rest in time");
+                }
+                boolean more = journal.awaitAfter(seen, MOMENT);
+                if (more) {
+                    seen = journal.committed();
+                }
+            }
+        } while (journal.committed() > seen);
+    }
+
+    /// The first column of a question to the database.
+    List<String> rows(String sql) {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = database.source().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+        } catch (SQLException failed) {
+            throw new AssertionError(sql, failed);
+        }
+        return rows;
+    }
+
+    /// Changes the database behind the platform's back.
+    int change(String sql) {
+        try (Connection connection = database.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException failed) {
+            throw new AssertionError(sql, failed);
+        }
+    }
+}

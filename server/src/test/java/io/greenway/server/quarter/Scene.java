@@ -1,0 +1,90 @@
+package io.greenway.server.quarter;
+
+import io.greenway.core.clearance.Terms;
+import io.greenway.server.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What everybody in the zone shares: the time, the post, and the trades there are.
+final class Scene {
+    final Wire wire;
+    final Post post;
+    final Agenda agenda;
+    private final MovableClock clock;
+    private final Map<String, Trade> trades = new LinkedHashMap<>();
+
+    /// Whether the quarter is over, and what is open comes to its end.
+    boolean ending;
+
+    Scene(Wire wire, Post post, Agenda agenda, MovableClock clock) {
+        this.wire = wire;
+        this.post = post;
+        this.agenda = agenda;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// Time in China, as messages tell it.
+    LocalDateTime time() {
+        return LocalDateTime.ofInstant(now(), Terms.CHINA).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    LocalDate today() {
+        return Terms.dayOf(now());
+    }
+
+    void in(Duration time, Runnable what) {
+        agenda.in(time, what);
+    }
+
+    void add(Trade trade) {
+        trades.put(trade.orderNo(), trade);
+    }
+
+    @Nullable Trade ordered(String orderNo) {
+        return trades.get(orderNo);
+    }
+
+    @Nullable Trade declared(String invtNo) {
+        for (Trade trade : trades.values()) {
+            if (invtNo.equals(trade.invtNo)) {
+                return trade;
+            }
+        }
+        return null;
+    }
+
+    List<Trade> trades() {
+        return List.copyOf(trades.values());
+    }
+
+    /// One of those that are so, whichever; null when none is.
+    @Nullable Trade any(SplittableRandom random, Predicate<Trade> such) {
+        List<Trade> found = new ArrayList<>();
+        for (Trade trade : trades.values()) {
+            if (such.test(trade)) {
+                found.add(trade);
+            }
+        }
+        return found.isEmpty() ? null : found.get(random.nextInt(found.size()));
+    }
+
+    /// Some whole days and a part of one.
+    static Duration days(SplittableRandom random, int least, int most) {
+        return Duration.ofDays(least + random.nextInt(most - least + 1))
+                .plusMinutes(random.nextInt(600));
+    }
+}
