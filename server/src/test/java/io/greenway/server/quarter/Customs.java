@@ -68,7 +68,8 @@ final class Customs {
 
     /// Somebody applied for a cancellation, and the built-in customs does not answer.
     void cancelling(Trade trade, String preNo) {
-        if (!trade.ending.equals("-CANCEL-SILENT")) {
+        // What customs did not have yet, the platform cancels by itself.
+        if (!trade.ending.equals("-CANCEL-SILENT") || trade.invtNo == null) {
             return;
         }
         String status = random.nextBoolean() ? "399" : "100";

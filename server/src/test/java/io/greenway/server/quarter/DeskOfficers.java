@@ -1,6 +1,7 @@
 package io.greenway.server.quarter;
 
 import io.greenway.core.clearance.Stage;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -190,7 +191,7 @@ final class DeskOfficers {
         return Wire.json(200, post(who, id, body));
     }
 
-    private java.net.http.HttpResponse<String> post(String who, long id, String body) {
+    private HttpResponse<String> post(String who, long id, String body) {
         return scene.wire.post(
                 Wire.person(who), "/api/v1/desk/tasks/" + id + "/actions", body);
     }

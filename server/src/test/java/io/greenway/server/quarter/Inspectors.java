@@ -2,6 +2,7 @@ package io.greenway.server.quarter;
 
 import io.greenway.core.inspection.FailCode;
 import io.greenway.core.inspection.OrderOutcome;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -197,7 +198,7 @@ final class Inspectors {
         return Wire.json(status, post(who, id, body));
     }
 
-    private java.net.http.HttpResponse<String> post(String who, long id, String body) {
+    private HttpResponse<String> post(String who, long id, String body) {
         return scene.wire.post(Wire.person(who), BASE + "/orders/" + id + "/steps", body);
     }
 

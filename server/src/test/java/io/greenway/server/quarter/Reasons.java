@@ -1,6 +1,7 @@
 package io.greenway.server.quarter;
 
 import io.greenway.core.clearance.Stage;
+import io.greenway.core.message.Paper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class Reasons {
     }
 
     private boolean isYoung(Trade trade) {
-        var since = trade.taken.get(io.greenway.core.message.Paper.INVENTORY);
+        var since = trade.taken.get(Paper.INVENTORY);
         return since != null && scene.now().isBefore(since.plus(PAPERS_WAIT));
     }
 

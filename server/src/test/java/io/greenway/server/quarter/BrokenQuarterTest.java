@@ -1,0 +1,160 @@
+package io.greenway.server.quarter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Goal: the invariants of a quarter can fail. Method: some days of one are played, then one row
+/// after the other is changed behind the platform's back and put right again; each time the
+/// invariant that it breaks must be named, and nothing once it is right.
+class BrokenQuarterTest {
+    private static final long SEED = 1;
+    private static final int DAYS = 16;
+
+    /// @param named how the finding begins
+    /// @param change what breaks it
+    /// @param undo what puts it right
+    private record Breakage(String named, String change, String undo) {
+        /// One that is its own undoing, or that adds and takes away.
+        static Breakage of(String named, String change) {
+            return new Breakage(named, change, change.replace("+ ", "- "));
+        }
+    }
+
+    private static final List<Breakage> BREAKAGES =
+            List.of(
+                    Breakage.of(
+                            "audit: quota is not the sum of its moves",
+                            """
+                            UPDATE quota SET confirmed_fen = confirmed_fen + 1
+                            WHERE buyer = (SELECT min(buyer) FROM quota WHERE confirmed_fen > 0)
+                            """),
+                    Breakage.of(
+                            "quota beyond its limit",
+                            """
+                            UPDATE quota SET confirmed_fen = confirmed_fen + 2600000
+                            WHERE buyer = (SELECT min(buyer) FROM quota WHERE confirmed_fen > 0)
+                            """),
+                    Breakage.of(
+                            "quota is not what declarations hold",
+                            """
+                            UPDATE quota SET reserved_fen = reserved_fen + 1
+                            WHERE buyer = (SELECT min(buyer) FROM quota)
+                            """),
+                    Breakage.of(
+                            "ledger sums",
+                            """
+                            UPDATE guarantee_use SET occupied_fen = occupied_fen + 1
+                            WHERE enterprise_code = '5101960D31'
+                            """),
+                    Breakage.of(
+                            "audit: guarantee is overdrawn",
+                            """
+                            UPDATE guarantee_use SET occupied_fen = occupied_fen + 999999999999
+                            WHERE enterprise_code = '5101960D31'
+                            """),
+                    Breakage.of(
+                            "audit: guarantee is not the sum of its moves",
+                            """
+                            UPDATE ledger_move SET amounts_fen[1] = amounts_fen[1] + 1
+                            WHERE id = (SELECT min(id) FROM ledger_move
+                                        WHERE kind = 'GUARANTEE_OCCUPIED')
+                            """),
+                    Breakage.of(
+                            "told otherwise",
+                            """
+                            UPDATE dossier SET stage = reverse(stage)
+                            WHERE id = (SELECT min(id) FROM dossier)
+                            """),
+                    Breakage.of(
+                            "audit: DossierKey",
+                            """
+                            UPDATE dossier SET events = events + 1
+                            WHERE id = (SELECT max(id) FROM dossier)
+                            """),
+                    Breakage.of(
+                            "estimated otherwise than assessed",
+                            """
+                            UPDATE tax_bill SET estimated_fen = estimated_fen + 1
+                            WHERE invt_no = (SELECT min(invt_no) FROM tax_bill)
+                            """),
+                    Breakage.of(
+                            "audit: tax that is billed is neither due nor paid nor offset",
+                            """
+                            UPDATE tax_bill SET due_fen = due_fen + 1
+                            WHERE invt_no = (SELECT min(invt_no) FROM tax_bill
+                                             WHERE tax_no IS NOT NULL)
+                            """),
+                    Breakage.of(
+                            "rate of the day",
+                            """
+                            UPDATE release_line l SET vat_fen = vat_fen + 100 FROM release r
+                            WHERE l.dossier = r.dossier AND duty_fen = 0
+                                AND consumption_tax_fen = 0
+                            """),
+                    Breakage.of(
+                            "view of exchange",
+                            """
+                            UPDATE release SET goods_fen = goods_fen + 100
+                            WHERE invt_no = (SELECT min(invt_no) FROM release)
+                            """),
+                    new Breakage(
+                            "not estimated",
+                            """
+                            UPDATE release SET invt_no = 'Q' || invt_no
+                            WHERE invt_no = (SELECT min(r.invt_no) FROM release r
+                                             JOIN tax_bill USING (invt_no))
+                            """,
+                            "UPDATE release SET invt_no = substr(invt_no, 2) WHERE invt_no LIKE 'Q%'"),
+                    Breakage.of(
+                            "paid abroad more than the goods are worth",
+                            """
+                            UPDATE remittance_declaration SET yuan_fen = yuan_fen + 99999999
+                            WHERE remittance = (SELECT min(remittance) FROM remittance_declaration
+                                                WHERE holds)
+                            """),
+                    Breakage.of(
+                            "payment abroad",
+                            "UPDATE remittance SET stage = reverse(stage) WHERE id = 1"),
+                    new Breakage(
+                            "audit: message set aside",
+                            """
+                            INSERT INTO stuck_message (position, at, error)
+                            VALUES ((SELECT min(position) FROM journal), now(), 'bug')
+                            """,
+                            "DELETE FROM stuck_message"),
+                    new Breakage(
+                            "audit: receipt twice",
+                            """
+                            INSERT INTO receipt_page (owner, last, receipts, body)
+                            SELECT owner, last + 1000000, receipts, body FROM receipt_page
+                            WHERE owner = '5101960D41' ORDER BY last LIMIT 1
+                            """,
+                            "DELETE FROM receipt_page WHERE last > 1000000"),
+                    Breakage.of(
+                            "audit: action of a person is not as it was written",
+                            """
+                            UPDATE officer_action SET actor = reverse(actor)
+                            WHERE id = (SELECT min(id) FROM officer_action)
+                            """));
+
+    @Test
+    void whatIsBrokenIsNamed() throws Exception {
+        try (Quarter quarter = new Quarter(SEED)) {
+            quarter.begin(DAYS);
+            for (int day = 0; day < DAYS; day++) {
+                quarter.day();
+            }
+            assertThat(quarter.broken()).as("seed %d", SEED).isEmpty();
+            for (Breakage one : BREAKAGES) {
+                assertThat(quarter.driver().change(one.change())).as(one.named()).isPositive();
+                assertThat(quarter.broken())
+                        .as(one.named())
+                        .anyMatch(found -> found.startsWith(one.named()));
+                quarter.driver().change(one.undo());
+                assertThat(quarter.broken()).as("after %s", one.named()).isEmpty();
+            }
+        }
+    }
+}
