@@ -1,5 +1,5 @@
--- Taxes are put down once the day of the release is over, so what is to be billed is told from the releases themselves: a
--- row for each, written and deleted again, cost the way of the declarations a tenth of its bytes.
+-- Taxes are put down once the day of the release is over, so what is to be billed is told from the releases themselves:
+-- a row for each, written and deleted again, cost bytes on the way of every declaration.
 DROP TABLE release_to_bill;
 
 -- All releases up to this day have their estimate in tax_bill. It goes back when a release comes late.

@@ -84,7 +84,9 @@ class FenceTest {
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row(
                                     "core.regulator",
-                                    RULES + "core.clearance core.exchange core.desk core.receipt",
+                                    RULES
+                                            + "core.clearance core.bill core.inspection core.exchange core.desk"
+                                            + " core.receipt",
                                     NOTHING),
                             row("core.service", RULES + "core.clearance core.receipt", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),

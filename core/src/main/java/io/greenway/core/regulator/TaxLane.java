@@ -1,5 +1,6 @@
 package io.greenway.core.regulator;
 
+import io.greenway.core.bill.BillStage;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.GoodsReturn;
 import io.greenway.core.clearance.Stage;
@@ -8,10 +9,12 @@ import io.greenway.core.money.Money;
 import io.greenway.core.tax.Assessment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The lane of tax as far as the platform's own computation tells of it: what the taxes come to,
-/// and whether the release made them due.
+/// The lane of tax: what the platform computes until there is a bill, then how far the bill has
+/// come
+///
 public final class TaxLane {
     private TaxLane() {}
 
@@ -23,12 +26,57 @@ public final class TaxLane {
         ESTIMATED,
         /// Released: the bill of customs follows, to be paid between day 31 and day 45.
         AWAITING_BILL,
-        /// Refused, cancelled or returned: nothing is due.
+        /// Customs has made the bill; it may not be paid before day 31.
+        ISSUED,
+        /// To be paid now.
+        PAYABLE,
+        /// Not paid in time; it bears a late fee.
+        OVERDUE,
+        /// Customs says that it is paid.
+        PAID,
+        /// Refused, cancelled, returned or billed with nothing: nothing is due.
         NOT_DUE
     }
 
-    /// How the submission stands with tax.
-    public static Lane of(Course course, LaneWords words) {
+    /// The bill of a declaration.
+    ///
+    /// @param since when it was changed last
+    /// @param due what is to be paid
+    /// @param paid what was paid
+    public record Billed(BillStage stage, Instant since, Money due, Money paid) {}
+
+    /// How the submission stands with tax. Of a declaration that was taken back or returned the
+    /// course tells more than an old bill, which customs makes void later.
+    public static Lane of(Course course, Optional<Billed> billed, LaneWords words) {
+        Stage stage = course.dossier().stage();
+        boolean stands = stage == Stage.RELEASED || stage == Stage.CLOSED;
+        if (stands && billed.isPresent() && billed.get().stage() != BillStage.ESTIMATED) {
+            return of(billed.get(), words);
+        }
+        return computed(course, words);
+    }
+
+    private static Lane of(Billed bill, LaneWords words) {
+        State state =
+                switch (bill.stage()) {
+                    case ESTIMATED -> State.AWAITING_BILL;
+                    case ISSUED -> State.ISSUED;
+                    case PAYABLE -> State.PAYABLE;
+                    case OVERDUE -> State.OVERDUE;
+                    case PAID -> State.PAID;
+                    case OFFSET -> State.NOT_DUE;
+                };
+        Holder holder =
+                switch (state) {
+                    case PAYABLE, OVERDUE -> Holder.WITHHOLDER;
+                    case AWAITING_BILL -> Holder.CUSTOMS;
+                    case NOT_ASSESSED, ESTIMATED, ISSUED, PAID, NOT_DUE -> Holder.NOBODY;
+                };
+        Money amount = state == State.PAID ? bill.paid() : bill.due();
+        return lane(state, bill.since(), holder, List.of(amount.toString()), words);
+    }
+
+    private static Lane computed(Course course, LaneWords words) {
         Assessment assessment = course.dossier().assessment();
         Stage stage = course.dossier().stage();
         if (assessment == null) {

@@ -3,8 +3,10 @@ package io.greenway.core.clearance;
 import static io.greenway.core.clearance.Zone.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.bill.BillStage;
 import io.greenway.core.desk.Regulator;
 import io.greenway.core.exchange.RemittanceStage;
+import io.greenway.core.inspection.OrderStage;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
 import io.greenway.core.receipt.Phrases;
@@ -63,8 +65,8 @@ class LanesTest {
     private static List<Lane> lanes(Course course) {
         return List.of(
                 CustomsLane.of(course, PHRASES),
-                InspectionLane.of(course, WORDS),
-                TaxLane.of(course, WORDS),
+                InspectionLane.of(course, Optional.empty(), WORDS),
+                TaxLane.of(course, Optional.empty(), WORDS),
                 ExchangeLane.of(course, Optional.empty(), WORDS));
     }
 
@@ -141,7 +143,7 @@ class LanesTest {
     }
 
     private static Money due(Course course) {
-        return Money.of(TaxLane.of(course, WORDS).reasons().getFirst());
+        return Money.of(TaxLane.of(course, Optional.empty(), WORDS).reasons().getFirst());
     }
 
     @Test
@@ -171,6 +173,50 @@ class LanesTest {
         assertThat(lane.reasons()).containsExactly("FX7");
         assertThat(lane.text().en()).isNotBlank();
         assertThat(lane.holder() == Holder.NOBODY).isEqualTo(stage == RemittanceStage.REPORTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ESTIMATED,AWAITING_BILL,CUSTOMS",
+        "ISSUED,ISSUED,NOBODY",
+        "PAYABLE,PAYABLE,WITHHOLDER",
+        "OVERDUE,OVERDUE,WITHHOLDER",
+        "PAID,PAID,NOBODY",
+        "OFFSET,NOT_DUE,NOBODY"
+    })
+    void theBillIsTheLaneOfTaxOnceThereIsOne(BillStage stage, String state, Holder holder) {
+        var bill = new TaxLane.Billed(stage, LATER, Money.of("12.00"), Money.of("34.00"));
+        Lane lane = TaxLane.of(course(Kind.CONSISTENT, "800"), Optional.of(bill), WORDS);
+        assertThat(lane.state()).isEqualTo(state);
+        assertThat(lane.holder()).isEqualTo(holder);
+        if (stage != BillStage.ESTIMATED) {
+            assertThat(lane.since()).isEqualTo(LATER);
+            assertThat(lane.reasons()).containsExactly(stage == BillStage.PAID ? "34.00" : "12.00");
+        }
+        Lane back = TaxLane.of(course(Kind.CONSISTENT, "500", "700"), Optional.of(bill), WORDS);
+        assertThat(back.state()).as("goods that went abroad again").isEqualTo("NOT_DUE");
+    }
+
+    @Test
+    void itsOwnBooksAreTheLaneOfTheInspection() {
+        Course course = course(Kind.CONSISTENT, "500");
+        Lane stopped =
+                InspectionLane.of(
+                        course,
+                        Optional.of(new InspectionLane.Booked.Stop(LATER, List.of("W3"))),
+                        WORDS);
+        assertThat(stopped.state()).isEqualTo("STOPPED");
+        assertThat(stopped.reasons()).containsExactly("W3");
+        for (OrderStage stage : OrderStage.values()) {
+            Lane lane =
+                    InspectionLane.of(
+                            course,
+                            Optional.of(new InspectionLane.Booked.Order(LATER, 7, stage)),
+                            WORDS);
+            boolean enterprise = stage == OrderStage.RECTIFYING;
+            assertThat(lane.holder()).isEqualTo(enterprise ? Holder.ENTERPRISE : Holder.INSPECTION);
+            assertThat(lane.reasons()).containsExactly("7", stage.name());
+        }
     }
 
     @Test

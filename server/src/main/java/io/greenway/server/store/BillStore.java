@@ -150,11 +150,7 @@ public final class BillStore {
                 connection -> {
                     Map<String, Expected> released =
                             unbilled.next(
-                                    connection,
-                                    Terms.dayOf(now),
-                                    limit,
-                                    buyers,
-                                    this::deadlines);
+                                    connection, Terms.dayOf(now), limit, buyers, this::deadlines);
                     Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
                     released.forEach(
                             (invtNo, one) ->

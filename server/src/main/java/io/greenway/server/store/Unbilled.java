@@ -21,7 +21,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Releases whose taxes the tax lane has not taken down yet: those of days that are over, so that
-/// the day's own work is not made slower by it. What leaves here are enterprises, goods and amounts;
+/// the day's own work is not made slower by it. What leaves here are enterprises, goods and
+/// amounts;
 /// the buyer leaves under the tax lane's pseudonym. One thread at a time uses it.
 final class Unbilled {
     /// So many numbers of dossiers are kept at once, to be asked for with one question.

@@ -64,6 +64,9 @@ class InspectionTest {
         assertThat(receipt(declaration, "500")).contains("GW6602", "T-STOP");
         String invtNo = invtNo(declaration);
         until("/stops?warning=T-STOP", invtNo);
+        var head = declaration.order().head();
+        String lanes = "/api/v1/dossiers/" + head.ebpCode() + "/" + head.orderNo() + "/lanes";
+        assertThat(json(ask(seller, lanes), 200).toString()).contains("STOPPED", "T-STOP");
         warn("T-STOP", "stop", declaration, "end");
         receipt(declaration, "800");
         assertThat(json(get(officer, "/stops?warning=T-STOP"), 200).get("stops")).isEmpty();

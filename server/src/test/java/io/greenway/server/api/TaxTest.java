@@ -119,7 +119,9 @@ class TaxTest {
                 .isEqualTo(issued.get("estimatedTotal").asString());
         assertThat(issued.get("differences")).isEmpty();
         assertThat(occupied(invtNo)).isNotEqualTo("0");
+        assertThat(lane(declaration)).isEqualTo("ISSUED");
         JsonNode paid = until(invtNo, "PAID", 45);
+        assertThat(lane(declaration)).isEqualTo("PAID");
         assertThat(paid.get("paid").asString()).isEqualTo(issued.get("billedTotal").asString());
         assertThat(paid.get("lateFee").asString()).isEqualTo("0.00");
         assertThat(LocalDate.parse(paid.get("settledOn").asString()))
@@ -284,6 +286,18 @@ class TaxTest {
             pause();
         }
         throw new AssertionError(invtNo + " did not become " + stage);
+    }
+
+    /// How the submission stands with tax.
+    private String lane(Declaration declaration) throws Exception {
+        var head = declaration.order().head();
+        String path = "/api/v1/dossiers/" + head.ebpCode() + "/" + head.orderNo() + "/lanes";
+        for (JsonNode lane : json(send(agent, path), 200).get("lanes")) {
+            if (lane.get("regulator").asString().equals("TAX")) {
+                return lane.get("state").asString();
+            }
+        }
+        throw new AssertionError(path);
     }
 
     private JsonNode bill(String invtNo) throws Exception {
