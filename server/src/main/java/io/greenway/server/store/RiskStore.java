@@ -128,6 +128,7 @@ public final class RiskStore {
                     if (!settled.isEmpty()) {
                         DeskTable.withdraw(connection, settled, now);
                     }
+                    DeskTable.withdrawWhatMovedOn(connection, now);
                     move(connection, before, position);
                 });
     }

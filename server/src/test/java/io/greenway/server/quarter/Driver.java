@@ -18,7 +18,9 @@ import java.util.List;
 
 /// Drives the platform until nothing is left to do at the hour that the clock shows.
 final class Driver {
-    private static final Duration MOMENT = Duration.ofMillis(2);
+    /// An answer ends the waiting at once; only what brings none is waited for so long.
+    private static final Duration MOMENT = Duration.ofMillis(5);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String ON_THE_WAY =
@@ -34,6 +36,9 @@ final class Driver {
     private final InspectionPump inspection;
     private final Scheduler scheduler;
 
+    /// How far the journal went when nothing was left to do.
+    private long rested;
+
     Driver(TestPlatform platform) {
         database = platform.part(Database.class);
         journal = platform.part(Journal.class);
@@ -44,8 +49,11 @@ final class Driver {
         scheduler = platform.part(Scheduler.class);
     }
 
-    /// @param time whether what the mere passing of time brings is done as well
-    void toRest(boolean time) throws Exception {
+    /// Until nothing is left to do that messages or the mere passing of time bring.
+    ///
+    /// @return whether any message came since it was at rest
+    boolean toRest() throws Exception {
+        long first = rested;
         long before;
         do {
             drain();
@@ -53,16 +61,15 @@ final class Driver {
             settlement.round();
             risk.round();
             inspection.round();
-            if (time) {
-                scheduler.round();
-            }
-            drain();
+            scheduler.round();
         } while (journal.committed() > before);
+        rested = before;
+        return rested > first;
     }
 
     /// Until every message is decided and every authority has answered. It waits for the next
     /// message, and not for long.
-    private void drain() throws Exception {
+    void drain() throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         long seen;
         do {

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class Invariants {
     private static final BigDecimal REDUCTION = new BigDecimal("0.70");
     private static final BigDecimal NEW_REDUCTION = new BigDecimal("0.80");
+    private static final int FIRST_DAYS = 5;
     private static final List<BigDecimal> VAT =
             List.of(new BigDecimal("0.13"), new BigDecimal("0.09"));
 
@@ -241,10 +242,12 @@ final class Invariants {
         }
     }
 
-    /// The four views of this month and the one before add up to what the zone knows.
+    /// The four views of this month, and of the one before at its beginning, add up to what the
+    /// zone knows.
     private void views() {
         YearMonth now = YearMonth.from(scene.today());
-        for (YearMonth month : List.of(now.minusMonths(1), now)) {
+        boolean both = scene.ending || scene.today().getDayOfMonth() <= FIRST_DAYS;
+        for (YearMonth month : both ? List.of(now.minusMonths(1), now) : List.of(now)) {
             Map<String, Money> known = new TreeMap<>();
             for (Trade trade : scene.trades()) {
                 var at = trade.releasedAt;

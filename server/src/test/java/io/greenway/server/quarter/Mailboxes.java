@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 /// different trades have no order among each other, so what follows from them is done in the order
 /// of the trades.
 final class Mailboxes {
-    private static final List<String> OWNERS =
+    private static final List<String> DECLARANTS = List.of("5101960D41", "5101960D42");
+
+    private static final List<String> OTHERS =
             List.of(
-                    "5101960D41",
-                    "5101960D42",
                     "5101960D01",
                     "5101960D02",
                     "5101960D21",
@@ -47,8 +47,14 @@ final class Mailboxes {
     }
 
     /// Everybody reads what is new.
-    void read() {
-        OWNERS.forEach(this::read);
+    void all() {
+        OTHERS.forEach(this::read);
+        declarants();
+    }
+
+    /// Declarants read what is new, and everything that follows from it begins.
+    void declarants() {
+        DECLARANTS.forEach(this::read);
         List<Reaction> all = new ArrayList<>(reactions);
         reactions.clear();
         all.sort(Comparator.comparingInt(Reaction::trade));

@@ -3,7 +3,6 @@ package io.greenway.server.quarter;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.greenway.core.clearance.Terms;
-import io.greenway.server.MovableClock;
 import io.greenway.server.TestPlatform;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -23,13 +22,13 @@ final class Quarter implements AutoCloseable {
     private static final int TRADES_A_DAY_MAX = 5;
 
     /// After the quarter nobody begins anything: taxes are paid, returns lapse.
-    private static final Duration STEP_AFTERWARDS = Duration.ofDays(3);
+    private static final Duration STEP_AFTERWARDS = Duration.ofDays(5);
 
-    private static final int STEPS_AFTERWARDS_MIN = 26;
-    private static final int STEPS_AFTERWARDS_MAX = 45;
+    private static final int STEPS_AFTERWARDS_MIN = 16;
+    private static final int STEPS_AFTERWARDS_MAX = 30;
 
     private final SplittableRandom random;
-    private final MovableClock clock;
+    private final Hours clock;
     private final TestPlatform platform;
     private final Post post;
     private final Agenda agenda;
@@ -48,12 +47,12 @@ final class Quarter implements AutoCloseable {
     Quarter(long seed) throws Exception {
         random = new SplittableRandom(seed);
         today = FIRST_DAY.plusDays(random.nextInt(FIRST_DAYS));
-        clock = new MovableClock(today.atStartOfDay(Terms.CHINA).toInstant());
+        clock = new Hours(today.atStartOfDay(Terms.CHINA).toInstant());
         platform = TestPlatform.driven(clock, key(seed));
         Wire wire = new Wire(platform, random.split());
         agenda = new Agenda(clock.instant());
         post = new Post(wire, agenda, random.split(), clock.instant());
-        scene = new Scene(wire, post, agenda, clock);
+        scene = new Scene(wire, post, agenda, clock.instant());
         market = new Market(seed, random.split());
         traders = new Traders(scene, random.split());
         Buyers buyers = new Buyers(scene, random.split());
@@ -88,7 +87,7 @@ final class Quarter implements AutoCloseable {
             if (++steps > STEPS_AFTERWARDS_MAX) {
                 throw new AssertionError("it has no end");
             }
-            moveTo(clock.instant().plus(STEP_AFTERWARDS));
+            moveTo(scene.now().plus(STEP_AFTERWARDS));
             evening();
         }
         sound("the end", invariants.atTheEnd());
@@ -109,26 +108,26 @@ final class Quarter implements AutoCloseable {
             traders.open(market.trade(scene.today()));
         }
         banks.day();
-        driver.toRest(false);
-        mailboxes.read();
+        driver.drain();
+        mailboxes.declarants();
         moveTo(midnight.plus(Duration.ofMinutes(17 * 60 + random.nextInt(400))));
         evening();
     }
 
     private void evening() throws Exception {
-        driver.toRest(true);
-        mailboxes.read();
+        driver.toRest();
+        mailboxes.all();
         officers.day();
         inspectors.day();
-        driver.toRest(true);
-        mailboxes.read();
+        if (driver.toRest()) {
+            mailboxes.all();
+        }
     }
 
     /// Moves the clock and lets happen what was to happen until then.
     private void moveTo(Instant moment) {
         clock.moveTo(moment);
-        post.at(moment);
-        agenda.upTo(moment);
+        scene.at(moment);
     }
 
     private static void sound(String when, List<String> broken) {

@@ -56,9 +56,9 @@ class QuarterTest {
             long seconds = (System.nanoTime() - began) / 1_000_000_000L;
             return "The quarter of seed %d took %d s: %s".formatted(seed, seconds, what);
         } catch (Exception | AssertionError failed) {
-            LOG.error("The quarter of seed {} is broken", seed, failed);
             throw new AssertionError(
-                    "-Dquarter.seed=%d -Dquarter.days=%d".formatted(seed, DAYS), failed);
+                    "-Dquarter.seed=%d -Dquarter.days=%d: %s".formatted(seed, DAYS, failed),
+                    failed);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.greenway.server.quarter;
 
 import io.greenway.core.clearance.Terms;
-import io.greenway.server.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,21 +19,28 @@ final class Scene {
     final Wire wire;
     final Post post;
     final Agenda agenda;
-    private final MovableClock clock;
     private final Map<String, Trade> trades = new LinkedHashMap<>();
+
+    private Instant now;
 
     /// Whether the quarter is over, and what is open comes to its end.
     boolean ending;
 
-    Scene(Wire wire, Post post, Agenda agenda, MovableClock clock) {
+    Scene(Wire wire, Post post, Agenda agenda, Instant now) {
         this.wire = wire;
         this.post = post;
         this.agenda = agenda;
-        this.clock = clock;
+        this.now = now;
     }
 
     Instant now() {
-        return clock.instant();
+        return now;
+    }
+
+    void at(Instant moment) {
+        now = moment;
+        post.at(moment);
+        agenda.upTo(moment);
     }
 
     /// Time in China, as messages tell it.

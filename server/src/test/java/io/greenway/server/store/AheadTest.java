@@ -76,6 +76,7 @@ class AheadTest {
                 store.write(decide(store, batches, at));
             }
             inOrder = tables(database);
+            assertThat(audit(database).findings().discrepancies()).as("seed %d", seed).isEmpty();
         }
         assertThat(inOrder).as("seed %d", seed).anyMatch(row -> row.contains("LogicChecked"));
         try (Database database = database()) {
@@ -83,6 +84,12 @@ class AheadTest {
             ahead(store, batches, new SplittableRandom(seed));
             assertThat(tables(database)).as("seed %d", seed).containsExactlyElementsOf(inOrder);
         }
+    }
+
+    private Audit audit(Database database) {
+        return new Audit(
+                database.source(),
+                new EventCodec((paper, ref) -> Objects.requireNonNull(documents.get(ref))));
     }
 
     /// Decides every batch before the one ahead of it is written. Now and then one of the two is
