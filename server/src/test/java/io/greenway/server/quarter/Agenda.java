@@ -10,8 +10,7 @@ final class Agenda {
     private record Entry(Instant at, long number, Runnable what) {}
 
     private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(
-                    Comparator.comparing(Entry::at).thenComparingLong(Entry::number));
+            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::number));
 
     private Instant now;
     private long number;

@@ -98,8 +98,7 @@ final class Banks {
             BigDecimal yuan = trade.goodsValue().multiply(new BigDecimal(share));
             // Any rate of the quarter leaves it below the goods value, or above it.
             BigDecimal rate = currency.equals(YUAN) ? BigDecimal.ONE : new BigDecimal("7.3");
-            BigDecimal amount =
-                    yuan.divide(rate, 2, RoundingMode.DOWN).max(new BigDecimal("0.01"));
+            BigDecimal amount = yuan.divide(rate, 2, RoundingMode.DOWN).max(new BigDecimal("0.01"));
             lines.add("{'invtNo':'%s','amount':%s}".formatted(trade.invtNo(), amount));
         }
         String body =
@@ -172,8 +171,7 @@ final class Banks {
         String path = BASE + "/remittances/" + number;
         String bank = scene.wire.enterprise(BANK);
         String amount = scene.wire.get(bank, path).get("amount").asString();
-        String buy =
-                "{'step':'buy','amount':%s,'rate':7.08,'bankReference':'B'}".formatted(amount);
+        String buy = "{'step':'buy','amount':%s,'rate':7.08,'bankReference':'B'}".formatted(amount);
         step(bank, number, buy, 200);
         due.put(reference, Set.of("BOUGHT_FX"));
         if (by(20)) {
@@ -185,8 +183,7 @@ final class Banks {
 
     private void remit(String reference, String number) {
         String bank = scene.wire.enterprise(BANK);
-        String remit =
-                "{'step':'remit','day':'%s','bankReference':'B2'}".formatted(scene.today());
+        String remit = "{'step':'remit','day':'%s','bankReference':'B2'}".formatted(scene.today());
         step(bank, number, remit, 200);
         due.put(reference, Set.of("REMITTED"));
         scene.in(Scene.days(random, 0, 6), () -> report(reference, number));
@@ -195,10 +192,7 @@ final class Banks {
     private void report(String reference, String number) {
         String bank = scene.wire.enterprise(BANK);
         String amount =
-                scene.wire
-                        .get(bank, BASE + "/remittances/" + number)
-                        .get("amount")
-                        .asString();
+                scene.wire.get(bank, BASE + "/remittances/" + number).get("amount").asString();
         String report =
                 """
                 {'step':'report','reportNo':'N-%s','resident':true,'settlementMethod':'TT',
@@ -210,9 +204,7 @@ final class Banks {
     }
 
     private void step(String who, String number, String body, int status) {
-        Wire.json(
-                status,
-                scene.wire.post(who, BASE + "/remittances/" + number + "/steps", body));
+        Wire.json(status, scene.wire.post(who, BASE + "/remittances/" + number + "/steps", body));
     }
 
     /// Money that went by another way, which the bank reports.

@@ -47,8 +47,7 @@ final class Buyers {
 
     private void apply(Trade trade) {
         boolean whole = random.nextBoolean() || !trade.returns.isEmpty();
-        Back back =
-                new Back("R" + trade.number + "-" + trade.returns.size(), lines(trade, whole));
+        Back back = new Back("R" + trade.number + "-" + trade.returns.size(), lines(trade, whole));
         trade.returns.add(back);
         InvtRefundHead head = head(trade, back);
         back.guid = head.guid();
@@ -124,7 +123,8 @@ final class Buyers {
         List<InvtRefundList> lines = new ArrayList<>();
         for (InventoryList line : trade.right.inventory().lines()) {
             BigDecimal most = line.qty();
-            BigDecimal some = whole ? most : BigDecimal.valueOf(random.nextInt(1 + most.intValue()));
+            BigDecimal some =
+                    whole ? most : BigDecimal.valueOf(random.nextInt(1 + most.intValue()));
             if (some.signum() > 0) {
                 lines.add(
                         new InvtRefundList(

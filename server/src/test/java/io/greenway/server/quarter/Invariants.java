@@ -63,6 +63,7 @@ final class Invariants {
         audit.discrepancies().forEach(one -> found.add("audit: " + one));
         ledgers();
         declarations();
+        desks();
         answers();
         returns();
         bills();
@@ -79,8 +80,7 @@ final class Invariants {
         if (sums.imbalance() != 0 || sums.guaranteeGap() != 0 || sums.overdrawn() != 0) {
             found.add(
                     "ledger sums: %d %d %d"
-                            .formatted(
-                                    sums.imbalance(), sums.guaranteeGap(), sums.overdrawn()));
+                            .formatted(sums.imbalance(), sums.guaranteeGap(), sums.overdrawn()));
         }
         none(
                 "quota beyond its limit",
@@ -134,6 +134,19 @@ final class Invariants {
         }
     }
 
+    private void desks() {
+        none(
+                "task that nobody can rule upon",
+                """
+                SELECT t.id || ' ' || t.kind || ' ' || d.stage
+                FROM desk_task t JOIN dossier d USING (invt_no)
+                WHERE t.stage IN ('OPEN', 'CLAIMED', 'PROPOSED') AND t.regulator = 'CUSTOMS'
+                    AND CASE t.kind WHEN 'CUSTOMS_CLOSING' THEN d.stage <> 'RELEASED'
+                        ELSE d.stage NOT IN
+                            ('CHECKED', 'REVIEW', 'APPROVED', 'INSPECTION', 'DETAINED') END
+                """);
+    }
+
     private Set<String> looked() {
         return new HashSet<>(
                 driver.rows(
@@ -185,13 +198,20 @@ final class Invariants {
                         """)
                 .forEach(
                         row ->
-                                lines.computeIfAbsent(row.split(" ", -1)[0], one -> new ArrayList<>())
+                                lines.computeIfAbsent(
+                                                row.split(" ", -1)[0], one -> new ArrayList<>())
                                         .add(row));
         for (Trade trade : scene.trades()) {
-            if (trade.isReleased() && trade.told.stream().filter("2"::equals).count() == 1) {
+            if (trade.isReleased() && isDeclaredOnce(trade)) {
                 lines.getOrDefault(trade.invtNo(), List.of()).forEach(line -> vat(trade, line));
             }
         }
+    }
+
+    /// Whether it is plain which inventory was declared on which day.
+    private static boolean isDeclaredOnce(Trade trade) {
+        return trade.told.stream().filter("2"::equals).count() == 1
+                && trade.told.stream().noneMatch(status -> status.startsWith("-"));
     }
 
     private void vat(Trade trade, String line) {
@@ -233,8 +253,7 @@ final class Invariants {
                             if (!due.contains(stages.getOrDefault(reference, ""))) {
                                 found.add(
                                         "payment abroad %s must be %s and is %s"
-                                                .formatted(
-                                                        reference, due, stages.get(reference)));
+                                                .formatted(reference, due, stages.get(reference)));
                             }
                         });
         if (stages.size() != banks.due().size()) {
@@ -252,8 +271,7 @@ final class Invariants {
             for (Trade trade : scene.trades()) {
                 var at = trade.releasedAt;
                 if (at != null && YearMonth.from(Terms.dayOf(at)).equals(month)) {
-                    known.merge(
-                            trade.head().ebcCode(), Money.of(trade.goodsValue()), Money::plus);
+                    known.merge(trade.head().ebcCode(), Money.of(trade.goodsValue()), Money::plus);
                 }
             }
             for (String regulator : List.of("customs", "inspection", "tax", "exchange")) {

@@ -18,12 +18,7 @@ final class Mailboxes {
     private static final List<String> DECLARANTS = List.of("5101960D41", "5101960D42");
 
     private static final List<String> OTHERS =
-            List.of(
-                    "5101960D01",
-                    "5101960D02",
-                    "5101960D21",
-                    "5101960D31",
-                    "5101960D51");
+            List.of("5101960D01", "5101960D02", "5101960D21", "5101960D31", "5101960D51");
 
     private static final int PAGE = 1000;
 
@@ -139,7 +134,10 @@ final class Mailboxes {
 
     private void goodsBack(Trade trade, String xml, String guid, String status, String info) {
         Back back =
-                trade.returns.stream().filter(one -> guid.equals(one.guid)).findFirst().orElseThrow();
+                trade.returns.stream()
+                        .filter(one -> guid.equals(one.guid))
+                        .findFirst()
+                        .orElseThrow();
         back.preNo = element(xml, "preNo");
         back.tell(status, info);
         switch (status) {

@@ -27,9 +27,7 @@ final class Market {
 
     private static final Parties PARTIES =
             new Parties(
-                    List.of(
-                            new Party("5101960D01", "示范平台"),
-                            new Party("5101960D02", "示范二平台")),
+                    List.of(new Party("5101960D01", "示范平台"), new Party("5101960D02", "示范二平台")),
                     List.of(
                             new Party("5101960D11", "示范电商"),
                             new Party("5101960D02", "示范二平台"),
@@ -111,9 +109,7 @@ final class Market {
 
     private String ending() {
         int luck = random.nextInt(100);
-        return luck < 30
-                ? ""
-                : luck < 58 ? "-SILENT" : ENDINGS.get(random.nextInt(ENDINGS.size()));
+        return luck < 30 ? "" : luck < 58 ? "-SILENT" : ENDINGS.get(random.nextInt(ENDINGS.size()));
     }
 
     /// Which of some trades has the dearest goods.

@@ -101,8 +101,7 @@ final class Post {
         if (luck < 6) {
             repeated++;
             agenda.in(
-                    Duration.ofHours(random.nextInt(72)),
-                    () -> expect(letter, letter.text(), 202));
+                    Duration.ofHours(random.nextInt(72)), () -> expect(letter, letter.text(), 202));
         } else if (luck < 9) {
             spoiled++;
             agenda.in(

@@ -24,7 +24,7 @@ final class Quarter implements AutoCloseable {
     /// After the quarter nobody begins anything: taxes are paid, returns lapse.
     private static final Duration STEP_AFTERWARDS = Duration.ofDays(5);
 
-    private static final int STEPS_AFTERWARDS_MIN = 16;
+    private static final int STEPS_AFTERWARDS_MIN = 18;
     private static final int STEPS_AFTERWARDS_MAX = 30;
 
     private final SplittableRandom random;

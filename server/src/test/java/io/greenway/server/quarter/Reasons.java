@@ -48,12 +48,12 @@ final class Reasons {
             case CHECKED -> passed(trade) && trade.isSilent() && !scene.ending;
             case REVIEW, APPROVED, INSPECTION ->
                     passed(trade)
-                            && (looked.contains(trade.invtNo()) || trade.isSilent() && !scene.ending);
+                            && (looked.contains(trade.invtNo())
+                                    || trade.isSilent() && !scene.ending);
             case DETAINED ->
                     trade.ending.equals("-DETAIN")
                             || DETENTIONS.stream().anyMatch(trade.causes::contains);
-            case TURNED_BACK ->
-                    trade.ending.endsWith("REJECT") || trade.causes.contains("100");
+            case TURNED_BACK -> trade.ending.endsWith("REJECT") || trade.causes.contains("100");
             case RETURNED_ABROAD ->
                     trade.ending.equals("-INSPECT-RETURN") || trade.causes.contains("700");
             case CANCELLED -> trade.cancelled;

@@ -51,7 +51,9 @@ final class TaxOffice {
                             amount(line, "value"),
                             amount(line, "duty"),
                             amount(line, "vat")
-                                    .add(BigDecimal.valueOf(lines.isEmpty() ? 1 + random.nextInt(50) : 0)),
+                                    .add(
+                                            BigDecimal.valueOf(
+                                                    lines.isEmpty() ? 1 + random.nextInt(50) : 0)),
                             amount(line, "consumptionTax")));
         }
         CEB816Message.TaxHeadRd head =
@@ -78,8 +80,10 @@ final class TaxOffice {
                 new CEB816Message(
                         scene.wire.guid(), "1.0", List.of(new CEB816Message.Tax(head, lines))));
         switch (Objects.requireNonNull(trade.taxPlan)) {
-            case "PAID" -> report(trade, taxNo, "2", Scene.days(random, 32, 40).minus(sinceRelease));
-            case "LATE" -> report(trade, taxNo, "2", Scene.days(random, 47, 56).minus(sinceRelease));
+            case "PAID" ->
+                    report(trade, taxNo, "2", Scene.days(random, 32, 40).minus(sinceRelease));
+            case "LATE" ->
+                    report(trade, taxNo, "2", Scene.days(random, 47, 56).minus(sinceRelease));
             case "VOID" -> report(trade, taxNo, "3", Scene.days(random, 0, 8));
             case "EARLY" -> report(trade, taxNo, "2", Duration.ZERO);
             default -> throw new AssertionError(trade.taxPlan);

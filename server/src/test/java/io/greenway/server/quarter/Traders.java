@@ -67,8 +67,7 @@ final class Traders {
     /// A draft takes no part in anything; the same is declared after it.
     private static Inventory draft(Trade trade) {
         Inventory whole = trade.first.inventory();
-        return new Inventory(
-                Altered.copy(whole.head(), Map.of("appStatus", "1")), whole.lines());
+        return new Inventory(Altered.copy(whole.head(), Map.of("appStatus", "1")), whole.lines());
     }
 
     private void submit(Trade trade, Paper paper, Declaration papers) {
@@ -285,7 +284,12 @@ final class Traders {
                         null),
                 sender,
                 altered.head().guid(),
-                () -> {});
+                () -> {
+                    // What is changed is waited for anew.
+                    if (appType.equals("2") && trade.stage == Stage.WAITING) {
+                        took(trade, Paper.INVENTORY);
+                    }
+                });
     }
 
     private void cancel(Trade trade) {

@@ -62,8 +62,7 @@ final class Wire {
         ParticipantTables tables = platform.part(ParticipantTables.class);
         tables.put(new Enterprise(AUTHORITY, "示范海关", Set.of(Role.AUTHORITY)));
         keys.put(AUTHORITY, platform.newKey(AUTHORITY));
-        String hash =
-                Objects.requireNonNull(new BCryptPasswordEncoder(STRENGTH).encode(PASSWORD));
+        String hash = Objects.requireNonNull(new BCryptPasswordEncoder(STRENGTH).encode(PASSWORD));
         for (Credentials.Login login : platform.logins()) {
             tables.put(
                     new ParticipantTables.Account(
