@@ -23,9 +23,16 @@ final class Driver {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /// What threads of the platform carry by themselves.
+    private static final String AT_AUTHORITIES =
+            """
+            SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM desk_outbox)
+            """;
+
     private static final String ON_THE_WAY =
             """
             SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM desk_outbox)
+                 + (SELECT count(*) FROM inspection_message WHERE sent_at IS NULL)
             """;
 
     private final Database database;
@@ -50,21 +57,20 @@ final class Driver {
     }
 
     /// Until nothing is left to do that messages or the mere passing of time bring.
-    ///
-    /// @return whether any message came since it was at rest
-    boolean toRest() throws Exception {
-        long first = rested;
-        long before;
+    void toRest() throws Exception {
         do {
             drain();
-            before = journal.committed();
+            rested = journal.committed();
             settlement.round();
             risk.round();
             inspection.round();
             scheduler.round();
-        } while (journal.committed() > before);
-        rested = before;
-        return rested > first;
+        } while (!isAtRest());
+    }
+
+    /// Whether nothing happened since it was at rest.
+    boolean isAtRest() {
+        return journal.committed() == rested && rows(ON_THE_WAY).equals(List.of("0"));
     }
 
     /// Until every message is decided and every authority has answered. It waits for the next
@@ -74,7 +80,7 @@ final class Driver {
         long seen;
         do {
             seen = journal.committed();
-            while (pump.position() < seen || !rows(ON_THE_WAY).equals(List.of("0"))) {
+            while (pump.position() < seen || !rows(AT_AUTHORITIES).equals(List.of("0"))) {
                 if (System.nanoTime() > end) {
                     throw new AssertionError("not at rest in time");
                 }

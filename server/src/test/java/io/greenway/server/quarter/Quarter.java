@@ -119,7 +119,8 @@ final class Quarter implements AutoCloseable {
         mailboxes.all();
         officers.day();
         inspectors.day();
-        if (driver.toRest()) {
+        if (!driver.isAtRest()) {
+            driver.toRest();
             mailboxes.all();
         }
     }
