@@ -45,6 +45,9 @@ final class Trade {
     /// Where the declaration stands by what was told; null before it was told of.
     @Nullable Stage stage;
 
+    /// Text of the last of them.
+    String lastInfo = "";
+
     boolean corrected;
     boolean deleted;
     boolean cancelling;
@@ -110,6 +113,7 @@ final class Trade {
     /// Follows what the declarant is told of the inventory (CEB622).
     void tell(String status, String info, Instant now) {
         told.add(status);
+        lastInfo = info;
         Stage before = stage;
         switch (status) {
             case "2" -> stage = declared(info);
@@ -148,13 +152,14 @@ final class Trade {
 
     @Override
     public String toString() {
-        return "%s %s %s, door has %s, told %s, reasons %s%s%s"
+        return "%s %s %s, door has %s, told %s %s, reasons %s%s%s"
                 .formatted(
                         orderNo(),
                         kind,
                         stage,
                         taken.keySet(),
                         told,
+                        lastInfo,
                         causes,
                         corrected ? ", corrected" : "",
                         cancelling ? ", cancelling" : "");
