@@ -103,9 +103,8 @@ public final class RiskPump implements AutoCloseable {
         }
     }
 
-    /// Notes all that there is now. Whoever moved the clock calls it instead of waiting for the
-    // next
-    /// look.
+    /// Notes all that there is now. Whoever moved the clock calls it
+    /// instead of waiting for the next look.
     public void round() throws SQLException {
         boolean more;
         do {
