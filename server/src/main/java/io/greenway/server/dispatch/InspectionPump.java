@@ -105,9 +105,8 @@ public final class InspectionPump implements AutoCloseable {
         }
     }
 
-    /// Does all that there is to do now. Whoever moved the clock calls it instead of waiting for
-    // the
-    /// next look.
+    /// Does all that there is to do now. Whoever moved the clock calls it instead of waiting
+    /// for the next look.
     public void round() throws SQLException, InterruptedException {
         boolean more;
         do {

@@ -74,9 +74,8 @@ public final class SettlementPump implements AutoCloseable {
         }
     }
 
-    /// Takes down all that there is now. Whoever moved the clock calls it instead of waiting for
-    // the
-    /// next look.
+    /// Takes down all that there is now. Whoever moved the clock calls it instead of waiting
+    /// for the next look.
     public void round() throws SQLException {
         long before;
         do {
