@@ -39,10 +39,12 @@ final class Reasons {
 
     private boolean isFine(Trade trade, Stage stage) {
         return switch (stage) {
-            case COLLECTING -> trade.deleted;
+            case COLLECTING -> trade.deleted || trade.told.contains("1");
             case WAITING -> !trade.isComplete() && isYoung(trade);
             case REJECTED ->
-                    trade.quotaGone || (!trade.kind.faults().isEmpty() && !trade.kind.isReleased());
+                    trade.quotaGone
+                            || scene.isBarred(trade)
+                            || (!trade.kind.faults().isEmpty() && !trade.kind.isReleased());
             case EXPIRED -> trade.told.contains("2");
             case HELD -> trade.head().assureCode().equals(Market.SMALL) && passed(trade);
             case CHECKED -> passed(trade) && trade.isSilent() && !scene.ending;

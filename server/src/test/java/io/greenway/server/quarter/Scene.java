@@ -1,15 +1,18 @@
 package io.greenway.server.quarter;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.Paper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,10 @@ final class Scene {
     final Post post;
     final Agenda agenda;
     private final Map<String, Trade> trades = new LinkedHashMap<>();
+
+    /// Agents, and the day from whose evening on they may not declare, with the seller for whom
+    /// when it is for one only. What they declared that morning is refused when it is matched later.
+    private final Set<String> barred = new HashSet<>();
 
     private Instant now;
 
@@ -71,6 +78,23 @@ final class Scene {
             }
         }
         return null;
+    }
+
+    void bar(String agent, String seller) {
+        barred.add(agent + " " + seller + " " + today());
+    }
+
+    /// Whether somebody was barred on the day on which the door had the inventory.
+    boolean isBarred(Trade trade) {
+        Instant at = trade.taken.get(Paper.INVENTORY);
+        return at != null
+                && (barred.contains(trade.agent() + "  " + Terms.dayOf(at))
+                        || barred.contains(
+                                trade.agent()
+                                        + " "
+                                        + trade.head().ebcCode()
+                                        + " "
+                                        + Terms.dayOf(at)));
     }
 
     List<Trade> trades() {

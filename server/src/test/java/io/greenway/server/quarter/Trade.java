@@ -116,6 +116,8 @@ final class Trade {
         lastInfo = info;
         Stage before = stage;
         switch (status) {
+            // A draft takes the place of what was refused.
+            case "1" -> stage = Stage.COLLECTING;
             case "2" -> stage = declared(info);
             case "100" -> {
                 stage = refused(before, info);
@@ -157,7 +159,7 @@ final class Trade {
                         orderNo(),
                         kind,
                         stage,
-                        taken.keySet(),
+                        taken,
                         told,
                         lastInfo,
                         causes,

@@ -116,6 +116,9 @@ final class ZonePeople {
     }
 
     private void suspend(String action) {
+        if (action.startsWith("suspend")) {
+            scene.bar(SECOND_AGENT, "");
+        }
         act(SECOND_AGENT, "{'action':'" + action + "'}");
     }
 
@@ -127,6 +130,7 @@ final class ZonePeople {
     }
 
     private void revoke(String agent) {
+        scene.bar(agent, CAREFUL_SELLER);
         act(CAREFUL_SELLER, "{'action':'revoke-mandate','agent':'" + agent + "'}");
     }
 
