@@ -10,6 +10,7 @@ import io.greenway.core.sample.Generator;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.sample.Packed;
 import io.greenway.core.sample.Packer;
+import io.greenway.server.journal.JournalLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -63,7 +64,7 @@ class FairnessTest {
             statement.execute("SELECT 1 FROM progress FOR UPDATE");
             senders.addAll(send(server, noise));
             awaitAtHand(server, statement, NOISY);
-            ahead = journalled(statement);
+            ahead = awaitFull(statement);
             senders.addAll(send(server, quiet));
             awaitAtHand(server, statement, NOISY + QUIET);
             database.rollback();
@@ -110,10 +111,25 @@ class FairnessTest {
         }
     }
 
+    /// Waits until the journal lets nothing in any more, so that what comes now is at the door.
+    ///
+    /// @return how many messages it holds then
+    private static int awaitFull(Statement statement) throws SQLException {
+        while (number(statement, "SELECT coalesce(sum(size), 0) FROM journal")
+                < JournalLimits.DEFAULT.ahead()) {
+            Thread.onSpinWait();
+        }
+        return journalled(statement);
+    }
+
     private static int journalled(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM journal")) {
+        return Math.toIntExact(number(statement, "SELECT count(*) FROM journal"));
+    }
+
+    private static long number(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
             rows.next();
-            return rows.getInt(1);
+            return rows.getLong(1);
         }
     }
 

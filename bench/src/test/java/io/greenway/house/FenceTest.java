@@ -53,7 +53,9 @@ class FenceTest {
     private static final String WORDS = "core.spec core.money ";
     private static final String FORMS = WORDS + "core.xml core.message core.reference ";
     private static final String RULES =
-            FORMS + "core.check core.match core.tax core.party core.ledger core.inspection ";
+            FORMS
+                    + "core.check core.match core.tax core.party core.ledger core.bonded"
+                    + " core.inspection ";
 
     /// @param name package below `io.greenway`; packages below it count as it
     /// @param ours packages of this project that it may import
@@ -75,6 +77,8 @@ class FenceTest {
                             row("core.tax", FORMS, NOTHING),
                             row("core.party", FORMS, NOTHING),
                             row("core.ledger", FORMS, NOTHING),
+                            row("core.bonded", FORMS + "core.party core.ledger", NOTHING),
+                            row("core.account", FORMS, "javax.crypto"),
                             row("core.clearance", RULES, NOTHING),
                             row("core.exchange", FORMS + "core.party", NOTHING),
                             row("core.bill", FORMS, NOTHING),
@@ -87,6 +91,10 @@ class FenceTest {
                                     RULES
                                             + "core.clearance core.bill core.inspection core.exchange core.desk"
                                             + " core.receipt",
+                                    NOTHING),
+                            row(
+                                    "core.statistics",
+                                    RULES + "core.party core.clearance core.receipt",
                                     NOTHING),
                             row("core.service", RULES + "core.clearance core.receipt", NOTHING),
                             row("core.sample", ALL_OF_CORE, NOTHING),
@@ -142,9 +150,20 @@ class FenceTest {
                                     ALL_OF_CORE + "server.store server.intake",
                                     JSON + "org.dhatim.fastexcel"),
                             row(
+                                    "server.bonded",
+                                    ALL_OF_CORE
+                                            + "server.store server.registry server.intake"
+                                            + " server.pump",
+                                    OUTAGE),
+                            row(
                                     "server.zone",
-                                    ALL_OF_CORE + "server.start server.store server.intake",
-                                    JSON + LOGGING + "org.springframework.security.crypto"),
+                                    ALL_OF_CORE
+                                            + "server.start server.store server.intake"
+                                            + " server.bonded",
+                                    JSON
+                                            + LOGGING
+                                            + OUTAGE
+                                            + "org.springframework.security.crypto"),
                             row(
                                     "server.dispatch",
                                     ALL_OF_CORE
@@ -171,13 +190,23 @@ class FenceTest {
                                     LOGGING + OUTAGE),
                             row("server.schedule", NOTHING, LOGGING + OUTAGE),
                             row(
+                                    "server.account",
+                                    ALL_OF_CORE
+                                            + "server.start server.store server.intake server.vault",
+                                    JSON + "java.net org.springframework.security.crypto"),
+                            row(
                                     "server.api",
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry server.dispatch server.gateway"
-                                            + " server.sandbox",
-                                    HTTP + JSON + LOGGING + OUTAGE + "org.springframework"),
+                                            + " server.registry server.bonded server.dispatch"
+                                            + " server.account server.gateway server.sandbox",
+                                    "java.net com.webauthn4j "
+                                            + HTTP
+                                            + JSON
+                                            + LOGGING
+                                            + OUTAGE
+                                            + "org.springframework"),
                             row("server", ALL_OF_CORE + "server.*", ANYTHING),
                             // The command line never needs the server's classes.
                             row(

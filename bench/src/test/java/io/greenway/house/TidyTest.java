@@ -29,9 +29,9 @@ class TidyTest {
             Map.of(
                     "core/src/main/java/io/greenway/core/match/DocumentMatch.java",
                     423,
-                    // One line a number.
+                    // A register: every number has a line, and none is ever taken away.
                     "core/src/main/java/io/greenway/core/spec/FaultCode.java",
-                    402);
+                    442);
 
     private static final Map<String, Integer> LONG_METHODS = Map.of();
     private static final Map<String, Integer> LONG_TEST_METHODS = Map.of();

@@ -99,7 +99,6 @@ class GatewayConfig {
     private static void watch(Gateway gateway, Meters meters, Clock clock) {
         gauge(meters, gateway, "waiting", "Letters to be sent", one -> one.letters().waiting());
         gauge(meters, gateway, "sent", "Letters without an answer", one -> one.letters().sent());
-        gauge(meters, gateway, "answered", "Letters answered", one -> one.letters().answered());
         gauge(meters, gateway, "refused", "Letters refused", one -> one.letters().refused());
         gauge(meters, gateway, "dead", "Letters set aside", one -> one.letters().dead());
         gauge(meters, gateway, "bad", "Answers that could not be taken", one -> one.refusedFiles());

@@ -20,6 +20,7 @@ import io.greenway.server.start.StartRefused;
 import io.greenway.server.zone.Credentials;
 import io.greenway.server.zone.DemoKeys;
 import io.greenway.server.zone.Zone;
+import io.greenway.server.zone.ZoneBooks;
 import io.greenway.server.zone.ZoneFile;
 import io.greenway.server.zone.ZoneLoader;
 import java.io.IOException;
@@ -287,6 +288,7 @@ public final class Greenway implements Callable<Integer> {
                 zone -> {
                     Path file = credentialsFile(settings);
                     Credentials credentials = platform.getBean(ZoneLoader.class).load(zone, file);
+                    platform.getBean(ZoneBooks.class).open(zone);
                     if (settings.demo()) {
                         DemoKeys keys = new DemoKeys(settings.data());
                         Instant now = platform.getBean(Clock.class).instant();

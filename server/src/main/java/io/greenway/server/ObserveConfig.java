@@ -15,6 +15,7 @@ import io.greenway.server.pump.Pump;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.LedgerSums;
+import io.greenway.server.store.StockSums;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ class ObserveConfig {
                         store::stuck,
                         sums::outbox,
                         sums::imbalance,
+                        new StockSums(database.source(), settings.sandbox())::wrongLines,
                         sums::guaranteeGap,
                         sums::overdrawn,
                         settings.data(),

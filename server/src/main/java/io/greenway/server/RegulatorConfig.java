@@ -1,9 +1,11 @@
 package io.greenway.server;
 
+import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Message;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.regulator.LaneWords;
 import io.greenway.core.xml.XmlReader;
+import io.greenway.server.api.BuyerController;
 import io.greenway.server.api.RegulatorController;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.pump.JournalDocuments;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The parts that show each regulator what it needs to know of a submission, and no more.
 @Configuration(proxyBeanMethods = false)
@@ -36,7 +39,9 @@ class RegulatorConfig {
     @Bean
     Lanes lanes(Database database, CourseReader courses) {
         return new Lanes(
-                database.source(), courses, LaneSources.of(Phrases.bundled(), LaneWords.bundled()));
+                database.source(),
+                courses,
+                new LaneSources(Phrases.bundled(), LaneWords.bundled()));
     }
 
     @Bean
@@ -56,6 +61,12 @@ class RegulatorConfig {
     @Bean
     TimedStep<Instant> timeIsOver(Erasure erasure) {
         return new TimedStep<>("Erasure", erasure::due, (due, now) -> erasure.step(now));
+    }
+
+    @Bean
+    BuyerController buyerController(
+            Lanes lanes, AccessLog log, Terms.Buyers buyers, Clock clock, JsonMapper json) {
+        return new BuyerController(lanes, log, buyers, clock, json);
     }
 
     @Bean

@@ -23,9 +23,12 @@ import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.store.SandboxStore;
 import io.greenway.server.store.SandboxStore.DueAnswer;
 import io.greenway.server.store.SettlementStore;
+import io.greenway.server.zone.Zone;
+import io.greenway.server.zone.ZoneBooks;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -38,6 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// so does a clock that can be moved.
 @Configuration(proxyBeanMethods = false)
 class SandboxConfig {
+    private static final LocalDate FOREVER = LocalDate.of(2099, 12, 31);
+
     @Bean
     SandboxFence sandboxFence() {
         return new SandboxFence();
@@ -88,6 +93,7 @@ class SandboxConfig {
             SandboxFence fence,
             Pump pump,
             SettlementStore settlements,
+            ZoneBooks books,
             Scheduler scheduler,
             JsonMapper json) {
         Optional<SandboxDesk> desk =
@@ -102,6 +108,11 @@ class SandboxConfig {
                                         reference,
                                         (SandboxClock) clock,
                                         fence,
+                                        (warehouse, site, units) ->
+                                                books.open(
+                                                        new Zone.Book(
+                                                                warehouse, site, FOREVER, units),
+                                                        "sandbox"),
                                         () -> Math.min(pump.position(), settlements.position()),
                                         scheduler::round))
                         : Optional.empty();

@@ -4,7 +4,6 @@ import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Message;
 import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.Phrases;
-import io.greenway.core.receipt.Receipts;
 import io.greenway.core.receipt.Story;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
@@ -20,10 +19,12 @@ import io.greenway.server.api.PageController;
 import io.greenway.server.api.PortalController;
 import io.greenway.server.api.ProblemAdvice;
 import io.greenway.server.api.Problems;
+import io.greenway.server.api.ProviderLogin;
 import io.greenway.server.api.ReceiptController;
 import io.greenway.server.api.RuleController;
 import io.greenway.server.api.ScrapeToken;
 import io.greenway.server.api.Security;
+import io.greenway.server.api.Sessions;
 import io.greenway.server.dispatch.Courier;
 import io.greenway.server.dispatch.InspectionWatch;
 import io.greenway.server.intake.EnvelopeDesk;
@@ -79,7 +80,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +89,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import({
+    AccountConfig.class,
+    BondedConfig.class,
     DeskConfig.class,
     InspectionConfig.class,
     ObserveConfig.class,
@@ -144,8 +146,8 @@ public class ServerConfig {
     }
 
     @Bean
-    Participants participants(ParticipantTables tables, RegistryLog log) {
-        return new Participants(tables, log::amended);
+    Participants participants(ParticipantTables tables, RegistryLog log, Clock clock) {
+        return new Participants(tables, log::amended, clock);
     }
 
     @Bean
@@ -175,11 +177,8 @@ public class ServerConfig {
     }
 
     @Bean
-    ClearanceStore clearanceStore(
-            Database database, JournalDocuments documents, EventCodec codec, Terms.Buyers buyers) {
-        Receipts receipts = new Receipts(Phrases.bundled());
-        return new ClearanceStore(
-                database.source(), new ClearanceContext(documents, codec, receipts, buyers));
+    ClearanceStore clearanceStore(Database database, ClearanceContext context) {
+        return new ClearanceStore(database.source(), context);
     }
 
     @Bean
@@ -240,12 +239,6 @@ public class ServerConfig {
                 flow,
                 permits,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
-    }
-
-    /// bcrypt, because Spring Security brings it; Argon2 would bring BouncyCastle with it.
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return new BCryptPasswordEncoder();
     }
 
     @Bean
@@ -326,11 +319,6 @@ public class ServerConfig {
     }
 
     @Bean
-    OperatorLogin operatorLogin(ParticipantTables tables, PasswordEncoder encoder) {
-        return new OperatorLogin(tables, encoder);
-    }
-
-    @Bean
     @Order(0)
     SecurityFilterChain doorSecurity(
             HttpSecurity http, Participants participants, Problems problems) {
@@ -343,24 +331,27 @@ public class ServerConfig {
             HttpSecurity http,
             Participants participants,
             OperatorLogin operators,
+            Sessions people,
             Problems problems) {
-        return Security.api(http, participants, operators, problems);
+        return Security.api(http, participants, operators, people, problems);
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain metricsSecurity(
-            HttpSecurity http, OperatorLogin operators, Settings settings) {
+            HttpSecurity http, OperatorLogin operators, Sessions people, Settings settings) {
         return Security.metrics(
                 http,
                 operators,
+                people,
                 ScrapeToken.in(settings.data().resolve("keys").resolve("metrics.token")));
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain pageSecurity(HttpSecurity http, OperatorLogin operators) {
-        return Security.pages(http, operators);
+    SecurityFilterChain pageSecurity(
+            HttpSecurity http, OperatorLogin operators, Sessions people, ProviderLogin providers) {
+        return Security.pages(http, operators, people, providers);
     }
 
     /// A message of a hundred documents has some 700 KB: read in eights it takes ninety calls.

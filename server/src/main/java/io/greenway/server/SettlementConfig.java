@@ -8,6 +8,7 @@ import io.greenway.core.receipt.Phrases;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.ExchangeController;
 import io.greenway.server.api.RemittanceController;
+import io.greenway.server.api.StatisticsController;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.pump.AuthorityNumbers;
@@ -23,6 +24,7 @@ import io.greenway.server.store.ExchangeViews;
 import io.greenway.server.store.ReleaseTable;
 import io.greenway.server.store.RemittanceStore;
 import io.greenway.server.store.SettlementStore;
+import io.greenway.server.store.ZoneViews;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,9 +34,17 @@ import org.springframework.context.annotation.Configuration;
 class SettlementConfig {
     /// Its documents are its own, so that the pump never waits for them.
     @Bean
-    ReleaseTable releaseTable(Journal journal, Terms.Buyers buyers) {
+    ReleaseTable releaseTable(Journal journal, Terms.Buyers buyers, Participants participants) {
         return new ReleaseTable(
-                new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class))), buyers);
+                new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class))),
+                buyers,
+                (one, other, day) -> participants.registry().lowerCredit(one, other, day));
+    }
+
+    @Bean
+    StatisticsController statisticsController(
+            Database database, ReferenceDesk reference, Clock clock) {
+        return new StatisticsController(new ZoneViews(database.source()), reference, clock);
     }
 
     @Bean

@@ -117,7 +117,7 @@ final class SandboxClient implements AutoCloseable {
     Sent declare(Group group, String ending) {
         int before = group.declarations;
         String orderNo = send(group, ending);
-        Declaration declaration = declaration(group, before);
+        Declaration declaration = declaration(group, before, List.of());
         List<Answer> answers =
                 SandboxCourse.of(orderNo, null, Duration.ZERO, code -> "").stream()
                         .map(SandboxCourse.Planned::answer)
@@ -165,10 +165,21 @@ final class SandboxClient implements AutoCloseable {
     }
 
     Declaration declaration(Group group) {
-        return declaration(group, group.declarations++);
+        return declaration(group, group.declarations++, List.of());
     }
 
-    private Declaration declaration(Group group, int index) {
+    /// One whose goods lie in the account book of the group's warehouse.
+    Declaration bonded(Group group) {
+        while (true) {
+            int index = group.declarations++;
+            Declaration one = declaration(group, index, List.of(group.party("warehouse")));
+            if (one.inventory().head().tradeMode().equals("1210")) {
+                return one;
+            }
+        }
+    }
+
+    private Declaration declaration(Group group, int index, List<Party> warehouses) {
         Parties parties =
                 new Parties(
                         List.of(group.party("platform")),
@@ -177,7 +188,7 @@ final class SandboxClient implements AutoCloseable {
                         List.of(group.party("logistics")),
                         List.of(group.party("agent")),
                         List.of(group.party("site")),
-                        List.of());
+                        warehouses);
         LocalDate day = LocalDate.ofInstant(part(Clock.class).instant(), Terms.CHINA);
         return new Generator(group.seed, day, parties).declaration(index, Kind.CONSISTENT);
     }
@@ -205,7 +216,10 @@ final class SandboxClient implements AutoCloseable {
     ///
     /// @return the order number
     String send(Group group, String ending, UnaryOperator<String> change) {
-        Declaration declaration = declaration(group);
+        return send(group, declaration(group), ending, change);
+    }
+
+    String send(Group group, Declaration declaration, String ending, UnaryOperator<String> change) {
         String order = declaration.order().head().orderNo();
         pack(
                 group,

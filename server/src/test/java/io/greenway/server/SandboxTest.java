@@ -11,6 +11,7 @@ import io.greenway.core.message.CEB623Message;
 import io.greenway.core.message.CEB625Message;
 import io.greenway.core.message.CEB711Message;
 import io.greenway.core.sample.Party;
+import io.greenway.core.sample.SampleBook;
 import io.greenway.server.SandboxClient.Group;
 import io.greenway.server.SandboxClient.Sent;
 import io.greenway.server.store.Audit;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -195,6 +197,28 @@ class SandboxTest {
                                 .findings()
                                 .discrepancies())
                 .isEmpty();
+    }
+
+    @Test
+    void bondedGoodsLieInTheBookOfTheGroupAndAgainWhenItStartsAgain() {
+        Group group = client.enrol("Bonded");
+        JsonNode full = stock(group);
+        String order = client.send(group, client.bonded(group), "", UnaryOperator.identity());
+        client.awaited(group, Map.of(order, List.of("800")));
+        assertThat(stock(group)).isNotEqualTo(full);
+        assertThat(client.post("/api/v1/sandbox/reset", group, "").statusCode()).isEqualTo(200);
+        assertThat(stock(group)).isEqualTo(full);
+        group.sent.forEach(Runnable::run);
+        client.awaited(group, Map.of(order, List.of("800")));
+    }
+
+    private JsonNode stock(Group group) {
+        String book = SampleBook.number(group.party("warehouse").code());
+        JsonNode lines =
+                client.get("/api/v1/books/" + book + "?limit=500", group.key("warehouse"))
+                        .get("lines");
+        assertThat(lines).isNotEmpty();
+        return lines;
     }
 
     /// Tables in which something is said of a dossier or an inventory that is not there.

@@ -23,6 +23,7 @@ import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.vault.KeyFile;
 import io.greenway.server.zone.Credentials;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,12 +62,16 @@ public final class TestPlatform {
     private final Credentials credentials;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestPlatform(Clock clock) {
-        this(TestDatabase.folder(), clock, Greenway::begin);
+    private TestPlatform(Clock clock, Consumer<Path> prepared) {
+        this(clock, prepared, Greenway::begin);
     }
 
     private TestPlatform(
-            Path folder, Clock clock, Consumer<ConfigurableApplicationContext> beginning) {
+            Clock clock,
+            Consumer<Path> prepared,
+            Consumer<ConfigurableApplicationContext> beginning) {
+        Path folder = TestDatabase.folder();
+        prepared.accept(folder);
         DatabaseAddress database = TestDatabase.fresh();
         String login = "&user=" + database.user() + "&password=" + database.password();
         var settings =
@@ -113,7 +118,7 @@ public final class TestPlatform {
         static final TestPlatform PLATFORM = start();
 
         private static TestPlatform start() {
-            TestPlatform platform = new TestPlatform(Clock.systemUTC());
+            TestPlatform platform = new TestPlatform(Clock.systemUTC(), folder -> {});
             RUNNING.set(platform.parts);
             return platform;
         }
@@ -125,22 +130,27 @@ public final class TestPlatform {
 
     /// A platform on a clock of its own, to be closed.
     public static TestPlatform on(Clock clock) {
-        return new TestPlatform(clock);
+        return new TestPlatform(clock, folder -> {});
+    }
+
+    /// The same, with something put into its data folder first.
+    public static TestPlatform on(Clock clock, Consumer<Path> prepared) {
+        return new TestPlatform(clock, prepared);
+    }
+
+    /// Where it listens.
+    public String address() {
+        return address;
     }
 
     /// A platform that does by itself only what a message asks for: whatever looks now and then
     /// whether there is something to do is called by the test, so that a course can be repeated.
     ///
     /// @param key the zone's key, 32 bytes, on which the lots of its customs hang
-    public static TestPlatform driven(Clock clock, byte[] key) throws IOException {
-        Path folder = TestDatabase.folder();
-        Path file = KeyFile.of(folder);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, Base64.getEncoder().encodeToString(key));
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    public static TestPlatform driven(Clock clock, byte[] key) {
         return new TestPlatform(
-                folder,
                 clock,
+                folder -> keep(key, folder),
                 parts -> {
                     parts.getBean(SignatureDesk.class).open();
                     parts.getBean(InspectionPump.class).prepare();
@@ -148,6 +158,17 @@ public final class TestPlatform {
                     parts.getBean(Courier.class).start();
                     parts.getBean(DeskDispatcher.class).start();
                 });
+    }
+
+    private static void keep(byte[] key, Path folder) {
+        Path file = KeyFile.of(folder);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, Base64.getEncoder().encodeToString(key));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     public void close() {

@@ -2,11 +2,14 @@ package io.greenway.core.clearance;
 
 import io.greenway.core.clearance.Dossier.Occupation;
 import io.greenway.core.clearance.Dossier.Reservation;
+import io.greenway.core.clearance.Dossier.Stock;
+import io.greenway.core.ledger.StockLot;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
 import io.greenway.core.tax.Assessment;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class Application {
     private List<Disagreement> disagreements;
     private @Nullable Reservation reservation;
     private @Nullable Occupation occupation;
+    private @Nullable Stock stock;
     private @Nullable Instant waitingSince;
     private Sequel sequel;
 
@@ -40,6 +44,7 @@ final class Application {
         disagreements = dossier.disagreements();
         reservation = dossier.reservation();
         occupation = dossier.occupation();
+        stock = dossier.stock();
         waitingSince = dossier.waitingSince();
         sequel = dossier.sequel();
     }
@@ -73,6 +78,13 @@ final class Application {
                 stage = Stage.HELD;
                 waitingSince = at;
             }
+            case Event.StockLocked locked ->
+                    stock = new Stock(locked.book(), locked.lots(), false, List.of());
+            case Event.StockUnlocked unlocked -> stock = null;
+            case Event.StockTaken taken -> take();
+            case Event.StockWrittenOff written -> stock = null;
+            case Event.StockRestored restored -> restore(restored.lots());
+            case Event.GoodsLeft left -> stage = Stage.CLOSED;
             case Event.LogicChecked checked -> check(checked.invtNo());
             case Event.CustomsAnswered answered -> answer(answered, at);
             case Event.ReleaseHeld held -> stage = Stage.INSPECTION;
@@ -258,6 +270,22 @@ final class Application {
         }
     }
 
+    private void take() {
+        Stock held = stock;
+        if (held != null) {
+            stock = new Stock(held.book(), held.lots(), true, held.returned());
+        }
+    }
+
+    private void restore(List<StockLot> lots) {
+        Stock held = stock;
+        if (held != null) {
+            List<StockLot> all = new ArrayList<>(held.returned());
+            all.addAll(lots);
+            stock = new Stock(held.book(), held.lots(), held.taken(), all);
+        }
+    }
+
     private static <D extends Document> @Nullable Filed<D> with(
             @Nullable Filed<D> filed, Standing standing) {
         return filed == null ? null : filed.with(standing);
@@ -277,6 +305,7 @@ final class Application {
                 disagreements,
                 reservation,
                 occupation,
+                stock,
                 waitingSince,
                 sequel,
                 before.events() + 1);

@@ -1,7 +1,11 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.bonded.StockDemand;
+import io.greenway.core.ledger.StockLot;
+import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.money.Money;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a dossier needs from outside itself. The answers come back as commands.
@@ -23,6 +27,20 @@ public sealed interface Ask {
 
     /// Free a guarantee.
     record ReleaseGuarantee(String code, Money amount) implements Ask {}
+
+    /// Lock stock of a bonded account book.
+    record LockStock(StockDemand demand) implements Ask {}
+
+    /// Move stock that the dossier holds or held.
+    ///
+    /// @param kind what is done with it
+    /// @param book number of the account book
+    /// @param lots line by line
+    record MoveStock(StockMove.Kind kind, String book, List<StockLot> lots) implements Ask {
+        public MoveStock {
+            lots = List.copyOf(lots);
+        }
+    }
 
     /// Hand a declaration, or an application about one, to customs.
     ///

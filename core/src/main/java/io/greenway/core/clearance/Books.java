@@ -1,8 +1,11 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.ledger.LedgerMove;
 import io.greenway.core.ledger.QuotaAccount;
+import io.greenway.core.ledger.StockAccount;
+import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.DossierKey;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +59,14 @@ public interface Books {
     @Nullable GuaranteeAccount guarantee(String code);
 
     void keep(GuaranteeAccount account, LedgerMove move, Instant at);
+
+    /// A bonded account book; null when there is none of that number.
+    @Nullable AccountBook accountBook(@Nullable String number);
+
+    /// The balance of a line of an account book.
+    StockAccount stock(String book, String item);
+
+    void keep(StockAccount account, StockMove move, Instant at);
 
     /// Dossiers that wait for a guarantee, longest waiting first.
     List<DossierKey> held(String guaranteeCode);

@@ -1,12 +1,7 @@
 package io.greenway.core.clearance;
 
-import io.greenway.core.ledger.GuaranteeAccount;
-import io.greenway.core.ledger.LedgerMove;
-import io.greenway.core.ledger.LedgerMove.Kind;
-import io.greenway.core.ledger.QuotaAccount;
 import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.DossierKey;
-import io.greenway.core.money.Money;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.Fault;
@@ -15,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Carries every document and answer to its end: from the dossier it belongs to, through the
@@ -25,6 +21,8 @@ public final class Clerk {
     private final Reference reference;
     private final Registry registry;
     private final Terms.Buyers buyers;
+    private final LedgerDesk ledgers;
+    private final StockDesk stock;
     private final FollowUpDesk followUps;
 
     public Clerk(Books books, Reference reference, Registry registry, Terms.Buyers buyers) {
@@ -32,6 +30,8 @@ public final class Clerk {
         this.reference = reference;
         this.registry = registry;
         this.buyers = buyers;
+        this.ledgers = new LedgerDesk(books, reference, this::run);
+        this.stock = new StockDesk(books, this::run);
         this.followUps =
                 new FollowUpDesk(
                         books,
@@ -56,7 +56,8 @@ public final class Clerk {
                 var head = payment.content().head();
                 DossierKey key = new DossierKey(head.ebpCode(), head.orderNo());
                 DossierKey known = books.dossierOf(PaymentKey.of(payment.content()));
-                file(key, payment, known != null && !known.equals(key), signature, now);
+                DossierKey place = PaymentPlace.of(books.dossier(key), known, head.payCode());
+                file(place, payment, known != null && !known.equals(place), signature, now);
             }
             case Document.Inventory inventory -> {
                 var head = inventory.content().head();
@@ -114,6 +115,16 @@ public final class Clerk {
         return true;
     }
 
+    /// Lets the parcels of declarations leave the zone by a gate: all of them or none.
+    ///
+    /// @param invtNos inventory numbers
+    /// @param site operator of the gate
+    /// @param passNo number of the pass 核放单
+    /// @return everything that speaks against it; empty when they left
+    public List<Fault> gateOut(List<String> invtNos, String site, String passNo, Instant now) {
+        return stock.gateOut(invtNos, site, passNo, now);
+    }
+
     /// Gives up on a dossier whose papers did not come in time.
     public void expire(DossierKey key, Instant now) {
         run(key, new Command.Expire(), now);
@@ -121,7 +132,7 @@ public final class Clerk {
 
     /// Lets dossiers that wait for a guarantee try again, longest waiting first.
     public void retryHeld(String guaranteeCode, Instant now) {
-        books.held(guaranteeCode).forEach(key -> run(key, new Command.Proceed(), now));
+        ledgers.retryHeld(guaranteeCode, now);
     }
 
     /// A loose waybill that the document brings in comes first, so that the first receipt names
@@ -135,7 +146,7 @@ public final class Clerk {
         Command.File file = new Command.File(document, keyInUse, signature);
         Dossier before = books.dossier(key);
         Decision decision = Lifecycle.decide(before, file, terms(now, books.nextSerial()));
-        if (!isTaken(decision)) {
+        if (!decision.isTaken() || key.isAside()) {
             carry(key, decision, now);
             return;
         }
@@ -148,17 +159,18 @@ public final class Clerk {
         run(key, new Command.Proceed(), now);
     }
 
-    private static boolean isTaken(Decision decision) {
-        return decision.events().stream().anyMatch(Event.DocumentFiled.class::isInstance);
-    }
-
     /// One inventory for an order number and a seller, whatever the platform (checks D).
     private boolean isDeclaredElsewhere(DossierKey key, String ebcCode) {
-        return books.dossiersOf(key.orderNo()).stream()
+        return dossiersOf(key.orderNo(), key.ebpCode())
                 .filter(other -> !other.equals(key))
                 .map(other -> books.dossier(other).inventory())
                 .filter(Objects::nonNull)
                 .anyMatch(filed -> filed.document().content().head().ebcCode().equals(ebcCode));
+    }
+
+    private Stream<DossierKey> dossiersOf(String orderNo, String with) {
+        return books.dossiersOf(orderNo).stream()
+                .filter(one -> !one.isAside() && SandboxParty.together(one.ebpCode(), with));
     }
 
     private void takeWaybill(Document.Waybill waybill, Instant now) {
@@ -227,8 +239,7 @@ public final class Clerk {
             return books.dossier(naming).stage().isDeclared() ? null : naming;
         }
         List<DossierKey> lacking =
-                books.dossiersOf(orderNo).stream()
-                        .filter(one -> SandboxParty.together(one.ebpCode(), key.logisticsCode()))
+                dossiersOf(orderNo, key.logisticsCode())
                         .filter(candidate -> lacksWaybill(books.dossier(candidate)))
                         .toList();
         return lacking.size() == 1 ? lacking.getFirst() : null;
@@ -275,9 +286,8 @@ public final class Clerk {
 
     /// Whether no other dossier of this order number lacks a waybill.
     private boolean lacksOnly(DossierKey key) {
-        return books.dossiersOf(key.orderNo()).stream()
+        return dossiersOf(key.orderNo(), key.ebpCode())
                 .filter(other -> !other.equals(key))
-                .filter(other -> SandboxParty.together(other.ebpCode(), key.ebpCode()))
                 .noneMatch(other -> lacksWaybill(books.dossier(other)));
     }
 
@@ -327,69 +337,16 @@ public final class Clerk {
     /// Seen in the package so that the ledgers can be tried without papers.
     void ask(DossierKey key, Ask ask, Instant now) {
         switch (ask) {
-            case Ask.ReserveQuota reserve -> reserve(key, reserve, now);
-            case Ask.ConfirmQuota confirm -> {
-                QuotaAccount account = books.quota(confirm.buyer(), confirm.year());
-                LedgerMove move =
-                        move(account.account(), Kind.QUOTA_CONFIRMED, key, confirm.amount());
-                books.keep(account.confirm(confirm.amount()), move, now);
-            }
-            case Ask.ReleaseQuota release -> {
-                QuotaAccount account = books.quota(release.buyer(), release.year());
-                LedgerMove move =
-                        move(account.account(), Kind.QUOTA_RELEASED, key, release.amount());
-                books.keep(account.release(release.amount()), move, now);
-            }
-            case Ask.ReturnQuota giveBack -> {
-                QuotaAccount account = books.quota(giveBack.buyer(), giveBack.year());
-                LedgerMove move =
-                        move(account.account(), Kind.QUOTA_RETURNED, key, giveBack.amount());
-                books.keep(account.giveBack(giveBack.amount()), move, now);
-            }
-            case Ask.OccupyGuarantee occupy -> occupy(key, occupy, now);
-            case Ask.ReleaseGuarantee release -> {
-                GuaranteeAccount account = Objects.requireNonNull(books.guarantee(release.code()));
-                LedgerMove move =
-                        move(account.code(), Kind.GUARANTEE_RELEASED, key, release.amount());
-                books.keep(account.release(release.amount()), move, now);
-                retryHeld(release.code(), now);
-            }
+            case Ask.ReserveQuota reserve -> ledgers.reserve(key, reserve, now);
+            case Ask.ConfirmQuota confirm -> ledgers.confirm(key, confirm, now);
+            case Ask.ReleaseQuota release -> ledgers.release(key, release, now);
+            case Ask.ReturnQuota giveBack -> ledgers.giveBack(key, giveBack, now);
+            case Ask.OccupyGuarantee occupy -> ledgers.occupy(key, occupy, now);
+            case Ask.ReleaseGuarantee release -> ledgers.release(key, release, now);
+            case Ask.LockStock lock -> stock.lock(key, lock, now);
+            case Ask.MoveStock move -> stock.move(key, move, now);
             case Ask.TellCustoms tell -> books.tell(tell, now);
         }
-    }
-
-    private void reserve(DossierKey key, Ask.ReserveQuota ask, Instant now) {
-        QuotaAccount account = books.quota(ask.buyer(), ask.year());
-        Money limit = reference.parameters().money("LIMIT_ANNUAL", dayIn(ask.year(), now));
-        if (account.allows(ask.amount(), limit)) {
-            LedgerMove move = move(account.account(), Kind.QUOTA_RESERVED, key, ask.amount());
-            books.keep(account.reserve(ask.amount()), move, now);
-            run(key, new Command.QuotaGranted(ask, account.used()), now);
-        } else {
-            run(key, new Command.QuotaRefused(ask, account.used(), limit), now);
-        }
-    }
-
-    /// The limit of the quota's year: today's, or that year's last when the declaration was
-    /// received before new year.
-    private static LocalDate dayIn(int year, Instant now) {
-        LocalDate today = Terms.dayOf(now);
-        return today.getYear() == year ? today : LocalDate.of(year, 12, 31);
-    }
-
-    private void occupy(DossierKey key, Ask.OccupyGuarantee ask, Instant now) {
-        GuaranteeAccount account = books.guarantee(ask.code());
-        if (account != null && account.allows(ask.amount(), Terms.dayOf(now))) {
-            LedgerMove move = move(account.code(), Kind.GUARANTEE_OCCUPIED, key, ask.amount());
-            books.keep(account.occupy(ask.amount()), move, now);
-            run(key, new Command.GuaranteeGranted(ask), now);
-        } else {
-            run(key, new Command.GuaranteeRefused(ask, account), now);
-        }
-    }
-
-    private static LedgerMove move(String account, Kind kind, DossierKey key, Money amount) {
-        return new LedgerMove(account, kind, key, amount);
     }
 
     private Terms terms(Instant now, long serial) {

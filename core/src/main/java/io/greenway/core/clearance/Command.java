@@ -1,6 +1,7 @@
 package io.greenway.core.clearance;
 
 import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.ledger.StockLot;
 import io.greenway.core.money.Money;
 import io.greenway.core.spec.Fault;
 import java.util.List;
@@ -52,6 +53,30 @@ public sealed interface Command {
     record GuaranteeRefused(Ask.OccupyGuarantee asked, @Nullable GuaranteeAccount account)
             implements Command {}
 
+    /// The account book locked the stock.
+    ///
+    /// @param asked what was asked
+    /// @param lots what is locked, line by line
+    record StockGranted(Ask.LockStock asked, List<StockLot> lots) implements Command {
+        public StockGranted {
+            lots = List.copyOf(lots);
+        }
+    }
+
+    /// The account book could not.
+    ///
+    /// @param faults everything that speaks against it
+    record StockRefused(Ask.LockStock asked, List<Fault> faults) implements Command {
+        public StockRefused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /// The parcel left the zone by the gate (1210, 1239).
+    ///
+    /// @param passNo number of the pass 核放单
+    record LeaveZone(String passNo) implements Command {}
+
     /// Customs answers.
     record TakeAnswer(String status, String info) implements Command {}
 
@@ -75,7 +100,9 @@ public sealed interface Command {
     /// The operator of a site says that the goods of a return arrived.
     ///
     /// @param used what the buyer's quota of the declaration's year holds as used, CNY
-    record Arrive(Arrival arrival, Money used) implements Command {}
+    /// @param gate operator of the site by whose gate goods of an account book left; null for goods
+    ///     of none
+    record Arrive(Arrival arrival, Money used, @Nullable String gate) implements Command {}
 
     /// Give up on returns whose goods did not arrive in time.
     record LapseReturns() implements Command {}

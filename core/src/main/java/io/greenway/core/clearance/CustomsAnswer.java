@@ -39,8 +39,15 @@ final class CustomsAnswer {
                 events.add(new Event.DeclarationClosed());
             }
         }
-        if (next == Stage.TURNED_BACK || next == Stage.RETURNED_ABROAD) {
+        if (next == Stage.TURNED_BACK) {
             giveBack(dossier, events, asks);
+        }
+        if (next == Stage.RETURNED_ABROAD) {
+            giveBackMoney(dossier, events, asks);
+            BondedStock.writeOff(dossier, events, asks);
+        }
+        if (next == Stage.CLOSED) {
+            BondedStock.take(dossier, events, asks);
         }
         return new Decision(events, asks);
     }
@@ -113,9 +120,13 @@ final class CustomsAnswer {
         }
     }
 
-    /// A declaration that is refused or goes back abroad never counts: quota and guarantee are
-    /// free again.
+    /// A declaration that is refused never counts: quota, guarantee and stock are free again.
     static void giveBack(Dossier dossier, List<Event> events, List<Ask> asks) {
+        giveBackMoney(dossier, events, asks);
+        BondedStock.unlock(dossier, events, asks);
+    }
+
+    private static void giveBackMoney(Dossier dossier, List<Event> events, List<Ask> asks) {
         Reservation held = dossier.reservation();
         if (held != null && !held.confirmed()) {
             events.add(new Event.QuotaReleased());

@@ -14,4 +14,9 @@ public record Decision(List<Event> events, List<Ask> asks) {
     static Decision of(Event... events) {
         return new Decision(List.of(events), List.of());
     }
+
+    /// Whether a document was filed.
+    boolean isTaken() {
+        return events.stream().anyMatch(Event.DocumentFiled.class::isInstance);
+    }
 }

@@ -1,5 +1,6 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.ledger.StockLot;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Paper;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param disagreements what the last match or customs found against it; empty when nothing
 /// @param reservation quota set aside or used; null when none
 /// @param occupation guarantee occupied; null when none
+/// @param stock stock of an account book that it holds or took; null when none
 /// @param waitingSince since when the inventory waits, for papers or for the guarantee
 /// @param sequel what came after the declaration
 /// @param events number of events applied so far
@@ -41,6 +43,7 @@ public record Dossier(
         List<Disagreement> disagreements,
         @Nullable Reservation reservation,
         @Nullable Occupation occupation,
+        @Nullable Stock stock,
         @Nullable Instant waitingSince,
         Sequel sequel,
         int events) {
@@ -62,6 +65,19 @@ public record Dossier(
     /// @param amount tax, CNY
     public record Occupation(String code, Money amount) {}
 
+    /// Stock of a bonded account book.
+    ///
+    /// @param book number of the book
+    /// @param lots line by line
+    /// @param taken whether it left the book
+    /// @param returned what of it came back
+    public record Stock(String book, List<StockLot> lots, boolean taken, List<StockLot> returned) {
+        public Stock {
+            lots = List.copyOf(lots);
+            returned = List.copyOf(returned);
+        }
+    }
+
     /// A dossier in which nothing has happened.
     public static Dossier empty(DossierKey key) {
         return new Dossier(
@@ -75,6 +91,7 @@ public record Dossier(
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,

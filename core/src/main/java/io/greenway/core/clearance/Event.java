@@ -1,6 +1,7 @@
 package io.greenway.core.clearance;
 
 import io.greenway.core.inspection.Hold;
+import io.greenway.core.ledger.StockLot;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
@@ -87,6 +88,37 @@ public sealed interface Event {
 
     /// The guarantee does not cover the tax; the declaration waits.
     record GuaranteeAwaited(String code, Money needed, Money available) implements Event {}
+
+    /// An account book locked the stock.
+    ///
+    /// @param book number of the book
+    /// @param lots what is locked, line by line
+    record StockLocked(String book, List<StockLot> lots) implements Event {
+        public StockLocked {
+            lots = List.copyOf(lots);
+        }
+    }
+
+    /// The stock is free again.
+    record StockUnlocked() implements Event {}
+
+    /// The stock left the book.
+    record StockTaken() implements Event {}
+
+    /// The stock was destroyed or went back abroad.
+    record StockWrittenOff() implements Event {}
+
+    /// Goods that came back stand on the book again.
+    record StockRestored(List<StockLot> lots) implements Event {
+        public StockRestored {
+            lots = List.copyOf(lots);
+        }
+    }
+
+    /// The parcel left the zone by the gate, which closes the declaration (facts: flows 2).
+    ///
+    /// @param passNo number of the pass 核放单
+    record GoodsLeft(String passNo) implements Event {}
 
     /// Logic checks passed and customs was told (120).
     record LogicChecked(String invtNo) implements Event {}

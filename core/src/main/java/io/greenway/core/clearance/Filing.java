@@ -123,7 +123,9 @@ final class Filing {
                             ? FaultCode.INVENTORY_KEY_REPEATED
                             : Codes.of(paper).exists();
             faults.add(fault(code, keyPath(paper), key(document)));
-        } else if (present != null && !mayReplace(dossier, present, paper)) {
+        } else if (present != null
+                && !mayReplace(dossier, present, paper)
+                && !PaymentPlace.givesWay(dossier, document)) {
             faults.add(
                     fault(existing(present.document(), document), keyPath(paper), key(document)));
         }

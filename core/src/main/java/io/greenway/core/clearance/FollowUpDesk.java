@@ -1,5 +1,6 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.message.CEB711Message.Delivery;
 import io.greenway.core.message.CEB711Message.DeliveryList;
 import io.greenway.core.message.DossierKey;
@@ -16,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class FollowUpDesk {
     private final Books books;
     private final Run run;
-
-    /// Decides a command of a dossier and carries what follows to its end.
-    @FunctionalInterface
-    interface Run {
-        Decision run(DossierKey key, Command command, Instant now);
-    }
 
     /// Decides a command of a dossier that does not exist.
     @FunctionalInterface
@@ -104,6 +99,13 @@ final class FollowUpDesk {
         return held == null ? Money.ZERO : books.quota(held.buyer(), held.year()).confirmed();
     }
 
+    /// Goods of an account book come back to the site that they left.
+    private @Nullable String gate(Dossier dossier) {
+        Dossier.Stock stock = dossier.stock();
+        AccountBook book = stock == null ? null : books.accountBook(stock.book());
+        return book == null ? null : book.site();
+    }
+
     private boolean deliver(FollowUp.Delivery delivery, Instant now) {
         WaybillEntry entry = books.waybill(delivery.waybill());
         DossierKey key = entry == null ? null : entry.dossier();
@@ -135,8 +137,9 @@ final class FollowUpDesk {
                                 record.head().operatorCode(),
                                 record.head().customsCode(),
                                 day);
-                Money used = used(books.dossier(meant.dossier()));
-                run.run(meant.dossier(), new Command.Arrive(arrival, used), now);
+                Dossier dossier = books.dossier(meant.dossier());
+                Command arrive = new Command.Arrive(arrival, used(dossier), gate(dossier));
+                run.run(meant.dossier(), arrive, now);
             }
         }
     }

@@ -24,6 +24,9 @@ public final class Lifecycle {
             case Command.GuaranteeGranted granted ->
                     Progress.guaranteeGranted(dossier, granted, terms);
             case Command.GuaranteeRefused refused -> Progress.guaranteeRefused(dossier, refused);
+            case Command.StockGranted granted -> Progress.stockGranted(dossier, granted);
+            case Command.StockRefused refused -> Progress.stockRefused(dossier, refused);
+            case Command.LeaveZone leave -> BondedStock.leave(dossier, leave);
             case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer, terms);
             case Command.TakeTaxWord taken -> CustomsAnswer.settle(dossier, taken.word(), terms);
             case Command.Expire expire -> Progress.expire(dossier, terms);

@@ -107,7 +107,32 @@ final class Progress {
                 List.of(
                         new Event.QuotaReserved(asked.buyer(), asked.year(), asked.amount()),
                         new Event.TaxAssessed(assessment)),
-                List.of(occupy(inventory.content().head(), assessment)));
+                List.of(
+                        BondedStock.demand(inventory.content())
+                                .<Ask>map(Ask.LockStock::new)
+                                .orElseGet(() -> occupy(inventory.content().head(), assessment))));
+    }
+
+    static Decision stockGranted(Dossier dossier, Command.StockGranted granted) {
+        String book = present(granted.asked().demand().book());
+        return new Decision(
+                List.of(new Event.StockLocked(book, granted.lots())),
+                List.of(
+                        occupy(
+                                present(dossier.inventory()).content().head(),
+                                present(dossier.assessment()))));
+    }
+
+    static Decision stockRefused(Dossier dossier, Command.StockRefused refused) {
+        List<Event> events = new ArrayList<>();
+        List<Ask> asks = new ArrayList<>();
+        CustomsAnswer.giveBack(dossier, events, asks);
+        events.add(
+                new Event.DeclarationRejected(
+                        refused.faults().stream()
+                                .map(fault -> new Disagreement(fault, Set.of(Paper.INVENTORY)))
+                                .toList()));
+        return new Decision(events, asks);
     }
 
     static Decision quotaRefused(Command.QuotaRefused refused) {

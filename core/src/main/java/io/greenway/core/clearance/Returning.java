@@ -96,6 +96,7 @@ final class Returning {
                 new Event.ReturnArrived(
                         arrival.preNo(), arrival.operator(), giving.value(), giving.tax()));
         giveBack(dossier, giving, events, asks);
+        BondedStock.restore(dossier, known, events, asks);
         return new Decision(events, asks);
     }
 
@@ -113,6 +114,14 @@ final class Returning {
         String customs = known.petition().customsCode();
         if (!arrival.customsCode().equals(customs)) {
             return fault(FaultCode.RETURN_AT_OTHER_SITE, arrival.customsCode(), customs);
+        }
+        String gate = arrive.gate();
+        if (gate != null && !arrival.operator().equals(gate)) {
+            return fault(FaultCode.RETURN_AT_OTHER_GATE, arrival.operator(), gate);
+        }
+        Optional<Fault> stillThere = BondedStock.obstacle(dossier);
+        if (stillThere.isPresent()) {
+            return stillThere;
         }
         Reservation held = dossier.reservation();
         Money left = held == null ? Money.ZERO : held.amount();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// seller, released within a span of days.
 ///
 /// @param batchNo bonded batch; null for goods
+/// @param batchOwner whose batch, since each enterprise numbers its own; null for all of the number
 /// @param code first digits of the commodity code; null for any
 /// @param producer word in the name or model of the goods; null for any
 /// @param seller enterprise whose goods they are; null for any
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param to last day of release
 public record RecallScope(
         @Nullable String batchNo,
+        @Nullable String batchOwner,
         @Nullable String code,
         @Nullable String producer,
         @Nullable String seller,

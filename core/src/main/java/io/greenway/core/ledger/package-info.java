@@ -1,5 +1,6 @@
-/// The buyer's annual quota and the enterprise's guarantee: reserve, confirm, release; never
-/// negative, and every move names its dossier. Imports `spec`, `money`, `message`.
+/// The buyer's annual quota, the enterprise's guarantee and the lines of bonded account books:
+/// reserve, confirm, release; never negative, and every move names what it is for. Imports `spec`,
+/// `money`, `message`.
 @NullMarked
 package io.greenway.core.ledger;
 

@@ -22,7 +22,9 @@ public enum LicenceKind {
     /// 快递业务经营许可证.
     COURIER,
     /// 电子口岸卡 or another certificate that signs.
-    SIGNING;
+    SIGNING,
+    /// 首次进口许可批件、注册或备案: permit for the first import of goods (1239).
+    FIRST_IMPORT;
 
     /// The name in data and answers: `courier`.
     public String json() {

@@ -4,6 +4,7 @@ import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.GoodsReturn;
 import io.greenway.core.inspection.Hold;
+import io.greenway.core.ledger.StockLot;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Paper;
 import io.greenway.core.receipt.DossierView.Entry;
@@ -113,6 +114,13 @@ final class Happenings {
                             plain(awaited.needed().toString()),
                             "available",
                             plain(awaited.available().toString()));
+            case Event.StockLocked locked ->
+                    Map.of("book", plain(locked.book()), "lots", lots(locked.lots()));
+            case Event.StockUnlocked unlocked -> Map.of();
+            case Event.StockTaken taken -> Map.of();
+            case Event.StockWrittenOff written -> Map.of();
+            case Event.StockRestored restored -> Map.of("lots", lots(restored.lots()));
+            case Event.GoodsLeft left -> Map.of("pass", plain(left.passNo()));
             case Event.LogicChecked checked -> Map.of("invtNo", plain(checked.invtNo()));
             case Event.CustomsAnswered answered ->
                     Map.of(
@@ -131,6 +139,13 @@ final class Happenings {
             case Event.DeclarationClosed closed -> Map.of();
             case Event.Following following -> values(following);
         };
+    }
+
+    private static Phrase lots(List<StockLot> lots) {
+        return plain(
+                lots.stream()
+                        .map(lot -> lot.item() + " × " + lot.quantity())
+                        .collect(Collectors.joining(", ")));
     }
 
     private Map<String, Phrase> values(Event.Following event) {

@@ -104,15 +104,18 @@ public final class Receipts {
                     inventory(Objects.requireNonNull(dossier), held(held), time);
             case Event.PapersExpired expired ->
                     inventory(Objects.requireNonNull(dossier), expired(expired), time);
-            case Event.WaybillJoined joined -> List.of();
-            case Event.WaybillParted parted -> List.of();
+            case Event.GoodsLeft left ->
+                    inventory(
+                            Objects.requireNonNull(dossier),
+                            new Said("899", "[Code:2899;Desc:核放单" + left.passNo() + "过卡出区，结关]"),
+                            time);
+            case Event.StockLocked _, Event.StockUnlocked _, Event.StockTaken _ -> List.of();
+            case Event.StockWrittenOff _, Event.StockRestored _ -> List.of();
+            case Event.WaybillJoined _, Event.WaybillParted _ -> List.of();
             case Event.DocumentsAgreed agreed -> List.of();
             case Event.TaxAssessed assessed -> List.of();
-            case Event.QuotaReserved reserved -> List.of();
-            case Event.QuotaConfirmed confirmed -> List.of();
-            case Event.QuotaReleased released -> List.of();
-            case Event.GuaranteeOccupied occupied -> List.of();
-            case Event.GuaranteeReleased released -> List.of();
+            case Event.QuotaReserved _, Event.QuotaConfirmed _, Event.QuotaReleased _ -> List.of();
+            case Event.GuaranteeOccupied _, Event.GuaranteeReleased _ -> List.of();
             case Event.DeclarationClosed closed ->
                     inventory(Objects.requireNonNull(dossier), new Said("899", CLOSED), time);
             case Event.Following following -> followUps.of(following, dossier, time);

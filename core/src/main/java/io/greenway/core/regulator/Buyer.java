@@ -14,7 +14,29 @@ import java.util.Optional;
 /// @param telephone masked
 /// @param address of the consignee, masked but for its city
 public record Buyer(String idType, String idNumber, String name, String telephone, String address) {
-    /// The buyer of a dossier; empty when it has no inventory.
+    /// Stands in no log.
+    @Override
+    public String toString() {
+        return "Buyer";
+    }
+
+    /// The buyer of a dossier in clear, for a recorded look with a purpose and for nothing else;
+    /// empty when it has no inventory.
+    public static Optional<Buyer> inClear(Dossier dossier) {
+        if (dossier.inventory() == null) {
+            return Optional.empty();
+        }
+        InventoryHead head = dossier.inventory().document().content().head();
+        return Optional.of(
+                new Buyer(
+                        head.buyerIdType(),
+                        head.buyerIdNumber(),
+                        head.buyerName(),
+                        head.buyerTelephone(),
+                        head.consigneeAddress()));
+    }
+
+    /// The buyer of a dossier, masked; empty when it has no inventory.
     public static Optional<Buyer> of(Dossier dossier) {
         if (dossier.inventory() == null) {
             return Optional.empty();

@@ -13,7 +13,7 @@ final class Basket {
 
     private static final int ONE_DEAR_ITEM_IN = 400;
     private static final int LARGE_BASKET_IN = 100;
-    private static final List<String> BRANDS =
+    static final List<String> BRANDS =
             List.of("雪岭", "晨湾", "松果", "白塔", "金橡", "海礁", "云杉", "麦浪", "铃兰", "北辰", "鹿溪", "青榄");
     private static final List<String> ORIGINS =
             List.of(

@@ -165,7 +165,7 @@ final class Documents {
                 "C" + trade.number(),
                 null,
                 trade.carrier().code(),
-                bonded ? accountBook() : null,
+                bonded ? SampleBook.number(trade.place().code()) : null,
                 null,
                 "I",
                 trade.declared().toLocalDate(),
@@ -206,7 +206,7 @@ final class Documents {
         boolean second = !goods.secondUnit().isEmpty();
         return new InventoryList(
                 number,
-                trade.bonded() ? "R" + item.number() : null,
+                trade.bonded() ? SampleBook.record(item) : null,
                 item.number(),
                 item.name(),
                 goods.code(),
@@ -259,14 +259,6 @@ final class Documents {
         return "000-"
                 + trade.number().substring(0, 4)
                 + String.format(Locale.ROOT, "%04d", flight() % 10_000);
-    }
-
-    private String accountBook() {
-        return "T7916W"
-                + String.format(
-                        Locale.ROOT,
-                        "%06d",
-                        Math.floorMod(trade.place().code().hashCode(), 1_000_000));
     }
 
     private @Nullable String site() {

@@ -240,6 +240,32 @@ public enum FaultCode {
     RECALL_STATE(6622, ERROR, "R-109", ""),
     RECALL_NOTICES_OPEN(6623, ERROR, "R-109", ""),
 
+    // 67 Bonded account books and tallies (facts: flows 4, checks D, G and H).
+    BOOK_UNKNOWN(6701, ERROR, HIGH, "checks H"),
+    BOOK_NOT_OPEN(6702, ERROR, MEDIUM, "flows 4"),
+    BOOK_OWNER_DIFFERS(6703, ERROR, HIGH, "checks H"),
+    BOOK_MODE_DIFFERS(6704, ERROR, MEDIUM, "flows 4"),
+    BOOK_LINE_UNKNOWN(6705, ERROR, HIGH, "checks G", "-621001"),
+    BOOK_UNIT_DIFFERS(6706, ERROR, MEDIUM, "flows 4"),
+    BOOK_GOODS_DIFFER(6707, ERROR, MEDIUM, "flows 4"),
+    BOOK_ORIGIN_DIFFERS(6708, ERROR, MEDIUM, "flows 4"),
+    STOCK_NOT_ENOUGH(6709, ERROR, HIGH, "flows 4"),
+    BOOK_EXISTS(6710, ERROR, HIGH, "flows 4"),
+    BOOK_LIST_REPEATED(6711, ERROR, HIGH, "flows 4"),
+    FIRST_IMPORT_PERMIT_MISSING(6712, ERROR, MEDIUM, "flows 4"),
+    BOOK_NOT_YOURS(6713, ERROR, HIGH, "flows 4"),
+    GATE_UNKNOWN(6714, ERROR, HIGH, "flows 4"),
+    GATE_NOT_RELEASED(6715, ERROR, HIGH, "flows 2"),
+    STOCKTAKE_UNKNOWN(6716, ERROR, HIGH, "flows 4"),
+    BOOK_LINE_EXISTS(6717, ERROR, HIGH, "flows 4"),
+    BOOK_LINE_REPEATED(6718, ERROR, HIGH, "flows 4"),
+    BOOK_QUANTITY(6719, ERROR, HIGH, "checks G"),
+    BOOK_HOLDS_STOCK(6720, ERROR, HIGH, "flows 4"),
+    BOOK_DATES(6721, ERROR, HIGH, "flows 4"),
+    BOOK_VALUE(6722, ERROR, HIGH, "flows 4"),
+    RETURN_NOT_TAKEN(6723, ERROR, MEDIUM, "R-063", "-625001"),
+    RETURN_AT_OTHER_GATE(6724, ERROR, MEDIUM, "R-062", "-625001"),
+
     // 68 The gateway to a real authority, and the sandbox (facts: flows 2, checks A).
     GATEWAY_NOT_AN_ANSWER(6801, ERROR, "flows 2", ""),
     GATEWAY_KEY_MISSING(6802, ERROR, "checks C", ""),
@@ -326,6 +352,20 @@ public enum FaultCode {
     REFERENCE_RETROACTIVE(8304, ERROR, "R-002", ""),
     REFERENCE_KEY_UNKNOWN(8305, ERROR, "R-001", ""),
     REFERENCE_DECIDED(8306, ERROR, "R-001", ""),
+
+    // 84 Accounts, rights and keys (R-140; decisions of the zone).
+    ACCOUNT_NAME_INVALID(8401, ERROR, "R-140", ""),
+    ACCOUNT_POST_INVALID(8402, ERROR, "R-140", ""),
+    ACCOUNT_NOT_YOURS(8403, ERROR, "R-140", ""),
+    ACCOUNT_EXISTS(8404, ERROR, "R-140", ""),
+    ACCOUNT_STATE(8405, ERROR, "R-140", ""),
+    ACCOUNT_LAST_ADMINISTRATOR(8406, ERROR, "R-140", ""),
+    ACCOUNTS_TOO_MANY(8407, ERROR, "R-140", ""),
+    PASSWORD_WEAK(8408, ERROR, "R-140", ""),
+    KEY_SCOPE_UNKNOWN(8409, ERROR, "R-140", ""),
+    KEY_DAYS(8410, ERROR, "R-140", ""),
+    KEYS_TOO_MANY(8411, ERROR, "R-140", ""),
+    SECOND_FACTOR(8412, ERROR, "R-140", ""),
 
     // 9 Signatures (facts: checks C). What the real system answers depends on the message.
     SIGNATURE_MISSING(9001, ERROR, "checks C", ""),

@@ -1,8 +1,12 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.bonded.AccountBook;
+import io.greenway.core.bonded.BookRegister;
 import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.ledger.LedgerMove;
 import io.greenway.core.ledger.QuotaAccount;
+import io.greenway.core.ledger.StockAccount;
+import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.receipt.Receipt;
@@ -29,6 +33,9 @@ final class BooksInMemory implements Books {
     final Map<WaybillKey, WaybillEntry> waybills = new LinkedHashMap<>();
     final Map<String, QuotaAccount> quotas = new TreeMap<>();
     final Map<String, GuaranteeAccount> guarantees = new TreeMap<>();
+    final Map<String, StockAccount> stocks = new TreeMap<>();
+    final List<StockMove> stockMoves = new ArrayList<>();
+    BookRegister register = BookRegister.EMPTY;
     final List<LedgerMove> moves = new ArrayList<>();
     final List<Ask.TellCustoms> outbox = new ArrayList<>();
     final List<Receipt> receipts = new ArrayList<>();
@@ -150,6 +157,23 @@ final class BooksInMemory implements Books {
     public void keep(GuaranteeAccount account, LedgerMove move, Instant at) {
         guarantees.put(account.code(), account);
         moves.add(move);
+    }
+
+    @Override
+    public @Nullable AccountBook accountBook(@Nullable String number) {
+        return register.find(number).orElse(null);
+    }
+
+    @Override
+    public StockAccount stock(String book, String item) {
+        return Objects.requireNonNullElseGet(
+                stocks.get(book + " " + item), () -> StockAccount.empty(book, item));
+    }
+
+    @Override
+    public void keep(StockAccount account, StockMove move, Instant at) {
+        stocks.put(account.book() + " " + account.item(), account);
+        stockMoves.add(move);
     }
 
     @Override

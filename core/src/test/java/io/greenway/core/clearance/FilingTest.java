@@ -127,6 +127,55 @@ class FilingTest {
                 .containsExactly("2", "-401003");
     }
 
+    /// The same questions for an order that has a payment and for one that nobody knows.
+    @Test
+    void aPaymentForAnothersOrderIsAnsweredAsIfTheOrderWereNot() {
+        Zone zone = new Zone(28);
+        Declaration declaration = zone.declaration(1, Kind.CONSISTENT);
+        zone.take(
+                List.of(
+                        zone.document(declaration, Paper.ORDER, NOON),
+                        zone.document(declaration, Paper.PAYMENT, NOON)),
+                NOON);
+        String theirs = declaration.order().head().orderNo();
+        int said = zone.receipts(theirs, Paper.PAYMENT).size();
+        Dossier before = zone.dossier(declaration);
+        List<String> there = strangersAnswers(zone, declaration, theirs);
+        assertThat(zone.dossier(declaration)).isEqualTo(before);
+        zone.take(List.of(zone.document(declaration, Paper.WAYBILL, NOON)), NOON);
+        zone.take(List.of(zone.document(declaration, Paper.INVENTORY, NOON)), NOON);
+        assertThat(zone.dossier(declaration).stage()).isEqualTo(Stage.RELEASED);
+        Zone nowhere = new Zone(28);
+        assertThat(there.subList(said, there.size()))
+                .isEqualTo(strangersAnswers(nowhere, declaration, theirs))
+                .containsExactly("2", "-401007", "2", "2", "-401006");
+    }
+
+    private static List<String> strangersAnswers(Zone zone, Declaration declaration, String order) {
+        Document.Payment paid = (Document.Payment) zone.document(declaration, Paper.PAYMENT, NOON);
+        Payment content =
+                new Payment(Altered.copy(paid.content().head(), Map.of("payCode", "5101000099")));
+        Document payment = new Document.Payment(paid.header(), content);
+        for (String appType : List.of("1", "1", "2", "3", "2")) {
+            zone.take(List.of(with(payment, appType, null)), NOON);
+        }
+        return zone.statuses(order, Paper.PAYMENT);
+    }
+
+    @Test
+    void aPaymentOfTheEnterpriseThatTheOrderNamesComesFirst() {
+        Zone zone = new Zone(29);
+        Declaration declaration = zone.declaration(1, Kind.CONSISTENT);
+        zone.take(List.of(zone.document(declaration, Paper.ORDER, NOON)), NOON);
+        strangersAnswers(zone, declaration, "");
+        Document.Payment paid = (Document.Payment) zone.document(declaration, Paper.PAYMENT, NOON);
+        Payment other =
+                new Payment(Altered.copy(paid.content().head(), Map.of("payCode", "5101000099")));
+        zone.take(List.of(new Document.Payment(paid.header(), other)), NOON);
+        zone.take(zone.documents(declaration, NOON).subList(1, 4), NOON);
+        assertThat(zone.dossier(declaration).stage()).isEqualTo(Stage.RELEASED);
+    }
+
     @Test
     void aDraftIsStoredAndTakesNoPart() {
         Zone zone = new Zone(26);

@@ -244,6 +244,7 @@ class LedgerStormTest {
                             List.of(),
                             null,
                             null,
+                            null,
                             Zone.NOON,
                             Sequel.NONE,
                             0));
@@ -263,6 +264,7 @@ class LedgerStormTest {
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 paper.waitingSince(),

@@ -1,9 +1,12 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.ledger.LedgerMove;
 import io.greenway.core.ledger.QuotaAccount;
 import io.greenway.core.ledger.Statement;
+import io.greenway.core.ledger.StockAccount;
+import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.money.Money;
 import java.time.Instant;
@@ -66,6 +69,7 @@ final class StormBooks implements Books {
                 one.reservation(),
                 one.occupation(),
                 null,
+                null,
                 one.sequel(),
                 one.events());
     }
@@ -86,6 +90,21 @@ final class StormBooks implements Books {
         }
         guarantees.put(account.code(), account);
         sum(move);
+    }
+
+    @Override
+    public @Nullable AccountBook accountBook(@Nullable String number) {
+        return null;
+    }
+
+    @Override
+    public StockAccount stock(String book, String item) {
+        throw new AssertionError("no goods of this storm lie in stock: " + book);
+    }
+
+    @Override
+    public void keep(StockAccount account, StockMove move, Instant at) {
+        throw new AssertionError("no goods of this storm lie in stock: " + account);
     }
 
     private void sum(LedgerMove move) {

@@ -1,6 +1,12 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.bonded.BookEvent;
+import io.greenway.core.bonded.BookGoods;
 import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.ledger.Quantity;
+import io.greenway.core.ledger.StockMove;
+import io.greenway.core.message.CEB621Message.InventoryList;
+import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
@@ -14,9 +20,11 @@ import io.greenway.core.sample.Generator;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.sample.Parties;
 import io.greenway.core.sample.Party;
+import io.greenway.core.sample.SampleBook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +39,8 @@ final class Zone {
     private static final Party PAYER = new Party("5101000003", "示范支付");
     private static final Party CARRIER = new Party("5101000004", "示范物流");
     private static final Party AGENT = new Party("5101000005", "示范申报");
-    private static final Party WAREHOUSE = new Party("5101000006", "示范仓储");
+    static final Party SITE = new Party("5101000007", "示范监管场所");
+    static final Party WAREHOUSE = new Party("5101000006", "示范仓储");
 
     static final Parties PARTIES =
             new Parties(
@@ -54,6 +63,34 @@ final class Zone {
         guarantee(PLATFORM.code(), "100000000.00");
         guarantee(SELLER.code(), "100000000.00");
         guarantee(CARRIER.code(), "100000000.00");
+        book(1_000_000);
+    }
+
+    /// The book of the warehouse, with so much of everything.
+    private void book(long units) {
+        String number = SampleBook.number(WAREHOUSE.code());
+        books.register =
+                books.register.after(
+                        number,
+                        new BookEvent.Opened(
+                                WAREHOUSE.code(),
+                                SITE.code(),
+                                SampleBook.customsCode(),
+                                "1210",
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2099, 12, 31),
+                                SampleBook.goods()));
+        for (BookGoods goods : SampleBook.goods()) {
+            stockIn(number, goods.item(), units);
+        }
+    }
+
+    void stockIn(String book, String item, long units) {
+        Quantity quantity = Quantity.of(units);
+        books.keep(
+                books.stock(book, item).after(StockMove.Kind.RECEIVED, quantity),
+                new StockMove(book, item, StockMove.Kind.RECEIVED, null, quantity),
+                Instant.EPOCH);
     }
 
     Zone(long seed) {
@@ -68,6 +105,7 @@ final class Zone {
                         enterprise(PAYER, Role.PAYMENT),
                         enterprise(CARRIER, Role.LOGISTICS),
                         enterprise(AGENT, Role.AGENT),
+                        enterprise(SITE, Role.SITE),
                         enterprise(WAREHOUSE, Role.WAREHOUSE)));
     }
 
@@ -136,6 +174,95 @@ final class Zone {
                             answer.info()),
                     at);
         }
+    }
+
+    /// The declarant asks for a cancellation, and customs agrees when it is asked.
+    void cancel(Declaration declaration, Instant at) {
+        Petition petition = petition(declaration, at);
+        clerk.take(new FollowUp.Cancellation(petition, waybill(declaration), false, List.of()), at);
+        Petition open = dossier(declaration).sequel().cancellation();
+        if (open != null && dossier(declaration).stage() != Stage.CANCELLED) {
+            clerk.take(new FollowUp.Answer(false, petition.invtNo(), open.preNo(), "399", "-"), at);
+        }
+    }
+
+    /// Goods of a line come back: the declarant applies, customs agrees, a site says they arrived.
+    void comeBack(Declaration declaration, int gnum, BigDecimal units, String site, Instant at) {
+        Petition petition = petition(declaration, at);
+        InventoryList line =
+                declaration.inventory().lines().stream()
+                        .filter(one -> one.gnum() == gnum)
+                        .findFirst()
+                        .orElse(declaration.inventory().lines().getFirst());
+        clerk.take(
+                new FollowUp.Return(
+                        petition,
+                        waybill(declaration),
+                        "1",
+                        false,
+                        List.of(new GoodsReturn.Line(gnum, line.gcode(), units, line.unit())),
+                        List.of()),
+                at);
+        for (GoodsReturn one : dossier(declaration).sequel().returns()) {
+            String preNo = one.petition().preNo();
+            if (one.petition().copNo().equals(petition.copNo())) {
+                clerk.take(new FollowUp.Answer(true, petition.invtNo(), preNo, "399", "-"), at);
+                arrive(declaration, preNo, site, at);
+            }
+        }
+    }
+
+    private void arrive(Declaration declaration, String preNo, String site, Instant at) {
+        var head = declaration.inventory().head();
+        clerk.arrived(
+                new CEB711Message.Delivery(
+                        new CEB711Message.DeliveryHead(
+                                "",
+                                "1",
+                                LocalDateTime.ofInstant(at, Terms.CHINA),
+                                "2",
+                                head.customsCode(),
+                                null,
+                                null,
+                                null,
+                                site,
+                                SITE.name(),
+                                "I",
+                                "4",
+                                "",
+                                "",
+                                "",
+                                head.logisticsCode(),
+                                head.logisticsName(),
+                                null,
+                                null),
+                        List.of(new CEB711Message.DeliveryList(1, head.logisticsNo(), preNo))),
+                Terms.dayOf(at),
+                at);
+    }
+
+    private Petition petition(Declaration declaration, Instant at) {
+        var head = declaration.inventory().head();
+        String number = "F" + ++position;
+        String invtNo = dossier(declaration).invtNo();
+        return new Petition(
+                new DocumentRef(position, 0),
+                AGENT.code(),
+                at,
+                number,
+                LocalDateTime.ofInstant(at, Terms.CHINA),
+                head.customsCode(),
+                head.ebpCode(),
+                head.ebcCode(),
+                head.agentCode(),
+                head.orderNo(),
+                number,
+                "",
+                invtNo == null ? String.valueOf(dossier(declaration).preNo()) : invtNo);
+    }
+
+    private static WaybillKey waybill(Declaration declaration) {
+        return WaybillKey.of(declaration.inventory());
     }
 
     /// Statuses of the receipts of one paper of an order, in order.

@@ -56,7 +56,9 @@ class RecallRulesTest {
         ", 19, M, -1, 3",
     })
     void scope(String batch, String code, String producer, int days, int faults) {
-        assertThat(new RecallScope(batch, code, producer, null, DAY, DAY.plusDays(days)).faults())
+        assertThat(
+                        new RecallScope(batch, null, code, producer, null, DAY, DAY.plusDays(days))
+                                .faults())
                 .hasSize(faults);
     }
 

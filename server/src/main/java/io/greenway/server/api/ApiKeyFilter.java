@@ -1,6 +1,5 @@
 package io.greenway.server.api;
 
-import io.greenway.core.party.Enterprise;
 import io.greenway.server.intake.ApiKey;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.intake.KeyScope;
@@ -10,7 +9,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Recognises an enterprise by its API key.
 final class ApiKeyFilter extends OncePerRequestFilter {
-    /// What a request must carry to be an enterprise's.
+    /// What a request must carry to read what is an enterprise's.
     static final String AUTHORITY = "ENTERPRISE";
+
+    /// Of most keys; made once, since it is asked for with each message.
+    private static final List<SimpleGrantedAuthority> ORDINARY = authorities(KeyScope.BASE);
 
     private static final String SCHEME = "Bearer ";
 
@@ -37,20 +38,19 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /// What a key with this scope may do besides.
+    /// What is needed to do what a scope is for.
     static String authority(KeyScope scope) {
-        return "ROLE_KEY_" + scope.name();
+        return switch (scope) {
+            case READ -> AUTHORITY;
+            case SEND, PAY, MANDATES -> "ROLE_KEY_" + scope.name();
+        };
     }
 
-    private static List<SimpleGrantedAuthority> authorities(Set<String> scopes) {
-        List<SimpleGrantedAuthority> all = new ArrayList<>();
-        all.add(new SimpleGrantedAuthority(AUTHORITY));
-        for (KeyScope scope : KeyScope.values()) {
-            if (scopes.contains(scope.json())) {
-                all.add(new SimpleGrantedAuthority(authority(scope)));
-            }
-        }
-        return all;
+    private static List<SimpleGrantedAuthority> authorities(Set<KeyScope> scopes) {
+        return scopes.stream()
+                .map(ApiKeyFilter::authority)
+                .map(SimpleGrantedAuthority::new)
+                .toList();
     }
 
     /// Whether the header that says who asks holds a key.
@@ -68,17 +68,18 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             return;
         }
         ApiKey key = new ApiKey(header.substring(SCHEME.length()).strip());
-        Optional<Enterprise> holder = participants.holder(key);
+        Optional<Participants.Holder> holder = participants.known(key);
         if (holder.isEmpty()) {
             problems.unauthorized(response, true);
             return;
         }
+        Set<KeyScope> scopes = holder.get().scopes();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(
-                        new Caller.OfEnterprise(holder.get()),
+                        new Caller.OfEnterprise(holder.get().enterprise()),
                         null,
-                        authorities(participants.scopes(key))));
+                        scopes.equals(KeyScope.BASE) ? ORDINARY : authorities(scopes)));
         SecurityContextHolder.setContext(context);
         try {
             chain.doFilter(request, response);

@@ -48,11 +48,11 @@ public final class GatewayController {
             long refused,
             long dead,
             @Nullable Instant oldest) {
-        static Numbers of(Letter.Counts counts) {
+        static Numbers of(Letter.Counts counts, long answered) {
             return new Numbers(
                     counts.waiting(),
                     counts.sent(),
-                    counts.answered(),
+                    answered,
                     counts.refused(),
                     counts.dead(),
                     counts.oldest());
@@ -109,8 +109,10 @@ public final class GatewayController {
             return OperatorsOnly.answer();
         }
         Letter.Counts counts = desk.map(GatewayDesk::counts).orElse(Letter.Counts.NONE);
+        long answered = desk.map(GatewayDesk::answered).orElse(0L);
         return ResponseEntity.ok(
-                new Standing(desk.isPresent() ? "gateway" : "built-in", Numbers.of(counts)));
+                new Standing(
+                        desk.isPresent() ? "gateway" : "built-in", Numbers.of(counts, answered)));
     }
 
     @GetMapping("/api/v1/gateway/letters")

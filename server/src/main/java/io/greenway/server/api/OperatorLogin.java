@@ -1,47 +1,38 @@
 package io.greenway.server.api;
 
-import io.greenway.server.intake.Caller;
-import io.greenway.server.store.ParticipantTables;
-import io.greenway.server.store.ParticipantTables.Account;
-import java.util.List;
-import java.util.Locale;
+import io.greenway.server.account.SignIn;
+import io.greenway.server.account.SignInDesk;
+import io.greenway.server.account.Standing;
+import io.greenway.server.intake.Participants;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
-/// Knows the people of the zone by name and password.
+/// Knows people by name and password: those who send both with every request, and those of the
+/// form. A login that asks for a code besides is not let in with a password alone, so a second
+/// factor cannot be gone round.
 public final class OperatorLogin implements AuthenticationProvider {
-    private final ParticipantTables tables;
-    private final PasswordEncoder encoder;
-    private final String nobodysHash;
+    private final SignInDesk desk;
+    private final Participants participants;
 
-    public OperatorLogin(ParticipantTables tables, PasswordEncoder encoder) {
-        this.tables = tables;
-        this.encoder = encoder;
-        this.nobodysHash = Objects.requireNonNull(encoder.encode("nobody"));
+    public OperatorLogin(SignInDesk desk, Participants participants) {
+        this.desk = desk;
+        this.participants = participants;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         String password = Objects.toString(attempt.getCredentials(), "");
-        Optional<Account> account = tables.account(attempt.getName());
-        // An unknown name takes as long as a wrong password, so nobody learns which names exist.
-        String hash = account.map(Account::passwordHash).orElse(nobodysHash);
-        if (!encoder.matches(password, hash) || account.isEmpty()) {
-            throw new BadCredentialsException("Unknown login");
-        }
-        Account known = account.get();
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new Caller.Operator(known.username(), known.displayName(), known.role()),
-                null,
-                List.of(
-                        new SimpleGrantedAuthority(
-                                "ROLE_" + known.role().toUpperCase(Locale.ROOT))));
+        return switch (desk.look(attempt.getName(), password, "")) {
+            case SignIn.Known(Standing standing) ->
+                    SignedIn.of(standing, participants)
+                            .orElseThrow(() -> new BadCredentialsException("No such enterprise"));
+            case SignIn.CodeNeeded needed -> throw new BadCredentialsException("A code is needed");
+            case SignIn.Refused refused -> throw new BadCredentialsException("Unknown login");
+            case SignIn.Busy busy -> throw new BadCredentialsException("Busy");
+        };
     }
 
     @Override

@@ -48,6 +48,9 @@ import java.util.function.Supplier;
 /// It says no more than sending would, and less of the buyer: whether the quota suffices, not how
 /// much of it is used.
 public final class PreCheck {
+    /// Faults of account books have numbers from 6701 to 6799.
+    private static final int BOOK_FAULTS = 67;
+
     private static final String SERVICE = "PRE_CHECK";
 
     /// So often may a caller ask about one buyer in a day: whoever could ask without end
@@ -239,6 +242,7 @@ public final class PreCheck {
                 before.isEmpty() ? null : story.of(key, before).state(),
                 quota(events),
                 guarantee(events),
+                stock(events),
                 withoutUse(after, before.size()));
     }
 
@@ -326,6 +330,19 @@ public final class PreCheck {
                                 .flatMap(rejected -> rejected.disagreements().stream())
                                 .anyMatch(one -> one.fault().code() == FaultCode.GUARANTEE_MISSING);
         return missing ? "NOT_COVERED" : "NOT_REACHED";
+    }
+
+    private static String stock(List<Event> events) {
+        if (events.stream().anyMatch(Event.StockLocked.class::isInstance)) {
+            return "LOCKED";
+        }
+        return events.stream()
+                        .filter(Event.DeclarationRejected.class::isInstance)
+                        .map(Event.DeclarationRejected.class::cast)
+                        .flatMap(rejected -> rejected.disagreements().stream())
+                        .anyMatch(one -> one.fault().code().number() / 100 == BOOK_FAULTS)
+                ? "REFUSED"
+                : "NOT_REACHED";
     }
 
     private static boolean goesToCustoms(Would would) {

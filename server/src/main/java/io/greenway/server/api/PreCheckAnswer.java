@@ -59,8 +59,14 @@ record PreCheckAnswer(
     /// @param before its stage now; null when there is none yet
     /// @param quota FITS, EXCEEDED, or NOT_REACHED; how much the buyer has used is not said
     /// @param guarantee COVERED, NOT_COVERED, or NOT_REACHED
+    /// @param stock LOCKED, REFUSED, or NOT_REACHED, which it is too when the goods are not bonded
     /// @param after the dossier as it would stand; its timeline holds what would happen only
-    record Would(@Nullable String before, String quota, String guarantee, DossierView after) {}
+    record Would(
+            @Nullable String before,
+            String quota,
+            String guarantee,
+            String stock,
+            DossierView after) {}
 
     /// What would become of a waybill by itself.
     record Loose(String event, List<FaultView> faults) {

@@ -7,6 +7,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -42,6 +43,14 @@ public final class ProblemAdvice {
                             "Not possible",
                             400,
                             unreadable.getName() + " cannot be read."));
+        }
+        if (exception instanceof HttpMessageNotReadableException) {
+            return Problem.answer(
+                    Problem.of(
+                            "unreadable",
+                            "Not possible",
+                            400,
+                            "It is no JSON of the described form."));
         }
         if (exception instanceof DataAccessException || exception instanceof SQLException) {
             LOG.warn("The database did not answer: {}", exception.getClass().getSimpleName());

@@ -46,6 +46,7 @@ public final class RecallController {
     /// What is to be recalled.
     record Asked(
             @Nullable String batchNo,
+            @Nullable String batchOwner,
             @Nullable String code,
             @Nullable String producer,
             @Nullable String seller,
@@ -83,7 +84,13 @@ public final class RecallController {
         }
         RecallScope scope =
                 new RecallScope(
-                        asked.batchNo(), asked.code(), asked.producer(), asked.seller(), from, to);
+                        asked.batchNo(),
+                        asked.batchOwner(),
+                        asked.code(),
+                        asked.producer(),
+                        asked.seller(),
+                        from,
+                        to);
         return switch (store.open(scope, reason, officer.username(), clock.instant())) {
             case Outcome.Accepted<Long>(Long id, List<Fault> _) ->
                     ResponseEntity.status(201).body(view(id, officer));

@@ -162,7 +162,11 @@ public final class RegistryController {
                         .collect(Collectors.toSet());
         if (scopes.size() < scope.size()) {
             return Problem.answer(
-                    Problem.of("parameters", "Not possible", 400, "scope can be mandates."));
+                    Problem.of(
+                            "parameters",
+                            "Not possible",
+                            400,
+                            "scope can be send, read, pay, mandates."));
         }
         return desk.issueKey(code, scopes, operator.username())
                 .<ResponseEntity<?>>map(key -> ResponseEntity.ok(new IssuedKey(code, key, scope)))

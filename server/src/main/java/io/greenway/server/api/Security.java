@@ -1,22 +1,30 @@
 package io.greenway.server.api;
 
+import io.greenway.server.intake.KeyScope;
 import io.greenway.server.intake.Participants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Who may call what. Systems of enterprises come with an API key and leave no session; people
@@ -28,15 +36,25 @@ public final class Security {
                     + " form-action 'self';"
                     + " frame-ancestors 'none'";
 
+    private static final String FEATURES =
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    /// The figures are for people of the zone, and for a scraper.
+    private static final String[] WATCHERS = {"ROLE_OPERATOR", "ROLE_ADMINISTRATOR", "SCRAPER"};
+
     /// For everyone: descriptions of the interface, of the rules, which are public law, and what
     /// follows from them. Who asks for a buyer's quota proves who they are in the question itself.
     private static final String[] PUBLIC_INTERFACE = {
         "/api/v1/openapi.json",
+        "/api/v1/session",
+        "/api/v1/session/**",
+        "/api/v1/invitations",
         "/api/v1/services/check",
         "/api/v1/services/landed-cost",
         "/api/v1/services/mode",
         "/api/v1/services/deadlines",
         "/api/v1/services/commodities",
+        "/api/v1/statistics/*",
         "/api/v1/services/quota",
         "/api/v1/services/quota/challenges",
         "/api/v1/rules",
@@ -85,6 +103,32 @@ public final class Security {
         "ROLE_CUSTOMS", "ROLE_INSPECTION", "ROLE_TAX", EXCHANGE
     };
 
+    /// What a key, or a person by right, may do besides reading.
+    private static final String SEND = ApiKeyFilter.authority(KeyScope.SEND);
+
+    private static final String PAY = ApiKeyFilter.authority(KeyScope.PAY);
+
+    /// Computations change nothing, whatever their method; the registry looks for the scope itself,
+    /// to say which one.
+    private static final String[] NOT_BY_METHOD = {"/api/v1/services/**", "/api/v1/registry/**"};
+
+    private static final String[] WHO_READ = {
+        ApiKeyFilter.AUTHORITY, "ROLE_OPERATOR", "ROLE_ADMINISTRATOR"
+    };
+
+    /// What a part forgot to say of itself is at least not for a key that reads.
+    private static final String[] WHO_CHANGE = {SEND, "ROLE_OPERATOR", "ROLE_ADMINISTRATOR"};
+
+    /// For people, of whatever place, and for no system.
+    private static final String[] OF_PERSONS = {
+        "/api/v1/me/**", "/api/v1/people", "/api/v1/people/**", "/api/v1/keys", "/api/v1/keys/**"
+    };
+
+    /// Enterprises hear of their own documents, officers of their own desk.
+    private static final String[] WHO_LISTEN = {
+        ApiKeyFilter.AUTHORITY, "ROLE_CUSTOMS", "ROLE_INSPECTION", "ROLE_TAX", "ROLE_EXCHANGE"
+    };
+
     private Security() {}
 
     /// Systems of enterprises at the door, with their key: most of all requests. They ride on no
@@ -102,9 +146,21 @@ public final class Security {
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(
                         new ApiKeyFilter(participants, problems), AuthorizationFilter.class)
-                .authorizeHttpRequests(
-                        paths -> paths.anyRequest().hasAuthority(ApiKeyFilter.AUTHORITY))
+                .authorizeHttpRequests(paths -> paths.anyRequest().access(Security::throughTheDoor))
                 .build();
+    }
+
+    /// A key reads or sends, or both. Asked for each message, so no pattern of a path is matched.
+    private static AuthorizationDecision throughTheDoor(
+            Supplier<? extends @Nullable Authentication> caller,
+            RequestAuthorizationContext context) {
+        String needed =
+                context.getRequest().getMethod().equals("POST") ? SEND : ApiKeyFilter.AUTHORITY;
+        Authentication known = caller.get();
+        return new AuthorizationDecision(
+                known != null
+                        && known.getAuthorities().stream()
+                                .anyMatch(one -> needed.equals(one.getAuthority())));
     }
 
     private static boolean isAtTheDoor(HttpServletRequest request) {
@@ -117,11 +173,14 @@ public final class Security {
             HttpSecurity http,
             Participants participants,
             OperatorLogin operators,
+            Sessions people,
             Problems problems) {
-        headers(http);
+        forBrowsers(http);
         return http.securityMatcher("/api/**")
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .securityContext(context -> context.securityContextRepository(people))
+                .logout(logout -> logout.disable())
                 .csrf(
                         csrf -> {
                             tokenInACookie(csrf);
@@ -149,44 +208,63 @@ public final class Security {
                                         .permitAll()
                                         .requestMatchers("/api/v1/views/**")
                                         .hasAnyAuthority(OFFICERS)
+                                        .requestMatchers("/api/v1/dossiers/*/*/buyer")
+                                        .hasAnyAuthority(SEND, "ROLE_CUSTOMS")
                                         .requestMatchers("/api/v1/dossiers/*/*/lanes")
                                         .hasAnyAuthority(WHO_SEE_LANES)
+                                        .requestMatchers(OF_PERSONS)
+                                        .hasAuthority(SignedIn.AUTHORITY)
+                                        .requestMatchers("/api/v1/events")
+                                        .hasAnyAuthority(WHO_LISTEN)
+                                        .requestMatchers(HttpMethod.POST, "/api/v1/messages")
+                                        .hasAuthority(SEND)
+                                        .requestMatchers(HttpMethod.POST, "/api/v1/exchange/**")
+                                        .hasAnyAuthority(PAY, EXCHANGE)
                                         .requestMatchers("/api/v1/exchange/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
+                                        .requestMatchers(HttpMethod.POST, "/api/v1/inspection/**")
+                                        .hasAnyAuthority(SEND, INSPECTION)
                                         .requestMatchers("/api/v1/tax/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, TAX)
                                         .requestMatchers("/api/v1/inspection/**")
                                         .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
                                         .requestMatchers("/api/v1/desk/**")
                                         .hasAnyAuthority(OFFICERS)
+                                        .requestMatchers(HttpMethod.POST, NOT_BY_METHOD)
+                                        .hasAnyAuthority(WHO_READ)
+                                        .requestMatchers(HttpMethod.POST, "/api/**")
+                                        .hasAnyAuthority(WHO_CHANGE)
                                         .anyRequest()
-                                        .hasAnyAuthority(
-                                                ApiKeyFilter.AUTHORITY,
-                                                "ROLE_OPERATOR",
-                                                "ROLE_ADMINISTRATOR"))
+                                        .hasAnyAuthority(WHO_READ))
                 .requestCache(cache -> cache.disable())
                 .build();
     }
 
     /// The figures: for operators with their login, and for a scraper with its token.
     public static SecurityFilterChain metrics(
-            HttpSecurity http, OperatorLogin operators, ScrapeToken token) {
-        headers(http);
+            HttpSecurity http, OperatorLogin operators, Sessions people, ScrapeToken token) {
+        forBrowsers(http);
         return http.securityMatcher("/metrics")
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .securityContext(context -> context.securityContextRepository(people))
                 .authenticationProvider(operators)
                 .addFilterBefore(token, BasicAuthenticationFilter.class)
                 .httpBasic(Customizer.withDefaults())
-                .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
+                .authorizeHttpRequests(paths -> paths.anyRequest().hasAnyAuthority(WATCHERS))
                 .requestCache(cache -> cache.disable())
                 .build();
     }
 
     /// The pages.
-    public static SecurityFilterChain pages(HttpSecurity http, OperatorLogin operators) {
-        headers(http);
+    public static SecurityFilterChain pages(
+            HttpSecurity http, OperatorLogin operators, Sessions people, ProviderLogin providers) {
+        forBrowsers(http);
+        providers.in(http);
         return http.authenticationProvider(operators)
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .securityContext(context -> context.securityContextRepository(people))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/dossiers"))
                 .csrf(Security::tokenInACookie)
                 .httpBasic(Customizer.withDefaults())
@@ -204,8 +282,9 @@ public final class Security {
 
     /// The pages are files and cannot hold a token; their script takes it from a cookie.
     private static void tokenInACookie(CsrfConfigurer<HttpSecurity> csrf) {
-        csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                .csrfTokenRequestHandler(new AlwaysGivenToken());
+        CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieCustomizer(one -> one.sameSite("Strict"));
+        csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(new AlwaysGivenToken());
     }
 
     /// Without this the cookie would come only when something on the server asks for the token.
@@ -230,11 +309,26 @@ public final class Security {
                                         policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
     }
 
+    /// What only browsers heed; the door does without, since each header costs every message.
+    private static void forBrowsers(HttpSecurity http) {
+        headers(http);
+        http.headers(
+                headers ->
+                        headers.permissionsPolicyHeader(policy -> policy.policy(FEATURES))
+                                .crossOriginOpenerPolicy(
+                                        policy ->
+                                                policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                                .crossOriginResourcePolicy(
+                                        policy ->
+                                                policy.policy(
+                                                        CrossOriginResourcePolicy.SAME_ORIGIN)));
+    }
+
     /// A browser adds the session by itself, so a foreign page could use it; a request that
     /// brings its own key or login cannot be forged that way.
     private static boolean ridesOnASession(HttpServletRequest request) {
         return !READING.contains(request.getMethod())
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                && request.getSession(false) != null;
+                && SessionCookie.of(request).isPresent();
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// else by address; of an IPv6 address the first half counts, since one line has all of the rest.
 public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
     private static final String SERVICES = "/api/v1/services/";
+    private static final String STATISTICS = "/api/v1/statistics/";
     private static final int IPV6_GROUPS = 4;
 
     private static final String SANDBOX = "/api/v1/sandbox/";
@@ -38,7 +39,8 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns(SERVICES + "**", SANDBOX + "**");
+        registry.addInterceptor(this)
+                .addPathPatterns(SERVICES + "**", STATISTICS + "**", SANDBOX + "**");
     }
 
     @Override
@@ -71,7 +73,7 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
         };
     }
 
-    private static String line(String address) {
+    static String line(String address) {
         int end = -1;
         for (int group = 0; group < IPV6_GROUPS; group++) {
             int next = address.indexOf(':', end + 1);

@@ -223,11 +223,12 @@ public final class Gateway implements Courier {
     private boolean take(Post.Parcel parcel, Arrived.Answers answers, Instant now)
             throws IOException, InterruptedException {
         String guid = answers.message().guid();
-        if (letters.brings(Settlements.records(answers.message()), guid, now)) {
+        List<String> records = Settlements.records(answers.message());
+        if (letters.brings(records, guid)) {
             Answer answer =
                     intake.receive(CUSTOMS, new ByteArrayInputStream(answers.bytes()), false);
             switch (answer) {
-                case Answer.Accepted accepted -> {}
+                case Answer.Accepted accepted -> letters.brought(records, guid, now);
                 case Answer.Malformed(List<Fault> faults, String _) -> {
                     return refuse(parcel, faults);
                 }
@@ -324,8 +325,8 @@ public final class Gateway implements Courier {
         if (unanswered > patience) {
             found.add(reason("gateway-unanswered", unanswered));
         }
-        if (now.letters().dead() + now.letters().refused() > 0) {
-            found.add(reason("gateway-dead", now.letters().dead() + now.letters().refused()));
+        if (now.letters().dead() > 0) {
+            found.add(reason("gateway-dead", now.letters().dead()));
         }
         if (now.refusedFiles() > 0) {
             found.add(reason("gateway-bad", now.refusedFiles()));

@@ -29,7 +29,12 @@ public final class GatewayDesk {
         this.clock = clock;
     }
 
-    /// How it stands, counted now.
+    /// How many letters are answered, counted now.
+    public long answered() {
+        return letters.answered();
+    }
+
+    /// How it stands with the others, counted now.
     public Letter.Counts counts() {
         return letters.counts();
     }

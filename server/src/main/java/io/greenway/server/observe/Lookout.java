@@ -37,6 +37,7 @@ public final class Lookout implements AutoCloseable {
     private volatile long stuck;
     private volatile long outbox;
     private volatile long imbalance;
+    private volatile long wrongStock;
     private volatile long guaranteeGap;
     private volatile long overdrawn;
     private volatile long summedAt;
@@ -60,6 +61,10 @@ public final class Lookout implements AutoCloseable {
                 "greenway.ledger.imbalance.fen",
                 "0 when balances were the sums of their moves at the last check",
                 () -> imbalance);
+        meters.gauge(
+                "greenway.stock.wrong.lines",
+                "0 when lines of account books were the sums of their moves at the last check",
+                () -> wrongStock);
         meters.gauge(
                 "greenway.ledger.guarantee.gap.fen",
                 "0 when guarantees were what open dossiers occupy at the last check",
@@ -128,6 +133,7 @@ public final class Lookout implements AutoCloseable {
             return;
         }
         imbalance = vitals.imbalance().getAsLong();
+        wrongStock = vitals.wrongStock().getAsLong();
         guaranteeGap = vitals.guaranteeGap().getAsLong();
         overdrawn = vitals.overdrawn().getAsLong();
         summedAt = System.nanoTime();
@@ -137,6 +143,9 @@ public final class Lookout implements AutoCloseable {
         }
         if (imbalance != 0) {
             LOG.error("Balances are not the sums of their moves, by {} fen", imbalance);
+        }
+        if (wrongStock != 0) {
+            LOG.error("{} lines of account books are not the sums of their moves", wrongStock);
         }
     }
 
@@ -179,6 +188,9 @@ public final class Lookout implements AutoCloseable {
         found.addAll(vitals.more().get());
         if (imbalance != 0) {
             found.add(new Reason("ledger-wrong", State.DEGRADED, Long.toString(imbalance)));
+        }
+        if (wrongStock != 0) {
+            found.add(new Reason("stock-wrong", State.DEGRADED, Long.toString(wrongStock)));
         }
         if (guaranteeGap != 0) {
             found.add(new Reason("guarantee-gap", State.DEGRADED, Long.toString(guaranteeGap)));

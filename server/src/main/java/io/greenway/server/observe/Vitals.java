@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 /// @param stuck messages set aside; slow, asked now and then
 /// @param outbox messages for authorities that wait; slow
 /// @param imbalance by how many fen the ledgers miss the sums of their moves; slow
+/// @param wrongStock lines of account books that are not the sum of their moves; slow
 /// @param guaranteeGap by how many fen guarantees and what dossiers occupy differ; slow
 /// @param overdrawn guarantees occupied beyond their limit; slow
 /// @param data the folder of what is kept
@@ -29,6 +30,7 @@ public record Vitals(
         LongSupplier stuck,
         LongSupplier outbox,
         LongSupplier imbalance,
+        LongSupplier wrongStock,
         LongSupplier guaranteeGap,
         LongSupplier overdrawn,
         Path data,

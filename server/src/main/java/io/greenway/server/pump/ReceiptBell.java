@@ -14,7 +14,7 @@ public final class ReceiptBell {
     private final Map<String, Long> strokes = new HashMap<>();
 
     /// There are new receipts for these enterprises.
-    void ring(Collection<String> owners) {
+    public void ring(Collection<String> owners) {
         if (owners.isEmpty()) {
             return;
         }

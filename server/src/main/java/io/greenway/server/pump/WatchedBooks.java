@@ -1,5 +1,6 @@
 package io.greenway.server.pump;
 
+import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.AwaitedReturn;
 import io.greenway.core.clearance.Books;
@@ -13,6 +14,8 @@ import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.ledger.LedgerMove;
 import io.greenway.core.ledger.QuotaAccount;
+import io.greenway.core.ledger.StockAccount;
+import io.greenway.core.ledger.StockMove;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.spec.Fault;
@@ -143,6 +146,21 @@ record WatchedBooks(Books books, Watch watch) implements Books {
 
     @Override
     public void keep(GuaranteeAccount account, LedgerMove move, Instant at) {
+        books.keep(account, move, at);
+    }
+
+    @Override
+    public @Nullable AccountBook accountBook(@Nullable String number) {
+        return books.accountBook(number);
+    }
+
+    @Override
+    public StockAccount stock(String book, String item) {
+        return books.stock(book, item);
+    }
+
+    @Override
+    public void keep(StockAccount account, StockMove move, Instant at) {
         books.keep(account, move, at);
     }
 

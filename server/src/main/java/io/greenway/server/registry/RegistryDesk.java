@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,7 +126,7 @@ public final class RegistryDesk {
                             Instant now = clock.instant();
                             ApiKey key = ApiKey.random(random);
                             tables.ensure(code, enterprise.name());
-                            Set<String> names = names(scopes);
+                            Set<String> names = names(withBase(scopes));
                             String issued =
                                     "{\"prefix\":\"%s\",\"scopes\":\"%s\"}"
                                             .formatted(key.prefix(), String.join(" ", names));
@@ -137,6 +138,16 @@ public final class RegistryDesk {
                             participants.reload();
                             return key.text();
                         });
+    }
+
+    /// Named besides, a scope takes nothing away.
+    private static Set<KeyScope> withBase(Set<KeyScope> scopes) {
+        Set<KeyScope> all = EnumSet.noneOf(KeyScope.class);
+        all.addAll(scopes);
+        if (!scopes.isEmpty()) {
+            all.addAll(KeyScope.BASE);
+        }
+        return all;
     }
 
     private static Set<String> names(Set<KeyScope> scopes) {

@@ -35,8 +35,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -57,11 +57,13 @@ public final class SandboxDesk {
     private final Supplier<Reference> reference;
     private final SandboxClock clock;
     private final SandboxFence fence;
+    private final Warehouses warehouses;
     private final Followed followed;
     private final Runnable moved;
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock guard = new ReentrantLock();
-    private final Condition never = guard.newCondition();
+    /// Waited for and never opened; unlike a condition of the guard it does not let go of it.
+    private final CountDownLatch never = new CountDownLatch(1);
 
     /// Says how far the journal is handled by all who make rows of what it brings.
     @FunctionalInterface
@@ -69,6 +71,14 @@ public final class SandboxDesk {
         long position() throws SQLException;
     }
 
+    /// Opens the account book of a warehouse and fills it with what sample trades declare; one that
+    /// lies full stays as it is.
+    @FunctionalInterface
+    public interface Warehouses {
+        void fill(String warehouse, String site, int units) throws SQLException;
+    }
+
+    /// @param warehouses where bonded goods lie
     /// @param followed how far everybody is who follows the journal
     /// @param moved does what has become due when the clock was moved
     public SandboxDesk(
@@ -80,6 +90,7 @@ public final class SandboxDesk {
             Supplier<Reference> reference,
             SandboxClock clock,
             SandboxFence fence,
+            Warehouses warehouses,
             Followed followed,
             Runnable moved) {
         this.store = store;
@@ -90,6 +101,7 @@ public final class SandboxDesk {
         this.reference = reference;
         this.clock = clock;
         this.fence = fence;
+        this.warehouses = warehouses;
         this.followed = followed;
         this.moved = moved;
         clock.ahead(Duration.ofSeconds(store.ahead()));
@@ -145,6 +157,7 @@ public final class SandboxDesk {
             store.add(group);
             store.open(openings(group), clock.instant());
             participants.reload();
+            fill(group.number());
             return new Outcome.Accepted<>(
                     new Enrolled(group.number(), group.name(), handed), List.of());
         } finally {
@@ -167,6 +180,13 @@ public final class SandboxDesk {
             handed.add(new Handed(party, code, name, key.text()));
         }
         return handed;
+    }
+
+    private void fill(int group) throws SQLException {
+        warehouses.fill(
+                SandboxParty.WAREHOUSE.code(group),
+                SandboxParty.SITE.code(group),
+                number("SANDBOX_BOOK_UNITS"));
     }
 
     /// Moves the clock forward, for everybody in the sandbox, and has done what becomes due by it.
@@ -228,6 +248,7 @@ public final class SandboxDesk {
             for (int turn = 0; turn < MOST_WIPES; turn++) {
                 if (markedAndHandled(number)
                         && store.wipe(number, codes, openings(group), clock.instant())) {
+                    fill(number);
                     return true;
                 }
             }

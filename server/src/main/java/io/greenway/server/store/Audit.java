@@ -1,5 +1,7 @@
 package io.greenway.server.store;
 
+import static java.util.Map.entry;
+
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.receipt.Receipt;
@@ -25,80 +27,108 @@ public final class Audit {
 
     /// Questions to which a sound database answers with no row; each row is one discrepancy.
     private static final Map<String, String> MUST_BE_EMPTY =
-            Map.of(
-                    "quota is not the sum of its moves",
-                    """
-                    SELECT q.buyer || ':' || q.year FROM quota q LEFT JOIN (
-                        SELECT account,
-                               sum(CASE kind WHEN 'QUOTA_RESERVED' THEN amount_fen
-                                             WHEN 'QUOTA_CONFIRMED' THEN -amount_fen
-                                             WHEN 'QUOTA_RELEASED' THEN -amount_fen END) AS reserved,
-                               sum(CASE kind WHEN 'QUOTA_CONFIRMED' THEN amount_fen
-                                             WHEN 'QUOTA_RETURNED' THEN -amount_fen ELSE 0 END)
-                                   AS confirmed
-                        FROM ledger_move, unnest(amounts_fen) AS amount_fen
-                        GROUP BY account) m ON m.account = q.buyer || ':' || q.year
-                    WHERE q.reserved_fen IS DISTINCT FROM m.reserved
-                       OR q.confirmed_fen IS DISTINCT FROM m.confirmed
-                    """,
-                    "guarantee is not the sum of its moves",
-                    """
-                    SELECT g.enterprise_code FROM guarantee_use g LEFT JOIN (
-                        SELECT account,
-                               sum(CASE kind WHEN 'GUARANTEE_OCCUPIED' THEN amount_fen
-                                             WHEN 'GUARANTEE_RELEASED' THEN -amount_fen END) AS used
-                        FROM ledger_move, unnest(amounts_fen) AS amount_fen
-                        GROUP BY account) m ON m.account = g.enterprise_code
-                    WHERE g.occupied_fen IS DISTINCT FROM m.used
-                    """,
-                    "guarantee is overdrawn",
-                    """
-                    SELECT g.enterprise_code FROM guarantee_use u JOIN guarantee g USING (enterprise_code)
-                    WHERE u.occupied_fen > g.limit_fen
-                    """,
-                    "move of a dossier twice",
-                    """
-                    SELECT dossier || ' ' || kind FROM ledger_move, unnest(dossiers) AS dossier
-                    WHERE kind IN ('QUOTA_CONFIRMED') GROUP BY dossier, kind HAVING count(*) > 1
-                    """,
-                    "pages of receipts overlap",
-                    """
-                    SELECT owner || ' ' || last FROM (
-                        SELECT owner, last, last - receipts AS before,
-                               lag(last, 1, 0) OVER (ORDER BY last) AS previous
-                        FROM receipt_page) p
-                    WHERE before < previous
-                    """,
-                    "lodged documents of a message are not as many as came",
-                    """
-                    SELECT j.position::text FROM journal j LEFT JOIN lodgement l USING (position)
-                    WHERE j.message_type IN ('CEB509', 'CEB603', 'CEB605', 'CEB607', 'CEB701',
-                                             'CEB711')
-                      AND j.position <= (SELECT position FROM progress)
-                      AND j.position NOT IN (SELECT position FROM stuck_message)
-                    GROUP BY j.position, j.documents HAVING count(l.position) <> j.documents
-                    """,
-                    "lodged document is kept against its evidence",
-                    """
-                    SELECT l.position || ' ' || l.index
-                    FROM lodgement l JOIN signature_evidence e USING (position)
-                    WHERE l.faults = '' AND NOT e.valid
-                    """,
-                    "guarantees are not what declarations occupy",
-                    """
-                    SELECT g.fen || ' ' || d.fen
-                    FROM (SELECT coalesce(sum(occupied_fen), 0) AS fen FROM guarantee_use) g,
-                         (SELECT coalesce(sum(occupied_fen), 0) AS fen FROM dossier) d
-                    WHERE g.fen <> d.fen
-                    """,
-                    "tax that is billed is neither due nor paid nor offset",
-                    """
-                    SELECT invt_no FROM tax_bill
-                    WHERE tax_no IS NOT NULL AND duty_fen + vat_fen + consumption_tax_fen
-                        <> due_fen + paid_fen + offset_fen - refundable_fen
-                    """,
-                    "message set aside",
-                    "SELECT position || ' ' || error FROM stuck_message");
+            Map.ofEntries(
+                    entry(
+                            "quota is not the sum of its moves",
+                            """
+                            SELECT q.buyer || ':' || q.year FROM quota q LEFT JOIN (
+                                SELECT account,
+                                       sum(CASE kind WHEN 'QUOTA_RESERVED' THEN amount_fen
+                                                     WHEN 'QUOTA_CONFIRMED' THEN -amount_fen
+                                                     WHEN 'QUOTA_RELEASED' THEN -amount_fen END) AS reserved,
+                                       sum(CASE kind WHEN 'QUOTA_CONFIRMED' THEN amount_fen
+                                                     WHEN 'QUOTA_RETURNED' THEN -amount_fen ELSE 0 END)
+                                           AS confirmed
+                                FROM ledger_move, unnest(amounts_fen) AS amount_fen
+                                GROUP BY account) m ON m.account = q.buyer || ':' || q.year
+                            WHERE q.reserved_fen IS DISTINCT FROM m.reserved
+                               OR q.confirmed_fen IS DISTINCT FROM m.confirmed
+                            """),
+                    entry(
+                            "guarantee is not the sum of its moves",
+                            """
+                            SELECT g.enterprise_code FROM guarantee_use g LEFT JOIN (
+                                SELECT account,
+                                       sum(CASE kind WHEN 'GUARANTEE_OCCUPIED' THEN amount_fen
+                                                     WHEN 'GUARANTEE_RELEASED' THEN -amount_fen END) AS used
+                                FROM ledger_move, unnest(amounts_fen) AS amount_fen
+                                GROUP BY account) m ON m.account = g.enterprise_code
+                            WHERE g.occupied_fen IS DISTINCT FROM m.used
+                            """),
+                    entry(
+                            "guarantee is overdrawn",
+                            """
+                            SELECT g.enterprise_code FROM guarantee_use u JOIN guarantee g USING (enterprise_code)
+                            WHERE u.occupied_fen > g.limit_fen
+                            """),
+                    entry(
+                            "line of an account book is not the sum of its moves",
+                            """
+                            SELECT l.book || ' ' || l.item FROM book_line l FULL JOIN (
+                                SELECT book, item,
+                                       sum(CASE kind WHEN 'RECEIVED' THEN parts WHEN 'RETURNED' THEN parts
+                                                     WHEN 'UNLOCKED' THEN parts WHEN 'ADJUSTED' THEN parts
+                                                     WHEN 'LOCKED' THEN -parts
+                                                     WHEN 'WRITTEN_OFF' THEN -parts ELSE 0 END) AS free,
+                                       sum(CASE kind WHEN 'LOCKED' THEN parts WHEN 'UNLOCKED' THEN -parts
+                                                     WHEN 'TAKEN' THEN -parts
+                                                     WHEN 'LOCK_WRITTEN_OFF' THEN -parts
+                                                     ELSE 0 END) AS held
+                                FROM book_move, unnest(quantities_e5) AS parts GROUP BY book, item) m
+                                ON m.book = l.book AND m.item = l.item
+                            WHERE l.on_hand_e5 IS DISTINCT FROM m.free
+                               OR l.locked_e5 IS DISTINCT FROM m.held
+                            """),
+                    entry(
+                            "move of a dossier twice",
+                            """
+                            SELECT dossier || ' ' || kind FROM ledger_move, unnest(dossiers) AS dossier
+                            WHERE kind IN ('QUOTA_CONFIRMED') GROUP BY dossier, kind HAVING count(*) > 1
+                            """),
+                    entry(
+                            "pages of receipts overlap",
+                            """
+                            SELECT owner || ' ' || last FROM (
+                                SELECT owner, last, last - receipts AS before,
+                                       lag(last, 1, 0) OVER (ORDER BY last) AS previous
+                                FROM receipt_page) p
+                            WHERE before < previous
+                            """),
+                    entry(
+                            "lodged documents of a message are not as many as came",
+                            """
+                            SELECT j.position::text FROM journal j LEFT JOIN lodgement l USING (position)
+                            WHERE j.message_type IN ('CEB509', 'CEB603', 'CEB605', 'CEB607', 'CEB701',
+                                                     'CEB711')
+                              AND j.position <= (SELECT position FROM progress)
+                              AND j.position NOT IN (SELECT position FROM stuck_message)
+                            GROUP BY j.position, j.documents HAVING count(l.position) <> j.documents
+                            """),
+                    entry(
+                            "lodged document is kept against its evidence",
+                            """
+                            SELECT l.position || ' ' || l.index
+                            FROM lodgement l JOIN signature_evidence e USING (position)
+                            WHERE l.faults = '' AND NOT e.valid
+                            """),
+                    entry(
+                            "guarantees are not what declarations occupy",
+                            """
+                            SELECT g.fen || ' ' || d.fen
+                            FROM (SELECT coalesce(sum(occupied_fen), 0) AS fen FROM guarantee_use) g,
+                                 (SELECT coalesce(sum(occupied_fen), 0) AS fen FROM dossier) d
+                            WHERE g.fen <> d.fen
+                            """),
+                    entry(
+                            "tax that is billed is neither due nor paid nor offset",
+                            """
+                            SELECT invt_no FROM tax_bill
+                            WHERE tax_no IS NOT NULL AND duty_fen + vat_fen + consumption_tax_fen
+                                <> due_fen + paid_fen + offset_fen - refundable_fen
+                            """),
+                    entry(
+                            "message set aside",
+                            "SELECT position || ' ' || error FROM stuck_message"));
 
     /// What an idle platform has none of.
     private static final Map<String, String> UNDER_WAY =

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /// Bonded batches at entry: registered, drawn, and frozen while they are inspected.
+/// Each enterprise numbers its own, so nobody learns which numbers another one has given.
 public final class BatchStore {
     private final DataSource source;
     private final Supplier<Reference> reference;
@@ -64,7 +65,8 @@ public final class BatchStore {
             Connection connection, Batch batch, BatchEntry entry, Instant now) throws SQLException {
         BatchState state = entry.reason().isPresent() ? BatchState.SAMPLED : BatchState.PASSED;
         if (!BatchTable.insert(connection, batch, state, entry.frozen(), now)) {
-            BatchTable.Known known = BatchTable.find(connection, batch.batchNo()).orElseThrow();
+            BatchTable.Known known =
+                    BatchTable.find(connection, batch.owner(), batch.batchNo()).orElseThrow();
             return isSame(known.batch(), batch)
                     ? new Outcome.Accepted<>(shown(known), List.of())
                     : new Outcome.Refused<>(
@@ -120,12 +122,10 @@ public final class BatchStore {
 
     /// One batch.
     ///
-    /// @param owner enterprise that must own it; empty for one who may see all
+    /// @param owner enterprise that must own it; empty for one who may see all, who gets the first
     public Optional<Shown> find(String batchNo, Optional<String> owner) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return BatchTable.find(connection, batchNo)
-                    .filter(known -> owner.isEmpty() || known.batch().owner().equals(owner.get()))
-                    .map(BatchStore::shown);
+            return BatchTable.find(connection, owner.orElse(""), batchNo).map(BatchStore::shown);
         }
     }
 

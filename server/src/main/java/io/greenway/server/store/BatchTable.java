@@ -58,12 +58,19 @@ final class BatchTable {
         }
     }
 
-    static Optional<Known> find(Connection connection, String batchNo) {
+    /// The batch of an owner; when `owner` is empty, of whoever was first, so that nobody can hide
+    /// another's behind its own.
+    static Optional<Known> find(Connection connection, String owner, String batchNo) {
         List<Known> found = new ArrayList<>();
         Query.run(
                 connection,
-                COLUMNS + " WHERE batch_no = ?",
-                select -> select.setString(1, batchNo),
+                COLUMNS
+                        + " WHERE batch_no = ? AND ? IN ('', owner)"
+                        + " ORDER BY registered_at, owner LIMIT 1",
+                select -> {
+                    select.setString(1, batchNo);
+                    select.setString(2, owner);
+                },
                 row -> found.add(known(row)));
         return found.stream().findFirst();
     }
@@ -104,29 +111,32 @@ final class BatchTable {
 
     /// What the inspection decided. A batch that passed is free, one that failed is frozen for
     /// good, and one that is rectified or treated is frozen until it passes.
-    static void decide(Connection connection, String batchNo, BatchState state, boolean again)
+    static void decide(
+            Connection connection, String owner, String batchNo, BatchState state, boolean again)
             throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
                         """
                         UPDATE inspection_batch
                         SET state = ?, frozen = CASE WHEN ? THEN true ELSE ? END
-                        WHERE batch_no = ?
+                        WHERE owner = ? AND batch_no = ?
                         """)) {
             update.setString(1, state.name());
             update.setBoolean(2, again);
             update.setBoolean(3, state == BatchState.FAILED);
-            update.setString(4, batchNo);
+            update.setString(4, owner);
+            update.setString(5, batchNo);
             update.executeUpdate();
         }
     }
 
+    /// What is frozen; numbers are an owner's own, so a batch is named by both.
     static List<Frozen> frozen(Connection connection) {
         List<Frozen> found = new ArrayList<>();
         Query.run(
                 connection,
                 """
-                SELECT ems_no, item_record_no, batch_no FROM inspection_batch
+                SELECT ems_no, item_record_no, owner || ' ' || batch_no FROM inspection_batch
                 WHERE frozen ORDER BY registered_at
                 """,
                 select -> {},

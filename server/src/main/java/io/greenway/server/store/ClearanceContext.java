@@ -1,8 +1,10 @@
 package io.greenway.server.store;
 
+import io.greenway.core.bonded.BookRegister;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.receipt.Receipts;
+import java.util.function.Supplier;
 
 /// What the store needs besides the database to turn rows into dossiers and events into receipts.
 ///
@@ -10,8 +12,13 @@ import io.greenway.core.receipt.Receipts;
 /// @param codec stored form of events
 /// @param receipts which receipts an event makes
 /// @param buyers pseudonyms of buyers
+/// @param accountBooks bonded account books as of now
 public record ClearanceContext(
-        EventCodec.Documents documents, EventCodec codec, Receipts receipts, Terms.Buyers buyers) {
+        EventCodec.Documents documents,
+        EventCodec codec,
+        Receipts receipts,
+        Terms.Buyers buyers,
+        Supplier<BookRegister> accountBooks) {
     String buyer(InventoryHead head) {
         return buyers.pseudonym(head.ebpCode(), head.buyerIdType(), head.buyerIdNumber());
     }

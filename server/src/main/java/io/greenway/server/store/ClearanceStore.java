@@ -80,6 +80,11 @@ public final class ClearanceStore {
     /// @throws SQLException when the database fails; nothing is written then
     public synchronized Result work(Batch batch, Instant now, Consumer<Books> work)
             throws SQLException {
+        return together(batch, now, (connection, books) -> work.accept(books));
+    }
+
+    /// The same for work that asks the database itself too.
+    synchronized Result together(Batch batch, Instant now, Together work) throws SQLException {
         awaitWritten();
         return write(decided(null, batch, now, work));
     }
@@ -111,12 +116,11 @@ public final class ClearanceStore {
         while (turns > 0) {
             wait();
         }
-        return decided(position, batch, now, work);
+        return decided(position, batch, now, (connection, books) -> work.accept(books));
     }
 
     private synchronized Decided decided(
-            @Nullable Long position, Batch batch, Instant now, Consumer<Books> work)
-            throws SQLException {
+            @Nullable Long position, Batch batch, Instant now, Together work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
@@ -126,7 +130,7 @@ public final class ClearanceStore {
                 Handed before = unwritten > 0 ? handed : Handed.NOTHING;
                 WorkingSet books = new WorkingSet(connection, context, progress, shelf, before);
                 books.prefetch(batch, now);
-                work.accept(books);
+                work.with(connection, books);
                 if (position != null) {
                     progress.reached(position);
                 }
@@ -218,8 +222,7 @@ public final class ClearanceStore {
                 Query.plainPlans(connection);
                 Progress progress = Progress.look(connection);
                 Shelf empty = new Shelf(REHEARSED);
-                WorkingSet books =
-                        new WorkingSet(connection, context, progress, empty, Handed.NOTHING);
+                var books = new WorkingSet(connection, context, progress, empty, Handed.NOTHING);
                 books.prefetch(batch, now);
                 work.accept(books);
             } catch (StoreFailure failed) {
@@ -262,10 +265,7 @@ public final class ClearanceStore {
 
     /// How many messages are set aside.
     public long stuck() {
-        return count("SELECT count(*) FROM stuck_message");
-    }
-
-    private long count(String sql) {
+        String sql = "SELECT count(*) FROM stuck_message";
         List<Long> found = new ArrayList<>();
         read(
                 connection ->
@@ -390,7 +390,7 @@ public final class ClearanceStore {
         return found;
     }
 
-    private void read(Consumer<Connection> question) {
+    void read(Consumer<Connection> question) {
         try (Connection connection = source.getConnection()) {
             question.accept(connection);
         } catch (SQLException failed) {

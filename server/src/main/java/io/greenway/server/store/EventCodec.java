@@ -6,10 +6,13 @@ import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.DocumentRef;
 import io.greenway.core.clearance.Event;
+import io.greenway.core.ledger.Quantity;
+import io.greenway.core.ledger.StockLot;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
 import io.greenway.core.money.Rate;
 import io.greenway.core.tax.Assessment;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
@@ -40,6 +43,8 @@ public final class EventCodec {
         SimpleModule module = new SimpleModule();
         module.addSerializer(Money.class, new MoneyWriter());
         module.addDeserializer(Money.class, new MoneyReader());
+        module.addSerializer(Quantity.class, new QuantityWriter());
+        module.addDeserializer(Quantity.class, new QuantityReader());
         module.addSerializer(Rate.class, new RateWriter());
         module.addDeserializer(Rate.class, new RateReader());
         module.addSerializer(Document.class, new DocumentWriter());
@@ -52,6 +57,7 @@ public final class EventCodec {
                         .addMixIn(Event.class, Named.class)
                         .addMixIn(Assessment.Line.class, AsArray.class)
                         .addMixIn(Assessment.Rates.class, AsArray.class)
+                        .addMixIn(StockLot.class, AsArray.class)
                         .registerSubtypes(
                                 events(Event.class)
                                         .map(type -> new NamedType(type, type.getSimpleName()))
@@ -109,6 +115,20 @@ public final class EventCodec {
         @Override
         public Rate deserialize(JsonParser json, DeserializationContext context) {
             return Rate.of(json.getString());
+        }
+    }
+
+    private static final class QuantityWriter extends ValueSerializer<Quantity> {
+        @Override
+        public void serialize(Quantity value, JsonGenerator json, SerializationContext context) {
+            json.writeString(value.toString());
+        }
+    }
+
+    private static final class QuantityReader extends ValueDeserializer<Quantity> {
+        @Override
+        public Quantity deserialize(JsonParser json, DeserializationContext context) {
+            return Quantity.of(new BigDecimal(json.getString())).orElseThrow();
         }
     }
 

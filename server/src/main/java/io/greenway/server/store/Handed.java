@@ -6,6 +6,7 @@ import io.greenway.core.clearance.PaymentKey;
 import io.greenway.core.clearance.WaybillEntry;
 import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.ledger.GuaranteeAccount;
+import io.greenway.core.ledger.StockAccount;
 import io.greenway.core.message.DossierKey;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param guarantees accounts of guarantees
 /// @param lodgements lodged documents; null where none is kept
 /// @param returns dossiers with what came after their declarations
+/// @param stock lines of account books
 record Handed(
         Map<PaymentKey, DossierKey> payments,
         Map<WaybillKey, @Nullable WaybillEntry> waybills,
@@ -28,8 +30,10 @@ record Handed(
         Map<String, Set<DossierKey>> held,
         Map<String, GuaranteeAccount> guarantees,
         Map<Lodgement.Key, Lodgement.@Nullable Version> lodgements,
-        Map<DossierKey, Dossier> returns) {
+        Map<DossierKey, Dossier> returns,
+        Map<OpenStock.Line, StockAccount> stock) {
     /// Everything is written.
     static final Handed NOTHING =
-            new Handed(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Handed(
+                    Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 }

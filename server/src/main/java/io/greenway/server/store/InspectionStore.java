@@ -255,7 +255,8 @@ public final class InspectionStore {
             }
             case BATCH -> {
                 BatchState state = BatchState.after(outcome);
-                BatchTable.decide(connection, order.number(), state, outcome.isRechecked());
+                BatchTable.decide(
+                        connection, known.seller(), order.number(), state, outcome.isRechecked());
             }
         }
         if (OrderLifecycle.isUnsafe(order)) {

@@ -41,38 +41,26 @@ public final class LaneSources {
             "SELECT updated_at, id, stage FROM inspection_order"
                     + " WHERE subject = 'PARCEL' AND number = ? AND open";
 
-    private LaneSources() {}
+    private final Phrases phrases;
+    private final LaneWords words;
 
-    /// One for each regulator.
-    public static List<LaneSource> of(Phrases phrases, LaneWords words) {
-        return List.of(
-                new Booked(
-                        Regulator.CUSTOMS,
-                        (connection, invtNo, course) -> CustomsLane.of(course, phrases)),
-                new Booked(
-                        Regulator.INSPECTION,
-                        (connection, invtNo, course) ->
-                                InspectionLane.of(course, inspection(connection, invtNo), words)),
-                new Booked(
-                        Regulator.TAX,
-                        (connection, invtNo, course) ->
-                                TaxLane.of(course, bill(connection, invtNo), words)),
-                new Booked(
-                        Regulator.EXCHANGE,
-                        (connection, invtNo, course) ->
-                                ExchangeLane.of(course, payment(connection, invtNo), words)));
+    public LaneSources(Phrases phrases, LaneWords words) {
+        this.phrases = phrases;
+        this.words = words;
     }
 
-    @FunctionalInterface
-    private interface Telling {
-        Lane lane(Connection connection, @Nullable String invtNo, Course course);
-    }
-
-    private record Booked(Regulator regulator, Telling telling) implements LaneSource {
-        @Override
-        public Lane lane(Connection connection, @Nullable String invtNo, Course course) {
-            return telling.lane(connection, invtNo, course);
-        }
+    /// How a submission stands with a regulator.
+    ///
+    /// @param connection to ask on; nothing is written
+    /// @param invtNo inventory number; null before it was declared
+    /// @param course the way the dossier has come
+    Lane lane(Regulator regulator, Connection connection, @Nullable String invtNo, Course course) {
+        return switch (regulator) {
+            case CUSTOMS -> CustomsLane.of(course, phrases);
+            case INSPECTION -> InspectionLane.of(course, inspection(connection, invtNo), words);
+            case TAX -> TaxLane.of(course, bill(connection, invtNo), words);
+            case EXCHANGE -> ExchangeLane.of(course, payment(connection, invtNo), words);
+        };
     }
 
     private static Optional<InspectionLane.Booked> inspection(

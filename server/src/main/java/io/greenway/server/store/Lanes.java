@@ -18,15 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Lanes {
     private final DataSource source;
     private final CourseReader courses;
-    private final List<LaneSource> sources;
+    private final LaneSources sources;
 
     /// Asks on connections of this source.
-    ///
-    /// @param sources one for each regulator
-    public Lanes(DataSource source, CourseReader courses, List<LaneSource> sources) {
+    public Lanes(DataSource source, CourseReader courses, LaneSources sources) {
         this.source = source;
         this.courses = courses;
-        this.sources = List.copyOf(sources);
+        this.sources = sources;
     }
 
     /// The lanes of a submission.
@@ -54,12 +52,27 @@ public final class Lanes {
             CourseReader.Told told = found.get();
             Course course = told.course();
             List<Lane> lanes = new ArrayList<>();
-            for (LaneSource one : sources) {
-                if (wanted.contains(one.regulator())) {
-                    lanes.add(one.lane(connection, told.invtNo(), course));
+            for (Regulator one : Regulator.values()) {
+                if (wanted.contains(one)) {
+                    lanes.add(sources.lane(one, connection, told.invtNo(), course));
                 }
             }
             return Optional.of(new Submission(course.version(), told.invtNo(), lanes));
+        } catch (StoreFailure failed) {
+            throw new SQLException(failed.getCause());
+        }
+    }
+
+    /// The buyer of a dossier; in clear only for a look that is written down.
+    ///
+    /// @param party enterprise that must be platform, seller or declarant; empty for customs
+    /// @param inClear whether nothing is masked
+    public Optional<Buyer> buyer(DossierKey key, Optional<String> party, boolean inClear)
+            throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return courses.byKey(connection, key, party)
+                    .map(told -> told.course().dossier())
+                    .flatMap(inClear ? Buyer::inClear : Buyer::of);
         } catch (StoreFailure failed) {
             throw new SQLException(failed.getCause());
         }

@@ -79,22 +79,16 @@ public record Letter(
             String status,
             String remark) {}
 
-    /// How it stands with all of them.
+    /// How it stands with those that are not answered.
     ///
     /// @param waiting to be sent
     /// @param sent sent, without an answer
-    /// @param answered answered
     /// @param refused not taken by the authority
     /// @param dead set aside
     /// @param oldest since when the longest unanswered one waits; null when none does
     public record Counts(
-            long waiting,
-            long sent,
-            long answered,
-            long refused,
-            long dead,
-            @Nullable Instant oldest) {
+            long waiting, long sent, long refused, long dead, @Nullable Instant oldest) {
         /// Before anybody looked.
-        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, null);
+        public static final Counts NONE = new Counts(0, 0, 0, 0, null);
     }
 }

@@ -110,8 +110,7 @@ public final class LetterTable {
         client.sql(
                         """
                         UPDATE letter SET state = ?, next_at = NULL, settled_at = ?, status = ?, remark = ?
-                        WHERE type = ? AND key_number = ? AND (? = '' OR key_code = ?)
-                        AND state <> 'ANSWERED'
+                        WHERE type = ? AND key_number = ? AND key_code = ? AND state <> 'ANSWERED'
                         """)
                 .params(
                         answer.state().name(),
@@ -120,7 +119,6 @@ public final class LetterTable {
                         answer.remark(),
                         answer.type(),
                         answer.keyNumber(),
-                        answer.keyCode(),
                         answer.keyCode())
                 .update();
     }
@@ -137,19 +135,15 @@ public final class LetterTable {
                 .update();
     }
 
-    /// Settles one letter by its number.
-    ///
-    /// @return whether there is such a letter that was not answered
-    public boolean settle(String number, State state, String status, String remark, Instant now) {
-        return client.sql(
-                                """
-                                UPDATE letter SET state = ?, next_at = NULL, settled_at = ?, status = ?,
-                                    remark = ?
-                                WHERE number = ? AND state <> 'ANSWERED'
-                                """)
-                        .params(state.name(), utc(now), status, remark, number)
-                        .update()
-                > 0;
+    /// Settles one letter by its number, unless it was answered.
+    public void settle(String number, State state, String status, String remark, Instant now) {
+        client.sql(
+                        """
+                        UPDATE letter SET state = ?, next_at = NULL, settled_at = ?, status = ?, remark = ?
+                        WHERE number = ? AND state <> 'ANSWERED'
+                        """)
+                .params(state.name(), utc(now), status, remark, number)
+                .update();
     }
 
     /// Notes why the transport did not deliver a letter; it goes again in its time.
@@ -194,14 +188,21 @@ public final class LetterTable {
                 .list();
     }
 
+    /// How many are answered.
+    public long answered() {
+        return client.sql("SELECT count(*) FROM letter WHERE state = 'ANSWERED'")
+                .query(Long.class)
+                .single();
+    }
+
+    /// Counts what is not answered: nearly all letters are, and it is asked every few seconds.
     public Counts counts() {
         return client.sql(
                         """
                         SELECT count(*) FILTER (WHERE state = 'WAITING'), count(*) FILTER (WHERE state = 'SENT'),
-                            count(*) FILTER (WHERE state = 'ANSWERED'),
                             count(*) FILTER (WHERE state = 'REFUSED'), count(*) FILTER (WHERE state = 'DEAD'),
                             min(written_at) FILTER (WHERE state IN ('WAITING', 'SENT'))
-                        FROM letter
+                        FROM letter WHERE state IN ('WAITING', 'SENT', 'REFUSED', 'DEAD')
                         """)
                 .query(
                         (rows, number) ->
@@ -210,8 +211,7 @@ public final class LetterTable {
                                         rows.getLong(2),
                                         rows.getLong(3),
                                         rows.getLong(4),
-                                        rows.getLong(5),
-                                        instant(rows, 6)))
+                                        instant(rows, 5)))
                 .single();
     }
 
@@ -261,23 +261,28 @@ public final class LetterTable {
                 .update();
     }
 
-    /// Notes that a message brings some records, before it goes through the door.
+    /// Whether a message brings at least one record that no other message brought.
     ///
     /// @param message guid of the message
-    /// @return whether at least one of them is brought by this message first
-    public boolean brings(List<String> records, String message, Instant now) {
-        List<String> firsts = new ArrayList<>();
+    public boolean brings(List<String> records, String message) {
+        long others =
+                client.sql(
+                                "SELECT count(*) FROM letter_answer WHERE record = ANY (?)"
+                                        + " AND message <> ?")
+                        .params(records.stream().distinct().toArray(String[]::new), message)
+                        .query(Long.class)
+                        .single();
+        return records.isEmpty() || others < records.stream().distinct().count();
+    }
+
+    /// Notes that a message brought its records through the door. Those of a message that the door
+    /// refused stay free for another one.
+    public void brought(List<String> records, String message, Instant now) {
         for (String record : records) {
             client.sql("INSERT INTO letter_answer VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                     .params(record, message, utc(now))
                     .update();
-            firsts.add(
-                    client.sql("SELECT message FROM letter_answer WHERE record = ?")
-                            .param(record)
-                            .query(String.class)
-                            .single());
         }
-        return records.isEmpty() || firsts.contains(message);
     }
 
     private static Letter letter(ResultSet row) throws SQLException {

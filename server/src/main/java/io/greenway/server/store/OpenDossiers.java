@@ -7,6 +7,7 @@ import io.greenway.core.clearance.Release;
 import io.greenway.core.clearance.Stage;
 import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.message.DossierKey;
+import io.greenway.core.statistics.Tally;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -244,9 +245,11 @@ final class OpenDossiers {
         CopyRows changed = DossierTable.changed();
         CopyRows history = DossierTable.history();
         CopyRows holds = StopStore.rows();
+        Tally refusals = new Tally();
         for (Open open : dossiers.values()) {
             if (!open.fresh.isEmpty()) {
                 StopStore.add(holds, open.id, open.dossier, open.fresh, open.at);
+                count(refusals, open);
                 CopyRows rows = open.writtenEvents == 0 ? added : changed;
                 DossierTable.add(rows, open.id, open.dossier, open.at);
                 history.add(open.id)
@@ -260,6 +263,22 @@ final class OpenDossiers {
         DossierTable.merge(to, changed);
         history.send(to);
         holds.send(to);
+        ZoneSums.add(to, refusals);
+    }
+
+    private static void count(Tally refusals, Open open) {
+        var inventory = open.dossier.inventory();
+        if (inventory != null && open.fresh.stream().anyMatch(OpenDossiers::refuses)) {
+            refusals.refused(open.at, inventory.document().content().head().ebcCode());
+        }
+    }
+
+    /// Whether an event is the refusal of a declaration, by the platform or by customs.
+    private static boolean refuses(Event event) {
+        return event instanceof Event.DeclarationRejected
+                || (event instanceof Event.CustomsAnswered(String status, String _, boolean no)
+                        && status.equals("100")
+                        && !no);
     }
 
     /// Puts what is decided now where the next work finds it.

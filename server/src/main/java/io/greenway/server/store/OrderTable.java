@@ -23,7 +23,7 @@ final class OrderTable {
             INSERT INTO inspection_order (subject, number, seller, trade_mode, customs_code, region,
                 reason, stage, open, ordered_on, created_at, updated_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?, ?)
-            ON CONFLICT (subject, number) WHERE open DO NOTHING RETURNING id
+            ON CONFLICT (subject, number, seller) WHERE open DO NOTHING RETURNING id
             """;
 
     private OrderTable() {}

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The tables of who takes part: `zone`, `enterprise`, `api_key`, `account`, `guarantee`.
@@ -24,10 +26,17 @@ public final class ParticipantTables {
     ///
     /// @param hash SHA-256 of the key, in hexadecimal digits
     /// @param enterpriseCode whose it is
+    /// @param expiresAt from when on it opens nothing; null when it has no end
     /// @param scopes what it may do besides sending documents and reading what is the enterprise's
-    public record Key(String hash, String enterpriseCode, Set<String> scopes) {
+    public record Key(
+            String hash, String enterpriseCode, Set<String> scopes, @Nullable Instant expiresAt) {
         public Key {
             scopes = Set.copyOf(scopes);
+        }
+
+        /// A key without an end.
+        public Key(String hash, String enterpriseCode, Set<String> scopes) {
+            this(hash, enterpriseCode, scopes, null);
         }
 
         /// A key that may do what every key may.
@@ -127,19 +136,24 @@ public final class ParticipantTables {
     public List<Key> keys() {
         return client.sql(
                         """
-                        SELECT encode(hash, 'hex'), enterprise_code, scopes FROM api_key
-                        WHERE revoked_at IS NULL
+                        SELECT encode(hash, 'hex'), enterprise_code, scopes, expires_at
+                        FROM api_key WHERE revoked_at IS NULL
                         """)
                 .query(
                         (rows, number) ->
                                 new Key(
                                         rows.getString(1),
                                         rows.getString(2),
-                                        scopes(rows.getString(3))))
+                                        scopes(rows.getString(3)),
+                                        instant(rows.getObject(4, OffsetDateTime.class))))
                 .list();
     }
 
-    private static Set<String> scopes(String text) {
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    static Set<String> scopes(String text) {
         return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
     }
 

@@ -32,6 +32,7 @@ public final class RecallStore {
             SELECT r.invt_no, r.order_no, r.ebc_code, r.buyer, r.released_on, sum(l.quantity)
             FROM recall c
             LEFT JOIN inspection_batch b ON b.batch_no = c.batch_no
+                AND (c.batch_owner IS NULL OR b.owner = c.batch_owner)
             JOIN release r ON r.released_on BETWEEN c.from_day AND c.to_day
                 AND (c.seller IS NULL OR r.ebc_code = c.seller)
                 AND (c.batch_no IS NULL

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RecallTable {
     private static final String BATCH_OF_ORDER =
             """
-            SELECT b.batch_no, b.entered_on FROM inspection_batch b
-            WHERE b.batch_no = ? OR EXISTS (SELECT FROM inspection_goods g
+            SELECT b.batch_no, b.owner, b.entered_on FROM inspection_batch b
+            WHERE (b.batch_no = ? AND b.owner = ?) OR EXISTS (SELECT FROM inspection_goods g
                 WHERE g.inspection_order = ? AND g.ems_no = b.ems_no
                     AND g.item_record_no = b.item_record_no)
             ORDER BY b.entered_on
@@ -31,7 +31,7 @@ final class RecallTable {
 
     private static final String LIST =
             """
-            SELECT c.id, c.batch_no, c.gcode, c.producer, c.seller, c.from_day, c.to_day, c.reason,
+            SELECT c.id, c.batch_no, c.batch_owner, c.gcode, c.producer, c.seller, c.from_day, c.to_day, c.reason,
                 c.stage, c.created_at, c.created_by, count(n.seller),
                 count(n.seller) FILTER (WHERE n.stage <> 'FINISHED')
             FROM recall c LEFT JOIN recall_notice n ON n.recall = c.id
@@ -53,16 +53,18 @@ final class RecallTable {
                 select -> {
                     boolean batch = order.order().subject() == OrderSubject.BATCH;
                     select.setString(1, batch ? order.order().number() : "");
-                    select.setLong(2, order.id());
+                    select.setString(2, order.seller());
+                    select.setLong(3, order.id());
                 },
                 row ->
                         scopes.add(
                                 new RecallScope(
                                         row.getString(1),
+                                        row.getString(2),
                                         null,
                                         null,
                                         null,
-                                        row.getDate(2).toLocalDate(),
+                                        row.getDate(3).toLocalDate(),
                                         today)));
         if (scopes.isEmpty()) {
             Query.run(
@@ -72,6 +74,7 @@ final class RecallTable {
                     row ->
                             scopes.add(
                                     new RecallScope(
+                                            null,
                                             null,
                                             row.getString(1),
                                             null,
@@ -90,21 +93,22 @@ final class RecallTable {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
-                        INSERT INTO recall (batch_no, gcode, producer, seller, from_day, to_day,
-                            reason, stage, created_at, created_by, updated_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                        INSERT INTO recall (batch_no, batch_owner, gcode, producer, seller, from_day,
+                            to_day, reason, stage, created_at, created_by, updated_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
                         """)) {
             insert.setString(1, scope.batchNo());
-            insert.setString(2, scope.code());
-            insert.setString(3, scope.producer());
-            insert.setString(4, scope.seller());
-            insert.setDate(5, Date.valueOf(scope.from()));
-            insert.setDate(6, Date.valueOf(scope.to()));
-            insert.setString(7, reason);
-            insert.setString(8, RecallStage.OPENED.name());
-            insert.setTimestamp(9, Timestamp.from(now));
-            insert.setString(10, by);
-            insert.setTimestamp(11, Timestamp.from(now));
+            insert.setString(2, scope.batchOwner());
+            insert.setString(3, scope.code());
+            insert.setString(4, scope.producer());
+            insert.setString(5, scope.seller());
+            insert.setDate(6, Date.valueOf(scope.from()));
+            insert.setDate(7, Date.valueOf(scope.to()));
+            insert.setString(8, reason);
+            insert.setString(9, RecallStage.OPENED.name());
+            insert.setTimestamp(10, Timestamp.from(now));
+            insert.setString(11, by);
+            insert.setTimestamp(12, Timestamp.from(now));
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 long id = row.getLong(1);
@@ -142,14 +146,15 @@ final class RecallTable {
                                                 row.getString(3),
                                                 row.getString(4),
                                                 row.getString(5),
-                                                row.getDate(6).toLocalDate(),
-                                                row.getDate(7).toLocalDate()),
-                                        row.getString(8),
-                                        RecallStage.valueOf(row.getString(9)),
-                                        row.getTimestamp(10).toInstant(),
-                                        row.getString(11),
-                                        row.getInt(12),
-                                        row.getInt(13))));
+                                                row.getString(6),
+                                                row.getDate(7).toLocalDate(),
+                                                row.getDate(8).toLocalDate()),
+                                        row.getString(9),
+                                        RecallStage.valueOf(row.getString(10)),
+                                        row.getTimestamp(11).toInstant(),
+                                        row.getString(12),
+                                        row.getInt(13),
+                                        row.getInt(14))));
         return found;
     }
 

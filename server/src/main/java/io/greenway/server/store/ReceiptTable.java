@@ -66,6 +66,14 @@ public final class ReceiptTable {
         return found;
     }
 
+    /// Cursor of the newest receipt of an enterprise; 0 when there is none.
+    public long newest(String owner) {
+        return client.sql("SELECT coalesce(max(last), 0) FROM receipt_page WHERE owner = ?")
+                .param(owner)
+                .query(Long.class)
+                .single();
+    }
+
     /// @param last cursor of its last receipt
     @SuppressWarnings("ArrayRecordComponent")
     private record Page(long last, byte[] body) {

@@ -1,9 +1,16 @@
 package io.greenway.server.store;
 
+import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Release;
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.CEB311Message.OrderHead;
 import io.greenway.core.message.DossierKey;
+import io.greenway.core.party.CreditClass;
+import io.greenway.core.regulator.Course;
+import io.greenway.core.regulator.Region;
+import io.greenway.core.statistics.Provinces;
+import io.greenway.core.statistics.Tally;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// The tables `release` and `release_line`: released declarations without anything that says who or
-/// where the buyer is. They
-/// are told from the histories of the dossiers, beside the way of the declarations and not in it.
+/// where the buyer is. They are told from the histories of the dossiers, beside the way of the
+/// declarations and not in it.
 public final class ReleaseTable {
     private static final String MISSING =
             """
@@ -45,11 +52,20 @@ public final class ReleaseTable {
 
     private final EventCodec codec;
     private final Terms.Buyers buyers;
+    private final Credit credit;
+    private final Provinces provinces = Provinces.bundled();
+
+    /// The lower credit class of two enterprises on a day.
+    @FunctionalInterface
+    public interface Credit {
+        CreditClass lower(String one, String other, LocalDate day);
+    }
 
     /// @param codec reads events; its documents should not be those of the pump, which would wait
-    public ReleaseTable(EventCodec codec, Terms.Buyers buyers) {
+    public ReleaseTable(EventCodec codec, Terms.Buyers buyers, Credit credit) {
         this.codec = codec;
         this.buyers = buyers;
+        this.credit = credit;
     }
 
     private record Told(DossierKey key, List<Release.Moment> history) {}
@@ -76,7 +92,12 @@ public final class ReleaseTable {
         found.forEach(
                 (id, told) ->
                         Release.of(told.key(), told.history(), buyers)
-                                .ifPresent(release -> rows.add(id, release)));
+                                .ifPresent(
+                                        release -> {
+                                            Course course = Course.of(told.key(), told.history());
+                                            rows.add(id, release);
+                                            count(rows.tally, release, course.dossier());
+                                        }));
         rows.send(connection);
     }
 
@@ -96,10 +117,28 @@ public final class ReleaseTable {
         var rows = new Rows();
         for (Released one : released) {
             if (known.add(one.id())) {
-                rows.add(one.id(), Release.of(one.dossier(), one.at(), buyers));
+                Release release = Release.of(one.dossier(), one.at(), buyers);
+                rows.add(one.id(), release);
+                count(rows.tally, release, one.dossier());
             }
         }
         rows.send(connection);
+    }
+
+    /// Adds a release to the sums of the zone.
+    private void count(Tally tally, Release release, Dossier dossier) {
+        var inventory = dossier.inventory();
+        var order = dossier.order();
+        if (inventory == null || order == null) {
+            throw new IllegalStateException("released without papers: " + release.invtNo());
+        }
+        OrderHead head = order.document().content().head();
+        LocalDate day = Terms.dayOf(release.releasedAt());
+        tally.add(
+                release,
+                inventory.document().header().receivedAt(),
+                provinces.of(Region.of(head.consigneeDistrict(), head.consigneeAddress())),
+                credit.lower(release.ebcCode(), release.agentCode(), day));
     }
 
     static void lock(Connection connection) {
@@ -110,11 +149,13 @@ public final class ReleaseTable {
     private static final class Rows {
         private final CopyRows heads = new CopyRows(RELEASES);
         private final CopyRows lines = new CopyRows(LINES);
+        private final Tally tally = new Tally();
         private LocalDate first = LocalDate.MAX;
 
         void send(Connection connection) throws SQLException {
             heads.send(connection);
             lines.send(connection);
+            ZoneSums.add(connection, tally);
             if (first.isBefore(LocalDate.MAX)) {
                 Unbilled.again(connection, first);
             }

@@ -33,6 +33,16 @@ final class SandboxReset {
             UNION SELECT invt_no FROM release WHERE dossier IN (SELECT id FROM gone_dossier)
             """;
 
+    /// What the books are stays in the log of actions; what lies in them goes.
+    private static final String BOOKS =
+            """
+            INSERT INTO gone_book SELECT subject FROM officer_action
+            WHERE area = 'books' AND kind = 'opened'
+                AND body::json ->> 'owner' IN (SELECT code FROM gone_code)
+            """;
+
+    private static final String OF_BOOKS = " WHERE book IN (SELECT book FROM gone_book)";
+
     private static final String OF_DOSSIERS = " WHERE dossier IN (SELECT id FROM gone_dossier)";
     private static final String OF_REMITTANCES =
             """
@@ -60,6 +70,11 @@ final class SandboxReset {
                     "DELETE FROM ledger_move WHERE account IN (SELECT account FROM gone_account)",
                     "DELETE FROM guarantee_use WHERE enterprise_code IN (SELECT code FROM gone_code)",
                     "DELETE FROM exchange_waiver" + OF_INVENTORIES,
+                    "DELETE FROM book_move" + OF_BOOKS,
+                    "DELETE FROM book_line" + OF_BOOKS,
+                    "DELETE FROM book_message" + OF_BOOKS,
+                    "DELETE FROM book_message WHERE sender IN (SELECT code FROM gone_code) AND NOT EXISTS"
+                            + " (SELECT FROM book_move m WHERE m.message = book_message.id)",
                     "DELETE FROM awaited_return" + OF_DOSSIERS,
                     "DELETE FROM arrived_return" + OF_DOSSIERS,
                     "DELETE FROM tax_bill_history" + OF_INVENTORIES,
@@ -125,6 +140,8 @@ final class SandboxReset {
             statement.execute("CREATE TEMP TABLE gone_invt (no text) ON COMMIT DROP");
             statement.execute("CREATE TEMP TABLE gone_account (account text) ON COMMIT DROP");
             with(connection, CODES, codes);
+            statement.execute("CREATE TEMP TABLE gone_book (book text) ON COMMIT DROP");
+            statement.execute(BOOKS);
             statement.execute(DOSSIERS);
             statement.execute(NUMBERS);
             with(connection, ACCOUNTS, accounts);

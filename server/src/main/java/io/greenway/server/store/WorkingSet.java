@@ -1,5 +1,6 @@
 package io.greenway.server.store;
 
+import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.AwaitedReturn;
 import io.greenway.core.clearance.Books;
@@ -15,6 +16,8 @@ import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.ledger.LedgerMove;
 import io.greenway.core.ledger.QuotaAccount;
+import io.greenway.core.ledger.StockAccount;
+import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.receipt.Receipt;
 import java.sql.Connection;
@@ -37,8 +40,10 @@ final class WorkingSet implements Books {
     private final OpenPayments payments;
     private final OpenWaybills waybills;
     private final OpenAccounts accounts;
+    private final OpenStock stock;
     private final OpenLodgements lodgements;
     private final OpenReturns returns;
+    private final List<Also> also = new ArrayList<>();
     private final Map<String, List<Receipt>> receipts = new LinkedHashMap<>();
     private final List<Ask.TellCustoms> outbox = new ArrayList<>();
     private Instant told = Instant.EPOCH;
@@ -57,6 +62,7 @@ final class WorkingSet implements Books {
         this.payments = new OpenPayments(connection, handed.payments());
         this.waybills = new OpenWaybills(connection, context.documents(), handed.waybills());
         this.accounts = new OpenAccounts(connection, shelf, handed.guarantees());
+        this.stock = new OpenStock(connection, handed.stock());
         this.lodgements = new OpenLodgements(connection, handed.lodgements());
         this.returns = new OpenReturns(connection, handed.returns());
     }
@@ -82,6 +88,7 @@ final class WorkingSet implements Books {
         Set<PaymentKey> paymentKeys = new HashSet<>();
         Set<WaybillKey> waybillKeys = new HashSet<>();
         Set<String> buyers = new HashSet<>();
+        Set<OpenStock.Line> lines = new HashSet<>();
         for (Document document : batch.documents()) {
             switch (document) {
                 case Document.Order order -> orderNos.add(order.content().head().orderNo());
@@ -97,6 +104,7 @@ final class WorkingSet implements Books {
                     orderNos.add(inventory.content().head().orderNo());
                     waybillKeys.add(WaybillKey.of(inventory.content()));
                     buyers.add(context.buyer(inventory.content().head()));
+                    OpenStock.name(inventory.content(), lines);
                 }
             }
         }
@@ -108,6 +116,8 @@ final class WorkingSet implements Books {
         payments.load(paymentKeys);
         dossiers.all().forEach(dossier -> addBuyer(dossier, buyers));
         accounts.load(buyers, Terms.dayOf(now).getYear());
+        dossiers.all().forEach(dossier -> addStock(dossier, lines));
+        stock.load(lines);
         lodgements.load(batch.lodgements());
     }
 
@@ -128,6 +138,33 @@ final class WorkingSet implements Books {
         } else if (inventory != null && !dossier.stage().isDeclared()) {
             buyers.add(context.buyer(inventory.document().content().head()));
         }
+    }
+
+    /// The stock of a declaration that may be decided or answered now.
+    private static void addStock(Dossier dossier, Set<OpenStock.Line> lines) {
+        var held = dossier.stock();
+        var inventory = dossier.inventory();
+        if (held != null) {
+            held.lots().forEach(lot -> lines.add(new OpenStock.Line(held.book(), lot.item())));
+        } else if (inventory != null && !dossier.stage().isDeclared()) {
+            OpenStock.name(inventory.document().content(), lines);
+        }
+    }
+
+    /// Rows of somebody else that are written together with the books.
+    @FunctionalInterface
+    interface Also {
+        void write(Connection to) throws SQLException;
+    }
+
+    /// Lets rows be written together with the books, before the moves of stock.
+    void also(Also rows) {
+        also.add(rows);
+    }
+
+    /// The lines of bonded account books.
+    OpenStock stock() {
+        return stock;
     }
 
     @Override
@@ -224,6 +261,22 @@ final class WorkingSet implements Books {
     }
 
     @Override
+    public @Nullable AccountBook accountBook(@Nullable String number) {
+        return context.accountBooks().get().find(number).orElse(null);
+    }
+
+    @Override
+    public StockAccount stock(String book, String item) {
+        return stock.account(book, item);
+    }
+
+    @Override
+    public void keep(StockAccount account, StockMove move, Instant at) {
+        DossierKey dossier = move.dossier();
+        stock.keep(account, move, dossier == null ? null : dossiers.id(dossier), at);
+    }
+
+    @Override
     public List<DossierKey> held(String guaranteeCode) {
         return dossiers.held(guaranteeCode);
     }
@@ -251,6 +304,10 @@ final class WorkingSet implements Books {
         payments.write(to, dossiers::id);
         waybills.write(to, dossiers::id);
         accounts.write(to, progress::nextMove);
+        for (Also one : also) {
+            one.write(to);
+        }
+        stock.write(to, progress::nextMove);
         lodgements.write(to);
         returns.write(to, dossiers::id);
         ReceiptTable.pages(receipts, progress::nextCursors).send(to);
@@ -274,6 +331,7 @@ final class WorkingSet implements Books {
                 dossiers.held(),
                 accounts.changed(),
                 lodgements.changed(),
-                returns.changed());
+                returns.changed(),
+                stock.changed());
     }
 }

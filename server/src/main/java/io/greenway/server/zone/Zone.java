@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// @param zone the pilot zone 综合试验区
 /// @param enterprises who takes part
 /// @param guarantees tax guarantees 税款担保
+/// @param books bonded account books 账册 with sample goods, for rehearsals
 /// @param users people who work at the zone
 public record Zone(
-        Area zone, List<Participant> enterprises, List<Promise> guarantees, List<User> users) {
+        Area zone,
+        List<Participant> enterprises,
+        List<Promise> guarantees,
+        List<Book> books,
+        List<User> users) {
     public Zone {
         enterprises = listOf(enterprises);
         guarantees = listOf(guarantees);
+        books = listOf(books);
         users = listOf(users);
     }
 
@@ -50,6 +56,14 @@ public record Zone(
     /// @param limit in yuan
     /// @param validTo last day
     public record Promise(String code, BigDecimal limit, LocalDate validTo) {}
+
+    /// An account book with everything that `./greenway generate` declares under 1210.
+    ///
+    /// @param owner warehouse that keeps the goods
+    /// @param site operator of the site by whose gate they leave
+    /// @param validTo last day
+    /// @param units so many of everything
+    public record Book(String owner, String site, LocalDate validTo, int units) {}
 
     /// A person who works at the zone.
     ///

@@ -102,6 +102,14 @@ public final class ZoneFile {
                                 + " needs validTo and a limit in yuan, with at most two decimals");
             }
         }
+        for (Zone.Book book : zone.books()) {
+            if (!codes.contains(book.owner()) || !codes.contains(book.site())) {
+                faults.add("books: owner and site must be among the enterprises");
+            }
+            if (missing(book.validTo()) || book.units() <= 0) {
+                faults.add("books: " + book.owner() + " needs validTo and units above 0");
+            }
+        }
         for (Zone.User user : zone.users()) {
             if (missing(user.username()) || missing(user.displayName())) {
                 faults.add("users: username and displayName are needed");

@@ -184,7 +184,16 @@ class InspectionTest {
         assertThat(passed.get("state").asString()).isEqualTo("PASSED");
         assertThat(passed.get("frozen").asBoolean()).isFalse();
         assertThat(get(trades.key("5101960D02"), "/batches/B-6603-2").statusCode()).isEqualTo(404);
-        assertThat(json(get(seller, "/batches"), 200).get("batches").size()).isEqualTo(2);
+        assertThat(get(seller, "/batches").body()).contains("B-6603-1", "B-6603-2");
+        // Another enterprise numbers its batch the same, and learns nothing by it.
+        String other = trades.key("5101960D02");
+        post(other, "/batches", batch("B-6603-2", declaration).replace(":100", ":7"), 201);
+        JsonNode own = json(get(other, "/batches/B-6603-2"), 200);
+        assertThat(own.get("batch").get("owner").asString()).isEqualTo("5101960D02");
+        String ofSeller = "/batches/B-6603-2?owner=5101960D11";
+        assertThat(json(get(officer, ofSeller), 200).get("batch").get("quantity").asInt())
+                .isEqualTo(100);
+        assertThat(json(get(other, ofSeller), 200)).isEqualTo(own);
     }
 
     @Test
@@ -227,14 +236,16 @@ class InspectionTest {
     }
 
     private JsonNode batch(String number, Declaration declaration, int status) throws Exception {
+        return post(seller, "/batches", batch(number, declaration), status);
+    }
+
+    private static String batch(String number, Declaration declaration) {
         InventoryList line = declaration.inventory().lines().getFirst();
-        String body =
-                """
+        return """
                 {'batchNo':'%s','emsNo':'T6603','itemRecordNo':'1','code':'%s','name':'goods',
                  'producer':'Maker','origin':'%s','quantity':100,'unit':'011','enteredOn':'%s'}
                 """
-                        .formatted(number, line.gcode(), line.country(), today());
-        return post(seller, "/batches", body, status);
+                .formatted(number, line.gcode(), line.country(), today());
     }
 
     /// Two persons put a warning about the goods in force at once, or end it.

@@ -34,7 +34,7 @@ class PagesTest {
 
         assertThat(open("/dossiers").body()).contains("class=\"sign-out\"");
         assertThat(open("/api/v1/dossiers?limit=1").statusCode()).isEqualTo(200);
-        HttpCookie session = cookie("JSESSIONID");
+        HttpCookie session = cookie(SessionCookie.NAME);
         assertThat(session.isHttpOnly()).isTrue();
 
         open("/login");

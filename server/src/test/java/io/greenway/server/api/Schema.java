@@ -90,6 +90,9 @@ final class Schema {
         if (value.isNull()) {
             return "null";
         }
-        return value.isIntegralNumber() ? "integer" : "string";
+        if (value.isNumber()) {
+            return value.isIntegralNumber() ? "integer" : "number";
+        }
+        return "string";
     }
 }

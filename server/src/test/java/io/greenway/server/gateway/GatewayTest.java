@@ -2,6 +2,7 @@ package io.greenway.server.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.bonded.BookRegister;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB621Message.InventoryHead;
@@ -310,7 +311,8 @@ class GatewayTest {
                                     documents,
                                     codec,
                                     new Receipts(Phrases.bundled()),
-                                    (type, number) -> number));
+                                    (type, number) -> number,
+                                    () -> BookRegister.EMPTY));
             Map<String, List<String>> found = new TreeMap<>();
             for (Declaration declaration : declarations) {
                 var head = declaration.inventory().head();

@@ -2,6 +2,7 @@ package io.greenway.server.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.bonded.BookRegister;
 import io.greenway.core.envelope.Dxp;
 import io.greenway.core.envelope.DxpMsg;
 import io.greenway.core.envelope.DxpRep;
@@ -126,7 +127,8 @@ class LettersTest {
                                 documents,
                                 codec,
                                 new Receipts(Phrases.bundled()),
-                                (type, number) -> number));
+                                (type, number) -> number,
+                                () -> BookRegister.EMPTY));
         Reference reference = Reference.bundled();
         var intake =
                 new Intake(

@@ -30,6 +30,7 @@ class LookoutTest {
                             () -> 0,
                             () -> 0,
                             () -> 0,
+                            () -> 0,
                             Path.of("target"),
                             false,
                             List::of),
@@ -95,7 +96,8 @@ class LookoutTest {
                         "disk-low",
                         "clock-stepped",
                         "signatures-off",
-                        "ledger-wrong")) {
+                        "ledger-wrong",
+                        "stock-wrong")) {
             for (Language language : Language.values()) {
                 assertThat(words.say(code, language, "7")).isNotBlank().doesNotContain("%");
             }

@@ -2,6 +2,9 @@ package io.greenway.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.bonded.BookEvent;
+import io.greenway.core.bonded.BookGoods;
+import io.greenway.core.bonded.BookRegister;
 import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.DocumentRef;
@@ -17,6 +20,7 @@ import io.greenway.core.sample.Generator;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.sample.Parties;
 import io.greenway.core.sample.Party;
+import io.greenway.core.sample.SampleBook;
 import io.greenway.server.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +58,8 @@ class AheadTest {
                     "SELECT * FROM quota ORDER BY buyer, year",
                     "SELECT * FROM guarantee_use ORDER BY enterprise_code",
                     "SELECT id, account, kind, dossiers, amounts_fen FROM ledger_move ORDER BY id",
+                    "SELECT * FROM book_line ORDER BY book, item",
+                    "SELECT * FROM book_move ORDER BY id",
                     "SELECT * FROM receipt_page ORDER BY owner, last",
                     "SELECT * FROM outbox ORDER BY id",
                     "SELECT * FROM progress");
@@ -62,6 +69,11 @@ class AheadTest {
     private static final Party PAYER = new Party("5101000003", "示范支付");
     private static final Party CARRIER = new Party("5101000004", "示范物流");
     private static final Party AGENT = new Party("5101000005", "示范申报");
+    private static final Party WAREHOUSE = new Party("5101000006", "示范仓储");
+    private static final String BOOK = SampleBook.number(WAREHOUSE.code());
+
+    /// So little of everything that bonded trades contend for it.
+    private static final int STOCK = 3;
 
     private final Map<DocumentRef, Document> documents = new HashMap<>();
 
@@ -78,7 +90,9 @@ class AheadTest {
             inOrder = tables(database);
             assertThat(audit(database).findings().discrepancies()).as("seed %d", seed).isEmpty();
         }
-        assertThat(inOrder).as("seed %d", seed).anyMatch(row -> row.contains("LogicChecked"));
+        for (String word : List.of("LogicChecked", "StockLocked", "STOCK_NOT_ENOUGH")) {
+            assertThat(inOrder).as("seed %d", seed).anyMatch(row -> row.contains(word));
+        }
         try (Database database = database()) {
             ClearanceStore store = store(database);
             ahead(store, batches, new SplittableRandom(seed));
@@ -158,7 +172,7 @@ class AheadTest {
                         List.of(CARRIER),
                         List.of(AGENT),
                         List.of(),
-                        List.of());
+                        List.of(WAREHOUSE));
         Generator generator = new Generator(seed, DAY, parties);
         List<Document> all = new ArrayList<>();
         for (int index = 0; index < DECLARATIONS; index++) {
@@ -205,7 +219,21 @@ class AheadTest {
                         found,
                         new EventCodec(found),
                         new Receipts(Phrases.bundled()),
-                        AheadTest::pseudonym));
+                        AheadTest::pseudonym,
+                        AheadTest::register));
+    }
+
+    private static BookRegister register() {
+        return BookRegister.EMPTY.after(
+                BOOK,
+                new BookEvent.Opened(
+                        WAREHOUSE.code(),
+                        "5101000007",
+                        SampleBook.customsCode(),
+                        "1210",
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2099, 12, 31),
+                        SampleBook.goods()));
     }
 
     private static String pseudonym(String type, String number) {
@@ -219,7 +247,8 @@ class AheadTest {
                         enterprise(SELLER, Role.ECOMMERCE),
                         enterprise(PAYER, Role.PAYMENT),
                         enterprise(CARRIER, Role.LOGISTICS),
-                        enterprise(AGENT, Role.AGENT)));
+                        enterprise(AGENT, Role.AGENT),
+                        enterprise(WAREHOUSE, Role.WAREHOUSE)));
     }
 
     private static Enterprise enterprise(Party party, Role role) {
@@ -242,8 +271,18 @@ class AheadTest {
                                 + party.code()
                                 + "', 100000000, '2099-12-31')");
             }
+            String lines =
+                    SampleBook.goods().stream()
+                            .map(AheadTest::line)
+                            .collect(Collectors.joining(", "));
+            statement.executeUpdate("INSERT INTO book_line VALUES " + lines);
         }
         return database;
+    }
+
+    private static String line(BookGoods goods) {
+        return "('%s', '%s', %3$d, 0, 0, 0, %3$d, 0)"
+                .formatted(BOOK, goods.item(), STOCK * 100_000);
     }
 
     private static List<String> tables(Database database) throws SQLException {

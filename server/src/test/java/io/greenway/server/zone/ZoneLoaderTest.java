@@ -7,6 +7,7 @@ import io.greenway.server.intake.ApiKey;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.ParticipantTables;
+import io.greenway.server.store.ParticipantTables.Account;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,7 +36,7 @@ class ZoneLoaderTest {
     void open() {
         database = TestDatabase.open();
         tables = new ParticipantTables(database.source());
-        participants = new Participants(tables, UnaryOperator.identity());
+        participants = new Participants(tables, UnaryOperator.identity(), InstantSource.system());
         loader =
                 new ZoneLoader(
                         tables,
@@ -75,6 +76,17 @@ class ZoneLoaderTest {
         first.write(file, "");
         assertThat(loader.load(ZoneFile.demo(), file)).isEqualTo(first);
         assertThat(tables.keys()).hasSameSizeAs(ZoneFile.demo().enterprises());
+    }
+
+    @Test
+    void keepsThePasswordThatSomebodyChose() {
+        Credentials first = loader.load(ZoneFile.demo(), file);
+        first.write(file, "");
+        var user = tables.account(first.users().getFirst().username()).orElseThrow();
+        String chosen = new BCryptPasswordEncoder(CHEAP).encode("chosen by its owner");
+        tables.put(new Account(user.username(), user.displayName(), user.role(), chosen));
+        assertThat(loader.load(ZoneFile.demo(), file)).isEqualTo(first);
+        assertThat(tables.account(user.username()).orElseThrow().passwordHash()).isEqualTo(chosen);
     }
 
     @Test

@@ -1,0 +1,28 @@
+package io.greenway.core.statistics;
+
+/// What releases are summed by. Keys are published codes.
+public enum Dimension {
+    /// All of a day; the key is empty.
+    TOTAL,
+    /// Hour of release in China, `00` to `23`.
+    HOUR,
+    /// Five minutes of a day in China by their beginning, `08:05`.
+    STEP,
+    /// Supervision mode 监管方式.
+    MODE,
+    /// Customs district where declared 申报地海关.
+    SITE,
+    /// First two digits of the commodity code; lines are counted.
+    CHAPTER,
+    /// First four digits of the commodity code; lines are counted.
+    HEADING,
+    /// Country of origin 原产国, customs code; lines are counted.
+    ORIGIN,
+    /// Province of the consignee, two digits of the administrative division; empty when the address
+    /// does not tell it.
+    PROVINCE,
+    /// Supervision mode, customs district and credit class, for times of clearance.
+    CLEARANCE,
+    /// Declarations that the platform or customs refused, on the day of that; the key is empty.
+    REFUSED
+}
