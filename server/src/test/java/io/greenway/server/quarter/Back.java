@@ -1,8 +1,12 @@
 package io.greenway.server.quarter;
 
 import io.greenway.core.message.CEB625Message.InvtRefundList;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Goods of a trade that their buyer gives back.
@@ -25,6 +29,19 @@ final class Back {
     Back(String copNo, List<InvtRefundList> lines) {
         this.copNo = copNo;
         this.lines = List.copyOf(lines);
+    }
+
+    /// How much of each record of an account book comes back with it.
+    Map<String, BigDecimal> ofTheBook(Trade trade) {
+        Map<String, BigDecimal> all = new HashMap<>();
+        for (InvtRefundList line : lines) {
+            var declared = trade.right.inventory().lines().get(line.gnum() - 1);
+            all.merge(
+                    Objects.requireNonNull(declared.itemRecordNo()),
+                    line.qty(),
+                    BigDecimal::add);
+        }
+        return all;
     }
 
     /// Follows what the declarant is told (CEB626).

@@ -3,6 +3,7 @@ package io.greenway.server.quarter;
 import io.greenway.core.clearance.Stage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,6 +169,10 @@ final class Banks {
     }
 
     private void buy(String reference, String number) {
+        if (scene.isAway(Scene.BANK)) {
+            scene.in(Duration.ofDays(1), () -> buy(reference, number));
+            return;
+        }
         String path = BASE + "/remittances/" + number;
         String bank = scene.wire.enterprise(BANK);
         String amount = scene.wire.get(bank, path).get("amount").asString();

@@ -62,6 +62,27 @@ class BrokenQuarterTest {
                                         WHERE kind = 'GUARANTEE_OCCUPIED')
                             """),
                     Breakage.of(
+                            "audit: line of an account book is not the sum of its moves",
+                            """
+                            UPDATE book_line SET received_e5 = received_e5 + 100000,
+                                on_hand_e5 = on_hand_e5 + 100000
+                            WHERE book = 'T7916W00QUART' AND item = (SELECT min(item) FROM book_move)
+                            """),
+                    Breakage.of(
+                            "stock sums",
+                            """
+                            UPDATE book_line SET adjusted_e5 = adjusted_e5 + 1,
+                                on_hand_e5 = on_hand_e5 + 1
+                            WHERE book = 'T7916W00QUART' AND item = (SELECT max(item) FROM book_move)
+                            """),
+                    Breakage.of(
+                            "stock of",
+                            """
+                            UPDATE book_line SET returned_e5 = returned_e5 + 1,
+                                taken_e5 = taken_e5 + 1
+                            WHERE book = 'T7916W00QUART' AND item = (SELECT max(item) FROM book_move)
+                            """),
+                    Breakage.of(
                             "told otherwise",
                             """
                             UPDATE dossier SET stage = reverse(stage)

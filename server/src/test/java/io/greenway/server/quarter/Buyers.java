@@ -1,5 +1,6 @@
 package io.greenway.server.quarter;
 
+import io.greenway.core.clearance.Stage;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.message.CEB625Message;
@@ -204,11 +205,17 @@ final class Buyers {
                         null,
                         null);
         String text = scene.wire.text(message, SITE);
-        scene.post.send(new Letter(SITE, text, List.of(record.guid()), body -> arrived(back)));
+        scene.post.send(new Letter(SITE, text, List.of(record.guid()), body -> arrived(trade, back)));
     }
 
-    private void arrived(Back back) {
+    /// What never left the bonded zone cannot come back to it (GW6723).
+    private void arrived(Trade trade, Back back) {
         settle(back);
+        boolean out = trade.goneOut || trade.stage == Stage.CLOSED;
+        if (trade.isBonded() && !out && back.due.equals("APPROVED")) {
+            scene.in(Duration.ofDays(3), () -> arrive(trade, back));
+            return;
+        }
         LocalDate last = back.arriveBy;
         if (back.due.equals("APPROVED") && last != null && !scene.today().isAfter(last)) {
             back.due = "ARRIVED";

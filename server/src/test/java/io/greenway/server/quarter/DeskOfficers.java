@@ -52,6 +52,9 @@ final class DeskOfficers {
 
     /// A day at the desk.
     void day() {
+        if (scene.isAway(Scene.OFFICERS)) {
+            return;
+        }
         if (!scene.ending) {
             layTasks();
         }
@@ -123,7 +126,9 @@ final class DeskOfficers {
         }
         if (stage.equals("PROPOSED")) {
             // Proposed on an earlier day; only the other one can look at it.
-            second(id, other(task.get("claimedBy").asString()), trade);
+            JsonNode whole =
+                    scene.wire.get(Wire.person("customs1"), "/api/v1/desk/tasks/" + id);
+            second(id, other(whole.get("proposal").get("by").asString()), trade);
             return;
         }
         String who =

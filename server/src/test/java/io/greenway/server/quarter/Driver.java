@@ -92,6 +92,18 @@ final class Driver {
         } while (journal.committed() > seen);
     }
 
+    /// The same, for those who cannot say what went wrong.
+    void settle() {
+        try {
+            drain();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     /// The first column of a question to the database.
     List<String> rows(String sql) {
         List<String> rows = new ArrayList<>();

@@ -35,6 +35,9 @@ final class Inspectors {
     }
 
     void day() {
+        if (scene.isAway(Scene.INSPECTORS)) {
+            return;
+        }
         List<JsonNode> orders = new ArrayList<>();
         scene.wire
                 .get(Wire.person(FIRST), BASE + "/orders?limit=200")

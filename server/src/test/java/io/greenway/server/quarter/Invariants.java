@@ -1,13 +1,19 @@
 package io.greenway.server.quarter;
 
+import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.Message;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
+import io.greenway.core.xml.XmlReader;
 import io.greenway.server.TestPlatform;
+import io.greenway.server.journal.Journal;
+import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.store.Audit;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.LedgerSums;
+import io.greenway.server.store.StockSums;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,6 +43,7 @@ final class Invariants {
     private final Banks banks;
     private final ZonePeople people;
     private final LedgerSums sums;
+    private final StockInvariant stock;
     private final Audit audit;
     private final List<String> found = new ArrayList<>();
 
@@ -46,7 +53,8 @@ final class Invariants {
             Driver driver,
             Buyers buyers,
             Banks banks,
-            ZonePeople people) {
+            ZonePeople people,
+            Warehouse warehouse) {
         this.scene = scene;
         this.driver = driver;
         this.buyers = buyers;
@@ -54,7 +62,18 @@ final class Invariants {
         this.people = people;
         var source = platform.part(Database.class).source();
         this.sums = new LedgerSums(source);
-        this.audit = new Audit(source, platform.part(EventCodec.class));
+        this.stock = new StockInvariant(new StockSums(source, false), driver, warehouse);
+        this.audit = new Audit(source, new EventCodec(kept(platform)));
+    }
+
+    /// Documents never change, and all of them are asked for after each day.
+    private static EventCodec.Documents kept(TestPlatform platform) {
+        EventCodec.Documents journal =
+                new JournalDocuments(
+                        platform.part(Journal.class), XmlReader.of(Message.class));
+        Map<String, Document> known = new HashMap<>();
+        return (paper, ref) ->
+                known.computeIfAbsent(paper + " " + ref, key -> journal.document(paper, ref));
     }
 
     /// Everything that is broken; empty when nothing is.
@@ -62,6 +81,7 @@ final class Invariants {
         found.clear();
         audit.discrepancies().forEach(one -> found.add("audit: " + one));
         ledgers();
+        found.addAll(stock.broken());
         declarations();
         desks();
         answers();
@@ -304,9 +324,7 @@ final class Invariants {
     /// What must hold when everything has come to its end.
     List<String> atTheEnd() throws Exception {
         List<String> all = new ArrayList<>(broken());
-        if (scene.post.onTheWay() > 0) {
-            all.add("on the way: " + scene.post.onTheWay());
-        }
+        scene.post.onTheWay().forEach(one -> all.add("on the way: " + one));
         Map<String, String> bills = new HashMap<>();
         driver.rows("SELECT invt_no || ' ' || stage FROM tax_bill")
                 .forEach(row -> bills.put(row.split(" ", -1)[0], row.split(" ", -1)[1]));

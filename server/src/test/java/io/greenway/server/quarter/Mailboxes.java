@@ -27,18 +27,26 @@ final class Mailboxes {
     private final Buyers buyers;
     private final Customs customs;
     private final TaxOffice tax;
+    private final Warehouse warehouse;
     private final Map<String, Long> cursors = new HashMap<>();
     private final List<Reaction> reactions = new ArrayList<>();
     private int receipts;
 
     private record Reaction(int trade, Runnable what) {}
 
-    Mailboxes(Scene scene, Traders traders, Buyers buyers, Customs customs, TaxOffice tax) {
+    Mailboxes(
+            Scene scene,
+            Traders traders,
+            Buyers buyers,
+            Customs customs,
+            TaxOffice tax,
+            Warehouse warehouse) {
         this.scene = scene;
         this.traders = traders;
         this.buyers = buyers;
         this.customs = customs;
         this.tax = tax;
+        this.warehouse = warehouse;
     }
 
     /// Everybody reads what is new.
@@ -113,6 +121,7 @@ final class Mailboxes {
             case "800" -> {
                 react(trade, () -> buyers.hear(trade));
                 react(trade, () -> tax.hear(trade));
+                react(trade, () -> warehouse.hear(trade));
             }
             default -> {}
         }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class Market {
                     List.of(new Party("5101960D31", "示范物流")),
                     List.of(new Party("5101960D41", "示范报关"), new Party("5101960D42", "示范二报关")),
                     List.of(new Party("5101960D51", "示范监管场所")),
-                    List.of());
+                    List.of(new Party(Warehouse.CODE, "示范保税仓")));
 
     private static final List<String> ENDINGS =
             List.of(
@@ -60,6 +61,10 @@ final class Market {
                     "-TAX-VOID",
                     "-TAX-LATE",
                     "-TAX-UNPAID");
+
+    /// Kinds whose goods, and so whose parties, are drawn otherwise; nobody corrects them.
+    private static final Set<Kind> OF_OTHER_GOODS =
+            Set.of(Kind.CONSISTENT, Kind.SINGLE_LIMIT, Kind.LINE_PRICE);
 
     private static final int OF_EACH_TRADE = 10;
 
@@ -88,7 +93,9 @@ final class Market {
         Declaration first = generator.declaration(index, kind);
         // A kind that lacks a paper has the same goods as one that disagrees, and agrees itself.
         Declaration right =
-                kind == Kind.CONSISTENT ? first : generator.declaration(index, Kind.MISSING_ORDER);
+                OF_OTHER_GOODS.contains(kind)
+                        ? first
+                        : generator.declaration(index, Kind.MISSING_ORDER);
         boolean small =
                 first.inventory().head().ebcCode().equals(SMALL) && kind.isReleased() && by(40);
         if (greedy == null) {
@@ -140,6 +147,9 @@ final class Market {
         Map<String, Object> ofWaybill = new HashMap<>();
         if (plain.waybill().head().orderNo().equals(number)) {
             ofWaybill.putAll(ofOrder);
+        }
+        if (inventory.head().tradeMode().equals("1210")) {
+            ofInventory.put("emsNo", Warehouse.BOOK);
         }
         if (small) {
             ofInventory.put("assureCode", SMALL);

@@ -3,8 +3,11 @@ package io.greenway.server.quarter;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -18,20 +21,26 @@ final class Post {
     private final Wire wire;
     private final Agenda agenda;
     private final SplittableRandom random;
+    private final Runnable settled;
     private final Map<String, Instant> stalled = new HashMap<>();
     private final Set<String> unanswered = new HashSet<>();
     private Instant now;
-    private int on;
+
+    /// Letters that did not get through yet, and what became of them last.
+    private final Map<Letter, String> on = new LinkedHashMap<>();
+
     private int lost;
     private int delayed;
     private int repeated;
     private int spoiled;
     private int turnedAway;
 
-    Post(Wire wire, Agenda agenda, SplittableRandom random, Instant now) {
+    /// @param settled waits until everything that was brought is done
+    Post(Wire wire, Agenda agenda, SplittableRandom random, Runnable settled, Instant now) {
         this.wire = wire;
         this.agenda = agenda;
         this.random = random;
+        this.settled = settled;
         this.now = now;
     }
 
@@ -46,7 +55,7 @@ final class Post {
 
     /// Sends a letter; when it arrives is not for the sender to know.
     void send(Letter letter) {
-        on++;
+        on.put(letter, "set out");
         agenda.in(Duration.ofSeconds(random.nextInt(3600)), () -> attempt(letter, 1));
     }
 
@@ -76,32 +85,43 @@ final class Post {
     }
 
     private void deliver(Letter letter, int attempt) {
-        HttpResponse<String> answer = wire.door(letter.sender(), letter.text());
-        switch (answer.statusCode()) {
-            case 202 -> {
-                on--;
-                unanswered.addAll(letter.documents());
-                letter.taken().accept(answer.body());
-                maybeAgain(letter);
-            }
+        HttpResponse<String> answer = bring(letter, letter.text());
+        int status = answer.statusCode();
+        if (letter.place().answersWith(status)) {
+            on.remove(letter);
+            unanswered.addAll(letter.documents());
+            letter.taken().accept(answer);
+            maybeAgain(letter, answer);
+        } else if (status == 403) {
             // Suspended, or without a mandate: it comes again when that is over.
-            case 403 -> {
-                turnedAway++;
-                again(letter, attempt, Duration.ofHours(20 + random.nextInt(20)));
-            }
-            case 429, 503 -> again(letter, attempt, Duration.ofHours(1));
-            default -> Wire.json(202, answer);
+            turnedAway++;
+            on.put(letter, answer.body());
+            again(letter, attempt, Duration.ofHours(20 + random.nextInt(20)));
+        } else if (status == 429 || status == 503) {
+            again(letter, attempt, Duration.ofHours(1));
+        } else {
+            Wire.json(202, answer);
         }
     }
 
-    /// The answer of the door got lost, so the same comes again; or a sender uses the id of a
+    /// An account book answers by what lies there just now, so what came before must be done.
+    private HttpResponse<String> bring(Letter letter, String text) {
+        if (letter.place() == Letter.Place.BOOK) {
+            settled.run();
+        }
+        Letter.Place place = letter.place();
+        return wire.post(wire.enterprise(letter.sender()), place.path, place.type, text);
+    }
+
+    /// The answer got lost, so the same comes again and gets the same; or a sender uses the id of a
     /// message for another.
-    private void maybeAgain(Letter letter) {
+    private void maybeAgain(Letter letter, HttpResponse<String> first) {
         int luck = random.nextInt(100);
         if (luck < 6) {
             repeated++;
             agenda.in(
-                    Duration.ofHours(random.nextInt(72)), () -> expect(letter, letter.text(), 202));
+                    Duration.ofHours(random.nextInt(72)),
+                    () -> expect(letter, letter.text(), first.statusCode()));
         } else if (luck < 9) {
             spoiled++;
             agenda.in(
@@ -112,7 +132,7 @@ final class Post {
 
     /// Unless the sender may not speak just now.
     private void expect(Letter letter, String text, int status) {
-        HttpResponse<String> answer = wire.door(letter.sender(), text);
+        HttpResponse<String> answer = bring(letter, text);
         if (answer.statusCode() != 403) {
             Wire.json(status, answer);
         }
@@ -128,9 +148,11 @@ final class Post {
         return Set.copyOf(unanswered);
     }
 
-    /// How many letters are on their way.
-    int onTheWay() {
-        return on;
+    /// Letters on their way, in words.
+    List<String> onTheWay() {
+        List<String> all = new ArrayList<>();
+        on.forEach((letter, last) -> all.add(letter + ": " + last));
+        return all;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Quarter implements AutoCloseable {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 20);
 
     private static final int FIRST_DAYS = 80;
-    private static final int TRADES_A_DAY_MAX = 5;
+    private static final int TRADES_A_DAY_MAX = 3;
 
     /// After the quarter nobody begins anything: taxes are paid, returns lapse.
     private static final Duration STEP_AFTERWARDS = Duration.ofDays(5);
@@ -38,6 +38,7 @@ final class Quarter implements AutoCloseable {
     private final DeskOfficers officers;
     private final Inspectors inspectors;
     private final Banks banks;
+    private final Warehouse warehouse;
     private final Mailboxes mailboxes;
     private final ZonePeople people;
     private final Driver driver;
@@ -51,7 +52,8 @@ final class Quarter implements AutoCloseable {
         platform = TestPlatform.driven(clock, key(seed));
         Wire wire = new Wire(platform, random.split());
         agenda = new Agenda(clock.instant());
-        post = new Post(wire, agenda, random.split(), clock.instant());
+        driver = new Driver(platform);
+        post = new Post(wire, agenda, random.split(), driver::settle, clock.instant());
         scene = new Scene(wire, post, agenda, clock.instant());
         market = new Market(seed, random.split());
         traders = new Traders(scene, random.split());
@@ -62,9 +64,9 @@ final class Quarter implements AutoCloseable {
         inspectors = new Inspectors(scene, random.split());
         banks = new Banks(scene, random.split());
         people = new ZonePeople(scene, random.split());
-        mailboxes = new Mailboxes(scene, traders, buyers, customs, tax);
-        driver = new Driver(platform);
-        invariants = new Invariants(platform, scene, driver, buyers, banks, people);
+        warehouse = new Warehouse(scene, random.split());
+        mailboxes = new Mailboxes(scene, traders, buyers, customs, tax, warehouse);
+        invariants = new Invariants(platform, scene, driver, buyers, banks, people, warehouse);
     }
 
     private static byte[] key(long seed) throws Exception {
@@ -78,25 +80,31 @@ final class Quarter implements AutoCloseable {
     String play(int days) throws Exception {
         begin(days);
         for (int day = 0; day < days; day++) {
-            day();
+            try {
+                day();
+            } catch (AssertionError failed) {
+                throw new AssertionError("day " + day, failed);
+            }
             sound("day " + day, invariants.broken());
         }
         scene.ending = true;
         int steps = 0;
         while (steps < STEPS_AFTERWARDS_MIN || !agenda.isEmpty()) {
             if (++steps > STEPS_AFTERWARDS_MAX) {
-                throw new AssertionError("it has no end");
+                throw new AssertionError("it has no end: " + post.onTheWay());
             }
             moveTo(scene.now().plus(STEP_AFTERWARDS));
             evening();
         }
         sound("the end", invariants.atTheEnd());
-        return "%d trades, %s; post: %s; %s; %s"
-                .formatted(scene.trades().size(), mailboxes, post, officers, inspectors);
+        return "%d trades, %s; post: %s; %s; %s; %s"
+                .formatted(
+                        scene.trades().size(), mailboxes, post, officers, inspectors, warehouse);
     }
 
     void begin(int days) {
         people.plan(days);
+        warehouse.open();
     }
 
     /// A day with two looks of everybody at what there is.
@@ -119,9 +127,10 @@ final class Quarter implements AutoCloseable {
         mailboxes.all();
         officers.day();
         inspectors.day();
+        warehouse.day();
         if (!driver.isAtRest()) {
             driver.toRest();
-            mailboxes.all();
+            mailboxes.declarants();
         }
     }
 

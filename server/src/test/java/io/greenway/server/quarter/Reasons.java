@@ -43,6 +43,7 @@ final class Reasons {
             case WAITING -> !trade.isComplete() && isYoung(trade);
             case REJECTED ->
                     trade.quotaGone
+                            || (trade.stockGone && trade.isBonded())
                             || scene.isBarred(trade)
                             || (!trade.kind.faults().isEmpty() && !trade.kind.isReleased());
             case EXPIRED -> trade.told.contains("2");
@@ -51,7 +52,7 @@ final class Reasons {
             case REVIEW, APPROVED, INSPECTION ->
                     passed(trade)
                             && (looked.contains(trade.invtNo())
-                                    || trade.isSilent() && !scene.ending);
+                                    || (trade.isSilent() && !scene.ending));
             case DETAINED ->
                     trade.ending.equals("-DETAIN")
                             || DETENTIONS.stream().anyMatch(trade.causes::contains);
@@ -80,7 +81,8 @@ final class Reasons {
         return passed(trade) && (byItself || raced || trade.causes.contains("800"));
     }
 
+    /// Goods of a bonded zone are out when they left by its gate, others when they are signed for.
     private static boolean isClosed(Trade trade) {
-        return trade.signedFor || trade.closedAtDesk;
+        return trade.closedAtDesk || (trade.isBonded() ? trade.goneOut : trade.signedFor);
     }
 }

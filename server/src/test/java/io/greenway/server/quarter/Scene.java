@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What everybody in the zone shares: the time, the post, and the trades there are.
 final class Scene {
+    static final String INSPECTORS = "inspectors";
+    static final String OFFICERS = "officers";
+    static final String BANK = "bank";
+
     final Wire wire;
     final Post post;
     final Agenda agenda;
@@ -28,6 +33,7 @@ final class Scene {
     /// when it is for one only. What they declared that morning is refused when it is matched later.
     private final Set<String> barred = new HashSet<>();
 
+    private final Map<String, Instant> away = new HashMap<>();
     private Instant now;
 
     /// Whether the quarter is over, and what is open comes to its end.
@@ -78,6 +84,15 @@ final class Scene {
             }
         }
         return null;
+    }
+
+    /// Somebody is away for some days, and what lies there waits.
+    void rest(String who, Duration time) {
+        away.put(who, now.plus(time));
+    }
+
+    boolean isAway(String who) {
+        return !ending && away.getOrDefault(who, Instant.EPOCH).isAfter(now);
     }
 
     void bar(String agent, String seller) {

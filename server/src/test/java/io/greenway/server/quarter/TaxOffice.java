@@ -5,6 +5,7 @@ import io.greenway.core.message.CEB816Message;
 import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.CustomsMessage;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -37,10 +38,17 @@ final class TaxOffice {
     }
 
     private void bill(Trade trade) {
-        JsonNode known =
-                scene.wire.get(
+        HttpResponse<String> answer =
+                scene.wire.ask(
                         scene.wire.enterprise(trade.agent()),
                         "/api/v1/tax/bills/" + trade.invtNo());
+        if (answer.statusCode() == 404) {
+            // Estimated once the day of the release is over and somebody looked; the invariants
+            // say so when it stays away.
+            scene.in(Duration.ofDays(1), () -> bill(trade));
+            return;
+        }
+        JsonNode known = Wire.json(200, answer);
         String taxNo = trade.invtNo() + "_Q" + trade.number;
         List<CEB816Message.TaxListRd> lines = new ArrayList<>();
         for (JsonNode line : known.get("estimated")) {

@@ -2,6 +2,7 @@ package io.greenway.server.quarter;
 
 import io.greenway.core.clearance.Stage;
 import io.greenway.core.message.CEB621Message.InventoryHead;
+import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.message.Paper;
 import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Kind;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,11 @@ final class Trade {
     boolean signedFor;
     boolean closedAtDesk;
     boolean quotaGone;
+    boolean stockGone;
+
+    /// Whether the goods left the bonded zone by its gate.
+    boolean goneOut;
+
     boolean paidAbroad;
     @Nullable String preNo;
     @Nullable String invtNo;
@@ -99,6 +106,20 @@ final class Trade {
         return stage == Stage.RELEASED || stage == Stage.CLOSED;
     }
 
+    /// Whether the goods lie in a bonded warehouse, on an account book.
+    boolean isBonded() {
+        return head().tradeMode().equals("1210");
+    }
+
+    /// How much of each record of an account book the declaration names.
+    Map<String, BigDecimal> ofTheBook() {
+        Map<String, BigDecimal> all = new HashMap<>();
+        for (InventoryList line : right.inventory().lines()) {
+            all.merge(Objects.requireNonNull(line.itemRecordNo()), line.qty(), BigDecimal::add);
+        }
+        return all;
+    }
+
     /// Whether the built-in customs leaves it to the one of the simulation.
     boolean isSilent() {
         return ending.equals("-SILENT") || ending.startsWith("-CANCEL-");
@@ -122,6 +143,7 @@ final class Trade {
             case "100" -> {
                 stage = refused(before, info);
                 quotaGone = info.contains("[Code:1313;");
+                stockGone = info.contains("[Code:GW6709;");
             }
             case "120" -> stage = Stage.CHECKED;
             case "300" -> stage = Stage.REVIEW;

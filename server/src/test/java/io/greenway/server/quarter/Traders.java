@@ -169,7 +169,13 @@ final class Traders {
             return;
         }
         switch (stage) {
-            case REJECTED -> correct(trade);
+            case REJECTED -> {
+                if (trade.stockGone && by(60)) {
+                    scene.in(Scene.days(random, 2, 9), () -> declareAgain(trade));
+                } else {
+                    correct(trade);
+                }
+            }
             case EXPIRED, TURNED_BACK -> {
                 if (!trade.cancelling && by(40)) {
                     scene.in(Scene.days(random, 1, 4), () -> declareAgain(trade));

@@ -18,7 +18,6 @@ import io.greenway.server.zone.Credentials;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,23 +26,30 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import tools.jackson.databind.JsonNode;
 
-/// How everybody of the zone reaches the platform: over HTTP, with the own key or login.
+/// How everybody of the zone reaches the platform: over HTTP, with the own key or
+/// in a session.
 final class Wire {
     /// Code under which the authority of the simulation sends.
     static final String AUTHORITY = "7900000063";
 
     private static final String PASSWORD = "secret";
+    private static final String PERSON = "Person ";
 
-    /// The least that bcrypt allows: a quarter has thousands of logins.
+    /// What a page would take from its cookie; a browser must send the same twice.
+    private static final String TOKEN = "9f0f43c2-7b6c-4f0e-9d7a-3b1d5a4c2e11";
+
+    /// The least that bcrypt allows: a quarter has many logins.
     private static final int STRENGTH = 4;
 
     private final TestPlatform platform;
     private final SplittableRandom random;
     private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> sessions = new HashMap<>();
     private final Map<String, SoftKey> signers = new HashMap<>();
 
     Wire(TestPlatform platform, SplittableRandom random) throws Exception {
@@ -101,27 +107,22 @@ final class Wire {
         }
     }
 
-    /// Brings a message to the door.
-    HttpResponse<String> door(String sender, String text) {
-        return sent(
-                platform.request("/api/v1/messages")
-                        .header("Authorization", enterprise(sender))
-                        .header("Content-Type", "application/xml")
-                        .POST(HttpRequest.BodyPublishers.ofString(text)));
-    }
-
     String enterprise(String code) {
         return "Bearer " + Objects.requireNonNull(keys.get(code), code);
     }
 
     static String person(String login) {
-        byte[] both = (login + ":" + PASSWORD).getBytes(UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(both);
+        return PERSON + login;
     }
 
     /// Reads, and expects an answer.
     JsonNode get(String who, String path) {
-        return json(200, sent(platform.request(path).header("Authorization", who)));
+        return json(200, ask(who, path));
+    }
+
+    /// Reads, whatever the answer.
+    HttpResponse<String> ask(String who, String path) {
+        return sent(who, () -> platform.request(path));
     }
 
     /// Writes JSON, in which apostrophes stand for quotes.
@@ -131,10 +132,11 @@ final class Wire {
 
     HttpResponse<String> post(String who, String path, String type, String body) {
         return sent(
-                platform.request(path)
-                        .header("Authorization", who)
-                        .header("Content-Type", type)
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+                who,
+                () ->
+                        platform.request(path)
+                                .header("Content-Type", type)
+                                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     static JsonNode json(int status, HttpResponse<String> response) {
@@ -149,6 +151,45 @@ final class Wire {
                                     response.body()));
         }
         return TestPlatform.json(response);
+    }
+
+    /// A person signs in again when the session has ended.
+    private HttpResponse<String> sent(String who, Supplier<HttpRequest.Builder> request) {
+        if (!who.startsWith(PERSON)) {
+            return sent(request.get().header("Authorization", who));
+        }
+        String login = who.substring(PERSON.length());
+        String cookie = sessions.get(login);
+        if (cookie != null) {
+            HttpResponse<String> answer = sent(riding(request.get(), cookie));
+            if (answer.statusCode() != 401) {
+                return answer;
+            }
+        }
+        String anew = signIn(login);
+        sessions.put(login, anew);
+        return sent(riding(request.get(), anew));
+    }
+
+    private static HttpRequest.Builder riding(HttpRequest.Builder request, String cookie) {
+        return request.header("Cookie", cookie + "; XSRF-TOKEN=" + TOKEN)
+                .header("X-XSRF-TOKEN", TOKEN);
+    }
+
+    private String signIn(String login) {
+        String attempt =
+                "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(login, PASSWORD);
+        HttpResponse<String> answer =
+                sent(
+                        platform.request("/api/v1/session")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(attempt)));
+        json(200, answer);
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("GREENWAY_SESSION="))
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
     }
 
     private HttpResponse<String> sent(HttpRequest.Builder request) {

@@ -32,6 +32,9 @@ final class ZonePeople {
 
     /// Decides what will happen on which day.
     void plan(int days) {
+        // A slow hash for each look of each officer would be most of a quarter's time.
+        at(1, () -> parameter("SESSION_HOURS,9999", 1));
+        at(1, () -> parameter("SESSION_IDLE_MINUTES,99999", 1));
         at(2, () -> enter("inspection_factor", sampling(), true));
         at(
                 days / 6,
@@ -49,6 +52,9 @@ final class ZonePeople {
         at(days * 3 / 5 + 3, () -> give(SECOND_AGENT));
         at(days / 3 + 1, () -> scene.post.stall("5101960D31", Duration.ofDays(17)));
         at(days * 2 / 3, () -> scene.post.stall(Wire.AUTHORITY, Duration.ofDays(9)));
+        at(days / 5 + 2, () -> scene.rest(Scene.INSPECTORS, Duration.ofDays(8)));
+        at(days / 2, () -> scene.rest(Scene.BANK, Duration.ofDays(10)));
+        at(days * 3 / 4, () -> scene.rest(Scene.OFFICERS, Duration.ofDays(6)));
         for (int from = 10; from < days - 12; from += 18) {
             String effect = from % 4 == 0 ? "inspect" : "stop";
             at(from + random.nextInt(5), () -> warn(effect));
