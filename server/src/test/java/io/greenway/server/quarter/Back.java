@@ -31,15 +31,16 @@ final class Back {
         this.lines = List.copyOf(lines);
     }
 
+    boolean isOpen() {
+        return told.equals("APPLIED") || told.equals("APPROVED");
+    }
+
     /// How much of each record of an account book comes back with it.
     Map<String, BigDecimal> ofTheBook(Trade trade) {
         Map<String, BigDecimal> all = new HashMap<>();
         for (InvtRefundList line : lines) {
             var declared = trade.right.inventory().lines().get(line.gnum() - 1);
-            all.merge(
-                    Objects.requireNonNull(declared.itemRecordNo()),
-                    line.qty(),
-                    BigDecimal::add);
+            all.merge(Objects.requireNonNull(declared.itemRecordNo()), line.qty(), BigDecimal::add);
         }
         return all;
     }

@@ -205,7 +205,8 @@ final class Buyers {
                         null,
                         null);
         String text = scene.wire.text(message, SITE);
-        scene.post.send(new Letter(SITE, text, List.of(record.guid()), body -> arrived(trade, back)));
+        scene.post.send(
+                new Letter(SITE, text, List.of(record.guid()), body -> arrived(trade, back)));
     }
 
     /// What never left the bonded zone cannot come back to it (GW6723).

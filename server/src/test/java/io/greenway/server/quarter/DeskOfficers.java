@@ -126,8 +126,7 @@ final class DeskOfficers {
         }
         if (stage.equals("PROPOSED")) {
             // Proposed on an earlier day; only the other one can look at it.
-            JsonNode whole =
-                    scene.wire.get(Wire.person("customs1"), "/api/v1/desk/tasks/" + id);
+            JsonNode whole = scene.wire.get(Wire.person("customs1"), "/api/v1/desk/tasks/" + id);
             second(id, other(whole.get("proposal").get("by").asString()), trade);
             return;
         }

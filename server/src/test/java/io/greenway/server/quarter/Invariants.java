@@ -1,6 +1,7 @@
 package io.greenway.server.quarter;
 
 import io.greenway.core.clearance.Document;
+import io.greenway.core.clearance.Stage;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Message;
 import io.greenway.core.message.Paper;
@@ -69,8 +70,7 @@ final class Invariants {
     /// Documents never change, and all of them are asked for after each day.
     private static EventCodec.Documents kept(TestPlatform platform) {
         EventCodec.Documents journal =
-                new JournalDocuments(
-                        platform.part(Journal.class), XmlReader.of(Message.class));
+                new JournalDocuments(platform.part(Journal.class), XmlReader.of(Message.class));
         Map<String, Document> known = new HashMap<>();
         return (paper, ref) ->
                 known.computeIfAbsent(paper + " " + ref, key -> journal.document(paper, ref));
@@ -78,8 +78,18 @@ final class Invariants {
 
     /// Everything that is broken; empty when nothing is.
     List<String> broken() throws Exception {
+        List<String> all = new ArrayList<>();
+        audit.discrepancies().forEach(one -> all.add("audit: " + one));
+        all.addAll(ofADay());
         found.clear();
-        audit.discrepancies().forEach(one -> found.add("audit: " + one));
+        views();
+        all.addAll(found);
+        return all;
+    }
+
+    /// What is broken of all but the histories and the views.
+    List<String> ofADay() {
+        found.clear();
         ledgers();
         found.addAll(stock.broken());
         declarations();
@@ -88,7 +98,6 @@ final class Invariants {
         returns();
         bills();
         payments();
-        views();
         return List.copyOf(found);
     }
 
@@ -319,6 +328,29 @@ final class Invariants {
                     Money::plus);
         }
         return seen;
+    }
+
+    /// Whether nothing is left that time alone brings to its end: papers that are waited for, goods
+    /// that are on their way back, taxes that are not paid yet.
+    boolean isOver() {
+        boolean waiting =
+                scene.trades().stream()
+                        .anyMatch(
+                                trade ->
+                                        trade.stage == Stage.WAITING
+                                                || trade.returns.stream().anyMatch(Back::isOpen));
+        return !waiting
+                && driver.rows(
+                                """
+                                SELECT invt_no FROM release r
+                                WHERE NOT EXISTS (SELECT FROM tax_bill t
+                                                  WHERE t.invt_no = r.invt_no AND tax_no IS NOT NULL)
+                                UNION ALL
+                                SELECT invt_no FROM tax_bill
+                                WHERE stage IN ('ESTIMATED', 'ISSUED', 'PAYABLE')
+                                    OR says_on IS NOT NULL
+                                """)
+                        .isEmpty();
     }
 
     /// What must hold when everything has come to its end.

@@ -24,8 +24,10 @@ final class Quarter implements AutoCloseable {
     /// After the quarter nobody begins anything: taxes are paid, returns lapse.
     private static final Duration STEP_AFTERWARDS = Duration.ofDays(5);
 
-    private static final int STEPS_AFTERWARDS_MIN = 18;
-    private static final int STEPS_AFTERWARDS_MAX = 30;
+    private static final int STEPS_AFTERWARDS_MAX = 60;
+
+    /// What costs much is looked at on each such day, and at the end.
+    private static final int DAYS_BETWEEN = 3;
 
     private final SplittableRandom random;
     private final Hours clock;
@@ -85,11 +87,11 @@ final class Quarter implements AutoCloseable {
             } catch (AssertionError failed) {
                 throw new AssertionError("day " + day, failed);
             }
-            sound("day " + day, invariants.broken());
+            sound("day " + day, day % DAYS_BETWEEN == 0 ? invariants.broken() : invariants.ofADay());
         }
         scene.ending = true;
         int steps = 0;
-        while (steps < STEPS_AFTERWARDS_MIN || !agenda.isEmpty()) {
+        while (!agenda.isEmpty() || !invariants.isOver()) {
             if (++steps > STEPS_AFTERWARDS_MAX) {
                 throw new AssertionError("it has no end: " + post.onTheWay());
             }
@@ -98,8 +100,7 @@ final class Quarter implements AutoCloseable {
         }
         sound("the end", invariants.atTheEnd());
         return "%d trades, %s; post: %s; %s; %s; %s"
-                .formatted(
-                        scene.trades().size(), mailboxes, post, officers, inspectors, warehouse);
+                .formatted(scene.trades().size(), mailboxes, post, officers, inspectors, warehouse);
     }
 
     void begin(int days) {
@@ -125,9 +126,9 @@ final class Quarter implements AutoCloseable {
     private void evening() throws Exception {
         driver.toRest();
         mailboxes.all();
+        warehouse.day();
         officers.day();
         inspectors.day();
-        warehouse.day();
         if (!driver.isAtRest()) {
             driver.toRest();
             mailboxes.declarants();

@@ -30,7 +30,8 @@ final class Scene {
     private final Map<String, Trade> trades = new LinkedHashMap<>();
 
     /// Agents, and the day from whose evening on they may not declare, with the seller for whom
-    /// when it is for one only. What they declared that morning is refused when it is matched later.
+    /// when it is for one only. What they declared that morning is refused when it is matched
+    /// later.
     private final Set<String> barred = new HashSet<>();
 
     private final Map<String, Instant> away = new HashMap<>();

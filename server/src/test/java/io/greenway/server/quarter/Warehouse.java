@@ -236,8 +236,7 @@ final class Warehouse {
         }
         Map.Entry<String, Balance> one = all.get(random.nextInt(all.size()));
         boolean tooMuch = by(30);
-        BigDecimal pieces =
-                tooMuch ? one.getValue().onHand().add(BigDecimal.ONE) : BigDecimal.ONE;
+        BigDecimal pieces = tooMuch ? one.getValue().onHand().add(BigDecimal.ONE) : BigDecimal.ONE;
         String off =
                 """
                 {'message':'write-off','guid':'%s','book':'%s','reason':'expired',
@@ -259,13 +258,9 @@ final class Warehouse {
         return Wire.json(status, scene.wire.post(who, MESSAGES, text));
     }
 
-    private void send(
-            String sender,
-            String text,
-            Consumer<HttpResponse<String>> taken) {
+    private void send(String sender, String text, Consumer<HttpResponse<String>> taken) {
         scene.post.send(
-                new Letter(
-                        sender, Letter.Place.BOOK, text.replace('\'', '"'), List.of(), taken));
+                new Letter(sender, Letter.Place.BOOK, text.replace('\'', '"'), List.of(), taken));
     }
 
     private Balance own(String item) {

@@ -177,8 +177,7 @@ final class Wire {
     }
 
     private String signIn(String login) {
-        String attempt =
-                "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(login, PASSWORD);
+        String attempt = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(login, PASSWORD);
         HttpResponse<String> answer =
                 sent(
                         platform.request("/api/v1/session")
