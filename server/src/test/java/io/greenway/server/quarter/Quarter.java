@@ -87,7 +87,9 @@ final class Quarter implements AutoCloseable {
             } catch (AssertionError failed) {
                 throw new AssertionError("day " + day, failed);
             }
-            sound("day " + day, day % DAYS_BETWEEN == 0 ? invariants.broken() : invariants.ofADay());
+            sound(
+                    "day " + day,
+                    day % DAYS_BETWEEN == 0 ? invariants.broken() : invariants.ofADay());
         }
         scene.ending = true;
         int steps = 0;
