@@ -1,11 +1,22 @@
-// After the build: lays compressed files beside the files, and holds the first load against its limit.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// After the build: lays compressed files beside the files, holds the first load against its limit, and lays the letters
+// of printed documents where the server looks for them.
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const FOLDER = new URL("./target/classes/static/portal/", import.meta.url);
 const FIRST_LOAD_MOST = 400_000;
 const TEXT = /\.(js|css|svg)$/;
 const SMALL = 1_000;
+
+// Noto Sans SC for the PDFs that the server makes: beside the portal and not in it, so nobody loads ten megabytes.
+const LETTERS = new URL("./target/classes/letters/", import.meta.url);
+const FONT = new URL("./node_modules/@expo-google-fonts/noto-sans-sc/", import.meta.url);
+mkdirSync(LETTERS, { recursive: true });
+copyFileSync(
+  new URL("400Regular/NotoSansSC_400Regular.ttf", FONT),
+  new URL("NotoSansSC_400Regular.ttf", LETTERS),
+);
+copyFileSync(new URL("LICENSE_FONT", FONT), new URL("OFL.txt", LETTERS));
 
 const manifest = JSON.parse(readFileSync(new URL("manifest.json", FOLDER), "utf8"));
 rmSync(new URL("manifest.json", FOLDER));

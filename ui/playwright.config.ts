@@ -10,11 +10,12 @@ export default defineConfig({
   snapshotPathTemplate: "test/golden/{arg}-{projectName}{ext}",
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  // Upper bounds, for a machine that has more to do; nothing waits for them.
+  timeout: 90_000,
   reporter: [["list"]],
   forbidOnly: true,
   expect: {
-    timeout: 10_000,
+    timeout: 20_000,
     // Letters are smoothed a little differently by another version of the browser.
     toHaveScreenshot: { maxDiffPixelRatio: 0.02, threshold: 0.3, animations: "disabled", caret: "hide" },
   },
@@ -38,12 +39,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "laptop", testMatch: /journeys|pages/, use: { viewport: LAPTOP } },
-    { name: "laptop-dark", testMatch: /pages/, use: { viewport: LAPTOP, colorScheme: "dark" } },
-    { name: "phone", testMatch: /pages/, use: { viewport: PHONE, isMobile: true, hasTouch: true } },
+    { name: "desks", testMatch: /desks\.spec/, use: { viewport: LAPTOP } },
+    { name: "laptop", testMatch: /(enrol|journeys|pages|papers|trader)\.spec/, use: { viewport: LAPTOP } },
+    { name: "laptop-dark", testMatch: /pages\.spec/, use: { viewport: LAPTOP, colorScheme: "dark" } },
+    { name: "phone", testMatch: /pages\.spec/, use: { viewport: PHONE, isMobile: true, hasTouch: true } },
     {
       name: "phone-dark",
-      testMatch: /pages/,
+      testMatch: /pages\.spec/,
       use: { viewport: PHONE, isMobile: true, hasTouch: true, colorScheme: "dark" },
     },
   ],

@@ -1,6 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+const platform = process.env["GREENWAY_ADDRESS"] ?? "http://127.0.0.1:8080";
+
 // Files are served below /portal, where the server lets them be kept for good: their names change with them.
 export default defineConfig({
   base: "/portal/",
@@ -17,5 +19,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: "es2022",
   },
-  server: { proxy: { "/api": "http://127.0.0.1:8080", "/health": "http://127.0.0.1:8080" } },
+  server: { proxy: { "/api/": platform, "/health": platform, "/assets": platform, "/oauth2": platform } },
 });

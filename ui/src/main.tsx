@@ -8,6 +8,8 @@ import "./styles/start.css";
 import "./styles/pages.css";
 import "./styles/check.css";
 import "./styles/tools.css";
+import "./styles/work.css";
+import "./styles/declare.css";
 import { showScheme } from "./parts/preferences";
 import { begin } from "./words/language";
 

@@ -16,6 +16,9 @@ const PAGES = {
   compare: "/rules?view=compare&table=parameter&from=2018-12-31&to=2019-01-01",
   rule: "/rules/R-021?date=2026-11-22",
   status: "/status",
+  track: "/track/NO-SUCH-NUMBER",
+  buyer: "/buyer",
+  paper: "/papers/00000-00000-00000-00000",
 } as const;
 
 const PICTURED = new Set(["start", "check", "codes", "costs", "compare"]);

@@ -3,15 +3,15 @@ import { expect, test as base } from "@playwright/test";
 
 /** Every journey fails when the browser complains of anything behind the page, such as the content policy. */
 export const test = base.extend({
-  page: async ({ page }, use) => {
+  page: async ({ page }, run) => {
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error") complaints.push(message.text());
     });
-    await use(page);
-    // Answers of 400 and 404 are part of journeys; the browser notes them all the same.
-    expect(complaints.filter((one) => !/status of (400|404)/.test(one))).toEqual([]);
+    await run(page);
+    // Answers of 400, 401 and 404 are part of journeys; the browser notes them all the same.
+    expect(complaints.filter((one) => !/status of (400|401|404)/.test(one))).toEqual([]);
   },
 });
 
@@ -22,7 +22,8 @@ export async function expectAccessible(page: import("@playwright/test").Page) {
     .analyze();
   expect(
     result.violations.map(
-      (one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`).join(", ")}`,
+      (one) =>
+        `${one.id}: ${one.nodes.map((node) => `${String(node.target)} ${node.failureSummary}`).join(", ")}`,
     ),
   ).toEqual([]);
 }

@@ -1,7 +1,8 @@
 import { Alert, Button, Input } from "antd";
-import { useId, useState, type DragEvent } from "react";
+import { useId, useState } from "react";
 import { client, Refusal, told, type Schemas } from "../api/client";
 import { Failure, Nothing } from "../parts/Answer";
+import { FileDrop } from "../parts/FileDrop";
 import { Head } from "../parts/Head";
 import { Icon } from "../parts/icons";
 import { Marked } from "../parts/Marked";
@@ -95,37 +96,15 @@ export function Component() {
 
 function Drop({ onFiles, onExample }: { onFiles: (files: File[]) => void; onExample: () => void }) {
   const { t } = useWords();
-  const [isOver, setOver] = useState(false);
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    onFiles([...event.dataTransfer.files]);
-  }
   return (
     <div>
-      <label
-        className={isOver ? "drop over" : "drop"}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <input
-          className="unseen"
-          type="file"
-          multiple
-          accept=".xml,application/xml,text/xml"
-          onChange={(event) => {
-            onFiles([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
-        />
-        <Icon name="drop" />
-        <strong>{t("check.drop")}</strong>
-        <span>{t("check.limits")}</span>
-      </label>
+      <FileDrop
+        label={t("check.drop")}
+        help={t("check.limits")}
+        accept=".xml,application/xml,text/xml"
+        isMany
+        onFiles={onFiles}
+      />
       <Button type="link" onClick={onExample}>
         {t("check.example")}
       </Button>

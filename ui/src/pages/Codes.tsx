@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Input, Pagination } from "antd";
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { client, Refusal, told, type Schemas } from "../api/client";
 import { Answer, Nothing } from "../parts/Answer";
@@ -113,7 +113,6 @@ function Question({ text }: { text: string }) {
   const id = useId();
   const [asked, setAsked] = useState(text);
   const navigate = useNavigate();
-  useEffect(() => setAsked(text), [text]);
   return (
     <form
       className="question"

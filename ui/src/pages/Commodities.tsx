@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button, Input } from "antd";
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { client, told, type Schemas } from "../api/client";
 import { Answer, Nothing } from "../parts/Answer";
@@ -63,7 +63,12 @@ function Question({ asked }: { asked: string }) {
   const id = useId();
   const [text, setText] = useState(asked);
   const [, setSearch] = useSearchParams();
-  useEffect(() => setText(asked), [asked]);
+  // The back button changes what is asked.
+  const [before, setBefore] = useState(asked);
+  if (before !== asked) {
+    setBefore(asked);
+    setText(asked);
+  }
   return (
     <form
       className="question"

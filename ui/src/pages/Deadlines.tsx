@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { client, told, type Schemas } from "../api/client";
 import { Answer, Nothing } from "../parts/Answer";
@@ -19,7 +19,12 @@ export function Component() {
   const released = search.get("released") ?? "";
   const received = search.get("received") ?? "";
   const [asked, setAsked] = useState({ released, received });
-  useEffect(() => setAsked({ released, received }), [released, received]);
+  // The back button changes what is asked.
+  const [before, setBefore] = useState({ released, received });
+  if (before.released !== released || before.received !== received) {
+    setBefore({ released, received });
+    setAsked({ released, received });
+  }
   const query = useQuery({
     queryKey: ["deadlines", released, received],
     queryFn: () =>

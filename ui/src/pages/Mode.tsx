@@ -92,9 +92,7 @@ function Open({ advice, answers }: { advice: Advice; answers: ReturnType<typeof 
       <ul className="choice">
         {ANSWERS.filter((one) => first.values.includes(one)).map((one) => (
           <li key={one}>
-            <Link
-              to={addressOf([...answers, { question: first.name as (typeof QUESTIONS)[number], answer: one }])}
-            >
+            <Link to={addressOf([...answers, { question: first.name, answer: one }])}>
               {t(`mode.answers.${one}`)}
             </Link>
           </li>

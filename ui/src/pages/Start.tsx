@@ -5,7 +5,19 @@ import { Icon } from "../parts/icons";
 import { useWords } from "../words/language";
 
 const REGULATORS = ["customs", "inspection", "tax", "exchange"] as const;
-const TOOLS = ["check", "codes", "costs", "commodities", "mode", "deadlines", "rules", "status"] as const;
+const TOOLS = [
+  "track",
+  "buyer",
+  "check",
+  "codes",
+  "costs",
+  "commodities",
+  "mode",
+  "deadlines",
+  "rules",
+  "papers",
+  "status",
+] as const;
 const ROLES = ["platform", "payment", "carrier", "agent"] as const;
 const STEPS = ["register", "key", "rehearse", "send", "read", "after"] as const;
 
@@ -92,7 +104,13 @@ function Newcomers() {
           <ol className="trail">
             {STEPS.map((step) => (
               <li key={step}>
-                <strong>{t(`start.step.${step}.title`)}</strong>
+                <strong>
+                  {step === "register" ? (
+                    <Link to="/register">{t(`start.step.${step}.title`)}</Link>
+                  ) : (
+                    t(`start.step.${step}.title`)
+                  )}
+                </strong>
                 <p>{t(`start.step.${step}.text`)}</p>
               </li>
             ))}

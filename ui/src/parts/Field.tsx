@@ -16,9 +16,9 @@ export function Field({ label, help, fault, onText, ...input }: FieldProps) {
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <Input
+        autoComplete="off"
         {...input}
         id={id}
-        autoComplete="off"
         aria-describedby={about || undefined}
         aria-invalid={fault ? true : undefined}
         {...(fault ? { status: "error" as const } : {})}

@@ -23,6 +23,21 @@ export function Moment({ at }: { at: string | number }) {
   );
 }
 
+/** Hours, minutes and seconds in China, with the day before them; for heads that name the zone once. */
+export function useClock(): (at: string) => string {
+  const { language } = useWords();
+  const format = new Intl.DateTimeFormat(TAGS[language], {
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+    timeZone: ZONE,
+  });
+  return (at) => format.format(new Date(at));
+}
+
 /** A day as it stands in the law: a date without a time. */
 export function useDay(): (date: string) => string {
   const { language } = useWords();
@@ -72,5 +87,14 @@ export function Copyable({ text }: { text: string }) {
         onClick={() => void copy()}
       />
     </span>
+  );
+}
+
+/** A text for machines; what is too wide scrolls, by keyboard too. */
+export function Code({ text, label }: { text: string; label: string }) {
+  return (
+    <pre role="region" aria-label={label} tabIndex={0}>
+      {text}
+    </pre>
   );
 }

@@ -2,10 +2,26 @@ import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { choose, LANGUAGES, TAGS, useWords, type Language } from "../words/language";
+import { Menu } from "../shell/Menu";
+import { Person } from "../shell/Person";
+import { useSession } from "../shell/session";
 import { Icon } from "./icons";
 import { chooseScheme, SCHEMES, useOnline, useScheme } from "./preferences";
 
-const TOOLS = ["check", "codes", "costs", "mode", "commodities", "deadlines", "rules", "status"] as const;
+const TOOLS = [
+  "track",
+  "check",
+  "codes",
+  "costs",
+  "mode",
+  "commodities",
+  "deadlines",
+  "rules",
+  "status",
+] as const;
+
+/** Where one works; the services that everybody may use step back there. */
+const WORK = /^\/(home|account|trade|dossiers|desk|operate|city)(\/|$)/;
 
 /** What stands around every page: the way to the others, language, appearance, and where to sign in. */
 export function Frame() {
@@ -45,9 +61,12 @@ function useFocusOnNewPages(main: React.RefObject<HTMLElement | null>) {
 
 function Top() {
   const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
   const { pathname } = useLocation();
-  useEffect(() => setOpen(false), [pathname]);
+  // Whoever went to another page has chosen, so the menu is closed there.
+  const [openAt, setOpenAt] = useState<string>();
+  const isOpen = openAt === pathname;
+  const { data: session } = useSession();
+  const isWork = WORK.test(pathname) && session?.signedIn;
   return (
     <header className="top">
       <div className="top-row">
@@ -61,12 +80,17 @@ function Top() {
           aria-expanded={isOpen}
           aria-controls="tools"
           icon={<Icon name={isOpen ? "close" : "menu"} />}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => setOpenAt(isOpen ? undefined : pathname)}
         >
           {t("menu")}
         </Button>
         <div className={isOpen ? "tools open" : "tools"} id="tools">
-          <nav aria-label={t("services")}>
+          {session?.signedIn && (
+            <div className="phone-menu">
+              <Menu session={session} />
+            </div>
+          )}
+          <nav aria-label={t("services")} className={isWork ? "aside" : undefined}>
             {TOOLS.map((tool) => (
               <NavLink key={tool} to={`/${tool}`}>
                 {t(`pages.${tool}`)}
@@ -76,7 +100,7 @@ function Top() {
           <div className="choices">
             <LanguageChoice />
             <SchemeChoice />
-            <a href="/dossiers">{t("signIn")}</a>
+            <Person />
           </div>
         </div>
       </div>
@@ -152,6 +176,18 @@ function Foot() {
         <ul>
           <li>
             <a href="/api-docs/">{t("interface")}</a>
+          </li>
+          <li>
+            <Link to="/buyer">{t("pages.buyer")}</Link>
+          </li>
+          <li>
+            <Link to="/papers">{t("pages.papers")}</Link>
+          </li>
+          <li>
+            <Link to="/zone">{t("pages.zone")}</Link>
+          </li>
+          <li>
+            <Link to="/times">{t("pages.times")}</Link>
           </li>
           <li>
             <Link to="/rules">{t("pages.rules")}</Link>

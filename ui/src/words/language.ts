@@ -1,5 +1,6 @@
-import i18next from "i18next";
+import i18next, { type TFunction } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
+import { FOLDERS, type Folder, type FolderWords } from "./folders";
 import type { Words } from "./zh";
 
 export const LANGUAGES = { zh: "中文", en: "English", sw: "Kiswahili" } as const;
@@ -18,7 +19,7 @@ const LOADERS: Record<Language, () => Promise<{ default: Words }>> = {
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: Words };
+    resources: { translation: Words } & FolderWords;
     returnNull: false;
   }
 }
@@ -46,6 +47,13 @@ function firstChoice(): Language {
   return wanted.find(isLanguage) ?? "zh";
 }
 
+let ready: () => void = () => {};
+
+/** The first page may be on its way before it is known in which language. */
+const known = new Promise<void>((resolve) => {
+  ready = resolve;
+});
+
 /** Loads the words of the first language; the others come when somebody wants them. */
 export async function begin(): Promise<void> {
   const language = firstChoice();
@@ -56,13 +64,32 @@ export async function begin(): Promise<void> {
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = TAGS[language];
+  ready();
+}
+
+/** The folders whose pages were opened, so their words are wanted in whatever language is chosen. */
+const opened = new Set<Folder>();
+
+async function bringOne(folder: Folder, language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, folder)) return;
+  const words = await FOLDERS[folder][language]();
+  i18next.addResourceBundle(language, folder, words.default);
+}
+
+/** Loads the words of a folder before a page of it is shown. */
+export async function bring(folder: Folder): Promise<void> {
+  opened.add(folder);
+  await known;
+  await bringOne(folder, isLanguage(i18next.language) ? i18next.language : "zh");
 }
 
 export async function choose(language: Language): Promise<void> {
+  const folders = [...opened].map((folder) => bringOne(folder, language));
   if (!i18next.hasResourceBundle(language, "translation")) {
     const words = await LOADERS[language]();
     i18next.addResourceBundle(language, "translation", words.default);
   }
+  await Promise.all(folders);
   try {
     localStorage.setItem(KEPT_UNDER, language);
   } catch {
@@ -72,11 +99,11 @@ export async function choose(language: Language): Promise<void> {
   document.documentElement.lang = TAGS[language];
 }
 
-/** The words in the language chosen, and the language itself. */
-export function useWords() {
-  const { t, i18n } = useTranslation();
+/** The words in the language chosen, of all pages or of those of a folder, and the language itself. */
+export function useWords<F extends Folder | "translation" = "translation">(folder?: F) {
+  const { t, i18n } = useTranslation<F>((folder ?? "translation") as F);
   const language = isLanguage(i18n.language) ? i18n.language : "zh";
-  return { t, language };
+  return { t: t as unknown as TFunction<F>, language };
 }
 
 /** A sentence that the platform gave in three languages. */

@@ -39,6 +39,7 @@ public final class Bench {
                 "As batch, with disagreements, late papers, duplicates, inspections.");
         add(command, Mode.SOAK, "As batch, at a held rate for an hour: what grows?");
         add(command, Mode.OVERLOAD, "As batch, but ten times what it can do is offered.");
+        add(command, Mode.PORTAL, "As batch, while forty people read at the portal.");
         add(command, Mode.BASELINE, "As batch, against the service that one would write instead.");
         command.addSubcommand(new GrowCommand());
         command.addSubcommand(new FloorCommand());

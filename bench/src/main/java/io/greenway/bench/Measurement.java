@@ -50,7 +50,14 @@ record Measurement(Request request, Subject subject, DataSet set, Path folder) {
                 Profile profile = Profile.start(subject.process(), request.profile());
                 long wal = database.walBytes();
                 long disk = database.diskBytes();
-                expect(lines, "ended");
+                if (request.mode() == Mode.PORTAL) {
+                    try (PortalReads reads = new PortalReads(subject)) {
+                        expect(lines, "ended");
+                        reads.report(figures);
+                    }
+                } else {
+                    expect(lines, "ended");
+                }
                 Meter.Moment ended = meter.moment();
                 profile.stop();
                 Meter.Written written =

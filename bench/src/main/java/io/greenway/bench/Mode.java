@@ -16,6 +16,8 @@ enum Mode {
     SOAK(Shape.PLAIN, 100, 5000, 20_000, 4, 20_000),
     /// As `batch`, but ten times as much is offered as was seen to be possible just before.
     OVERLOAD(Shape.PLAIN, 100, 5000, 20_000, 4, 8000),
+    /// As `batch`, while people read at the portal.
+    PORTAL(Shape.PLAIN, 100, 5000, 20_000, 4, 8000),
     /// As `batch`, against the service that one would write instead.
     BASELINE(Shape.PLAIN, 100, 5000, 5000, 4, 8000);
 
@@ -70,7 +72,7 @@ enum Mode {
         return switch (this) {
             case SOAK -> 3600;
             case OVERLOAD -> 300;
-            case BATCH, SINGLE, MIXED, BASELINE -> 30;
+            case BATCH, SINGLE, MIXED, PORTAL, BASELINE -> 30;
         };
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PortalTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path UI = Path.of("..", "ui").toAbsolutePath().normalize();
-    private static final long MINUTES_MAX = 10;
+    private static final long MINUTES_MAX = 15;
 
     @Test
     void everyJourneyEndsWell(@TempDir Path folder) throws IOException, InterruptedException {
@@ -27,6 +27,7 @@ class PortalTest {
             ProcessBuilder builder = new ProcessBuilder("npm", "run", "--silent", "browser");
             builder.directory(UI.toFile());
             builder.environment().put("GREENWAY_ADDRESS", platform.address());
+            builder.environment().put("GREENWAY_DEMO", platform.demoFile().toString());
             builder.redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
             Process journeys = builder.start();
             boolean ended = journeys.waitFor(MINUTES_MAX, TimeUnit.MINUTES);

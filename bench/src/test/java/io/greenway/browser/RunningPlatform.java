@@ -39,14 +39,14 @@ final class RunningPlatform implements AutoCloseable {
     /// Starts it and waits until it has said where it listens and who may log in.
     ///
     /// @param folder where it keeps its data
-    static RunningPlatform start(Path folder) {
+    /// @param options of the start, besides those that every test wants
+    static RunningPlatform start(Path folder, String... options) {
         Path data = folder.resolve("data");
         letOthersThrough(folder);
-        Process process =
-                launch(
-                        folder.resolve("platform.log"),
-                        Redirect.PIPE,
-                        List.of("run", "--demo", "--port", "0", "--data", data.toString()));
+        List<String> line = new ArrayList<>();
+        line.addAll(List.of("run", "--demo", "--port", "0", "--data", data.toString()));
+        line.addAll(List.of(options));
+        Process process = launch(folder.resolve("platform.log"), Redirect.PIPE, line);
         try {
             return CompletableFuture.supplyAsync(() -> whenListening(process, data))
                     .orTimeout(START_SECONDS_MAX, TimeUnit.SECONDS)

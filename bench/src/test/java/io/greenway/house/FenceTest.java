@@ -147,8 +147,10 @@ class FenceTest {
                                     LOGGING + OUTAGE),
                             row(
                                     "server.registry",
-                                    ALL_OF_CORE + "server.store server.intake",
-                                    JSON + "org.dhatim.fastexcel"),
+                                    ALL_OF_CORE
+                                            + "server.store server.intake server.vault"
+                                            + " server.schedule",
+                                    JSON + OUTAGE + "org.dhatim.fastexcel"),
                             row(
                                     "server.bonded",
                                     ALL_OF_CORE
@@ -159,7 +161,7 @@ class FenceTest {
                                     "server.zone",
                                     ALL_OF_CORE
                                             + "server.start server.store server.intake"
-                                            + " server.bonded",
+                                            + " server.bonded server.schedule",
                                     JSON
                                             + LOGGING
                                             + OUTAGE
@@ -188,6 +190,10 @@ class FenceTest {
                                             + "server.start server.store server.journal server.vault"
                                             + " server.reading server.observe server.schedule",
                                     LOGGING + OUTAGE),
+                            row(
+                                    "server.paper",
+                                    ALL_OF_CORE + "server.store",
+                                    "org.apache.pdfbox org.apache.fontbox com.google.zxing"),
                             row("server.schedule", NOTHING, LOGGING + OUTAGE),
                             row(
                                     "server.account",
@@ -199,8 +205,9 @@ class FenceTest {
                                     ALL_OF_CORE
                                             + "server.intake server.journal server.store server.pump"
                                             + " server.start server.observe server.reading"
-                                            + " server.registry server.bonded server.dispatch"
-                                            + " server.account server.gateway server.sandbox",
+                                            + " server.registry server.dispatch server.account"
+                                            + " server.gateway server.sandbox server.zone"
+                                            + " server.bonded server.paper server.schedule",
                                     "java.net com.webauthn4j "
                                             + HTTP
                                             + JSON

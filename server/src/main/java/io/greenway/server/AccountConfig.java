@@ -51,9 +51,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The parts with which people sign in, and keep accounts and keys.
 @Configuration(proxyBeanMethods = false)
 class AccountConfig {
-    /// From one address, and so perhaps one gateway of a whole company: tries in a second, and
-    /// after
-    /// a pause. Each costs a slow hash.
+    /// From one address, perhaps the gateway of a whole company: tries in a second, and after a
+    /// pause. Each costs a slow hash.
     private static final int TRIES_A_SECOND = 5;
 
     private static final int TRIES_AT_ONCE = 100;

@@ -314,7 +314,7 @@ public final class Greenway implements Callable<Integer> {
         }
     }
 
-    private static Path credentialsFile(Settings settings) {
+    static Path credentialsFile(Settings settings) {
         String zone = settings.demo() ? "demo.json" : "credentials.json";
         return settings.data().resolve(settings.sandbox() ? "sandbox.json" : zone);
     }

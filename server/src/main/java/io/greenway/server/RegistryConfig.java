@@ -1,21 +1,35 @@
 package io.greenway.server;
 
 import io.greenway.core.reference.Reference;
+import io.greenway.server.api.ApplicationController;
+import io.greenway.server.api.AuditController;
+import io.greenway.server.api.JobController;
 import io.greenway.server.api.ReferenceController;
 import io.greenway.server.api.RegistryController;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.intake.Permits;
+import io.greenway.server.intake.ServiceAllowance;
+import io.greenway.server.registry.ApplicationDesk;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.registry.RegistryDesk;
 import io.greenway.server.registry.RegistryLog;
 import io.greenway.server.registry.Reminders;
 import io.greenway.server.sandbox.SandboxFence;
+import io.greenway.server.schedule.Scheduler;
+import io.greenway.server.schedule.TimedStep;
+import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.AccessSearch;
 import io.greenway.server.store.ActionTable;
+import io.greenway.server.store.ApplicationStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.ParticipantTables;
+import io.greenway.server.vault.Vault;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The parts with which people of the zone keep the registry and the reference data.
 @Configuration(proxyBeanMethods = false)
@@ -63,6 +77,47 @@ class RegistryConfig {
             RegistryDesk desk, Participants participants, ReferenceDesk reference) {
         return new RegistryController(
                 desk, participants, new Reminders(participants::registry, reference));
+    }
+
+    @Bean
+    ApplicationDesk applicationDesk(
+            Database database,
+            ActionTable actions,
+            RegistryDesk registry,
+            Vault vault,
+            ReferenceDesk reference,
+            Clock clock,
+            SecureRandom random) {
+        var store = new ApplicationStore(database.source(), actions);
+        return new ApplicationDesk(store, registry, vault, reference, clock, random);
+    }
+
+    /// What an address may file is counted in seconds of a day.
+    @Bean
+    ApplicationController applicationController(
+            ApplicationDesk desk,
+            Participants participants,
+            AccessLog log,
+            Clock clock,
+            JsonMapper json) {
+        var filings = new ServiceAllowance(1, (int) Duration.ofDays(1).toSeconds(), clock);
+        return new ApplicationController(desk, participants, log, filings, clock, json);
+    }
+
+    @Bean
+    TimedStep<String> contactsExpire(ApplicationDesk desk) {
+        return desk.contactsExpire();
+    }
+
+    @Bean
+    AuditController auditController(
+            Database database, ActionTable actions, AccessLog log, Clock clock) {
+        return new AuditController(new AccessSearch(database.source()), actions, log, clock);
+    }
+
+    @Bean
+    JobController jobController(Scheduler scheduler) {
+        return new JobController(scheduler);
     }
 
     @Bean

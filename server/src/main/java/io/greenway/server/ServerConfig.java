@@ -4,13 +4,11 @@ import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Message;
 import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.Phrases;
-import io.greenway.core.receipt.Story;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.CodeController;
 import io.greenway.server.api.ContainerProblems;
 import io.greenway.server.api.DescriptionController;
-import io.greenway.server.api.DossierController;
 import io.greenway.server.api.HealthController;
 import io.greenway.server.api.MessageController;
 import io.greenway.server.api.MetricsController;
@@ -267,15 +265,13 @@ public class ServerConfig {
 
     @Bean
     ReceiptController receiptController(
-            Database database, ReceiptBell bell, CodeCatalogue codes, Settings settings) {
+            Database database,
+            ClearanceStore store,
+            ReceiptBell bell,
+            CodeCatalogue codes,
+            Settings settings) {
         return new ReceiptController(
-                new ReceiptTable(database.source()), bell, codes, settings.sandbox());
-    }
-
-    @Bean
-    DossierController dossierController(ClearanceStore store, ReferenceDesk reference) {
-        Phrases phrases = Phrases.bundled();
-        return new DossierController(store, () -> new Story(phrases, reference.get()), phrases);
+                new ReceiptTable(database.source()), store, bell, codes, settings.sandbox());
     }
 
     @Bean

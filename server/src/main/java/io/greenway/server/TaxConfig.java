@@ -5,8 +5,10 @@ import io.greenway.core.receipt.Explanation;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
+import io.greenway.server.account.SignInSettings;
 import io.greenway.server.api.BillForms;
 import io.greenway.server.api.LedgerController;
+import io.greenway.server.api.PaperController;
 import io.greenway.server.api.TaxController;
 import io.greenway.server.dispatch.BuiltInTax;
 import io.greenway.server.journal.Journal;
@@ -17,11 +19,15 @@ import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.schedule.TimedStep;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.BillStore;
+import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.DossierReader;
 import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.PaperTable;
 import io.greenway.server.store.StatementStore;
 import io.greenway.server.store.TaxViews;
 import io.greenway.server.vault.Vault;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +54,27 @@ class TaxConfig {
                 journal,
                 new JournalDocuments(journal, XmlReader.of(Message.class)),
                 pump::position);
+    }
+
+    @Bean
+    PaperController paperController(
+            Database database,
+            ClearanceStore store,
+            DossierReader dossiers,
+            AccessLog log,
+            ReferenceDesk reference,
+            Clock clock,
+            SignInSettings signIn) {
+        return new PaperController(
+                store,
+                dossiers,
+                new TaxViews(database.source()),
+                new PaperTable(database.source()),
+                log,
+                reference,
+                clock,
+                new SecureRandom(),
+                signIn.publicUrl());
     }
 
     @Bean

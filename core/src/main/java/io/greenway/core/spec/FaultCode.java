@@ -344,6 +344,9 @@ public enum FaultCode {
     REGISTRY_DATES(8209, ERROR, "R-080", ""),
     REGISTRY_VALUE_MISSING(8210, ERROR, "R-080", ""),
     SECOND_PERSON_NEEDED(8211, ERROR, "R-001", ""),
+    APPLICATION_VALUE(8212, ERROR, "R-080", ""),
+    APPLICATION_STATE(8213, ERROR, "flows 12", ""),
+    APPLICATIONS_TOO_MANY(8214, ERROR, "flows 12", ""),
 
     // 83 Reference data.
     REFERENCE_COLUMN(8301, ERROR, "R-001", ""),

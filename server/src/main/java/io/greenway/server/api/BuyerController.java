@@ -100,7 +100,17 @@ public final class BuyerController {
         } else {
             Buyer buyer = found.get();
             String pseudonym = buyers.pseudonym(buyer.idType(), buyer.idNumber());
-            log.write(List.of(look, Access.about(now, "REVEAL", who.name(), pseudonym, "TOLD")));
+            log.write(
+                    List.of(
+                            look,
+                            new Access(
+                                    now,
+                                    who.name(),
+                                    who.role(),
+                                    "REVEAL",
+                                    pseudonym,
+                                    "TOLD",
+                                    purpose)));
         }
         return answer(found);
     }

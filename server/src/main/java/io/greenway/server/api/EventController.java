@@ -36,10 +36,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventController implements SmartLifecycle {
     private static final int MOST_SECONDS = 300;
     private static final int STREAMS = 500;
-    private static final int STREAMS_OF_ONE = 20;
+
+    /// Every page that is open listens, and an enterprise has many people.
+    private static final int STREAMS_OF_ONE = 100;
+
     private static final int AT_ONCE = 100;
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final int TICKS_OF_SILENCE = 15;
+    private static final int TICKS_OF_SILENCE = 5;
 
     private final ReceiptTable receipts;
     private final ReceiptBell bell;

@@ -11,16 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// under its own name.
 @RestController
 public final class PageController {
-    @GetMapping("/dossiers")
-    ResponseEntity<Resource> dossiers() {
-        return page("static/index.html");
-    }
-
-    @GetMapping("/login")
-    ResponseEntity<Resource> login() {
-        return page("static/login.html");
-    }
-
     @GetMapping({"/api-docs", "/api-docs/"})
     ResponseEntity<Resource> description() {
         return page("static/api-docs/index.html");

@@ -27,8 +27,9 @@ public final class PortalController implements WebMvcConfigurer {
     /// Where its files lie.
     static final String FILES = "/portal/**";
 
-    /// Its addresses, which everybody may open. The parts of the portal know them as well; one
-    /// that is missing here is found by the browser's tests.
+    /// Its addresses, which everybody may open: the page holds nothing of anybody, and what it
+    /// shows is asked for with the session. The parts of the portal know them as well; one that is
+    /// missing here is found by the browser's tests.
     static final String[] ADDRESSES = {
         "/",
         "/check",
@@ -40,7 +41,26 @@ public final class PortalController implements WebMvcConfigurer {
         "/deadlines",
         "/rules",
         "/rules/*",
-        "/status"
+        "/status",
+        "/track",
+        "/track/*",
+        "/buyer",
+        "/papers",
+        "/papers/*",
+        "/times",
+        "/zone",
+        "/screen",
+        "/register",
+        "/register/*",
+        "/login",
+        "/invitation",
+        "/home",
+        "/account",
+        "/dossiers/**",
+        "/trade/**",
+        "/desk/**",
+        "/operate/**",
+        "/city/**"
     };
 
     private static final String PAGE = "/static/portal/index.html";
@@ -66,7 +86,26 @@ public final class PortalController implements WebMvcConfigurer {
         "/deadlines",
         "/rules",
         "/rules/{number}",
-        "/status"
+        "/status",
+        "/track",
+        "/track/{number}",
+        "/buyer",
+        "/papers",
+        "/papers/{code}",
+        "/times",
+        "/zone",
+        "/screen",
+        "/register",
+        "/register/{number}",
+        "/login",
+        "/invitation",
+        "/home",
+        "/account",
+        "/dossiers/**",
+        "/trade/**",
+        "/desk/**",
+        "/operate/**",
+        "/city/**"
     })
     ResponseEntity<String> portal() {
         byte[] bytes = new byte[NONCE_BYTES];

@@ -37,8 +37,8 @@ public final class ProviderLogin
     private static final String ON =
             """
             <!doctype html><html lang="en"><head><meta charset="utf-8">
-            <meta http-equiv="refresh" content="0;url=/"><title>Greenway</title></head>
-            <body><a href="/">Greenway 绿道</a></body></html>
+            <meta http-equiv="refresh" content="0;url=/home"><title>Greenway</title></head>
+            <body><a href="/home">Greenway 绿道</a></body></html>
             """;
 
     private final Providers providers;

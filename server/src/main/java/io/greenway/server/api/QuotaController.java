@@ -1,14 +1,11 @@
 package io.greenway.server.api;
 
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.party.IdentityNumber;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.service.QuotaStatement;
 import io.greenway.core.spec.Mask;
 import io.greenway.server.reading.IdentityDesk;
 import io.greenway.server.reading.IdentityDesk.Challenge;
-import io.greenway.server.reading.IdentityDesk.Proof;
-import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.AccessLog.Access;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.StatementStore;
@@ -17,10 +14,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -28,58 +22,35 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A buyer's own annual quota: for the buyer with proof of identity, and for nobody else, neither
 /// enterprise nor operator. Every question is written down before it is answered, and the buyer is
 /// shown who asked.
 @RestController
 public final class QuotaController {
-    private static final int MOST_BYTES = 8 << 10;
-    private static final int ACCESSES = 20;
-    private static final int LONGEST_NUMBER = 60;
-    private static final int FIRST_YEAR = 2016;
-    private static final String SERVICE = "QUOTA";
-    private static final String NOBODY = "unproven";
+    private static final BuyerDoor.Asked QUOTA = new BuyerDoor.Asked("QUOTA", 20);
 
+    private final BuyerDoor door;
     private final IdentityDesk identities;
     private final ClearanceStore store;
     private final StatementStore statements;
-    private final AccessLog accesses;
-    private final Terms.Buyers buyers;
     private final Supplier<Reference> reference;
     private final Clock clock;
-    private final JsonMapper json;
 
     public QuotaController(
+            BuyerDoor door,
             IdentityDesk identities,
             ClearanceStore store,
             StatementStore statements,
-            AccessLog accesses,
-            Terms.Buyers buyers,
             Supplier<Reference> reference,
-            Clock clock,
-            JsonMapper json) {
+            Clock clock) {
+        this.door = door;
         this.identities = identities;
         this.store = store;
         this.statements = statements;
-        this.accesses = accesses;
-        this.buyers = buyers;
         this.reference = reference;
         this.clock = clock;
-        this.json = json;
     }
-
-    /// A question with its proof.
-    ///
-    /// @param year calendar year; this one when absent
-    record Question(
-            @Nullable String challenge,
-            @Nullable String idType,
-            @Nullable String idNumber,
-            @Nullable String signature,
-            @Nullable Integer year) {}
 
     /// What the buyer is told.
     ///
@@ -108,87 +79,23 @@ public final class QuotaController {
 
     @PostMapping(path = "/api/v1/services/quota", consumes = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<?> quota(HttpServletRequest request) throws IOException, SQLException {
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            return problem("too-large", 413, "A question may have at most 8192 bytes.");
-        }
-        Question question;
-        try {
-            question = json.readValue(body, Question.class);
-        } catch (JacksonException unreadable) {
-            return problem("unreadable", 400, "It is no JSON of the described form.");
-        }
-        Instant now = clock.instant();
-        int thisYear = Terms.dayOf(now).getYear();
-        int year = question.year() == null ? thisYear : question.year();
-        Optional<Proof> proof = proof(question, Terms.dayOf(now));
-        if (proof.isEmpty() || year < FIRST_YEAR || year > thisYear) {
-            return problem(
-                    "parameters",
-                    400,
-                    "challenge, idType, idNumber and signature are needed, type and number must"
-                            + " fit each other, and the year lies between 2016 and this one.");
-        }
-        return answer(proof.get(), year, now);
+        return door.answer(request, QUOTA, (buyer, today) -> List.of(buyer), this::told);
     }
 
-    private ResponseEntity<?> answer(Proof proof, int year, Instant now) throws SQLException {
-        String buyer = buyers.pseudonym(proof.idType(), proof.idNumber());
-        Optional<String> voucher = identities.voucher(proof, now);
-        List<Access> before = voucher.isEmpty() ? List.of() : accesses.about(buyer, ACCESSES);
-        accesses.write(
-                List.of(
-                        Access.about(
-                                now,
-                                SERVICE,
-                                voucher.orElse(NOBODY),
-                                buyer,
-                                voucher.isEmpty() ? "REFUSED" : "TOLD")));
-        if (voucher.isEmpty()) {
-            return problem(
-                    "proof",
-                    403,
-                    "The proof is not good: the challenge is unknown, used or expired, or the"
-                            + " signature is not of a service that this zone trusts. The question"
-                            + " was written down.");
-        }
-        QuotaStatement statement =
-                QuotaStatement.of(store.quota(buyer, year), Terms.dayOf(now), reference.get());
-        Answer answer =
-                new Answer(
-                        proof.idType(),
-                        Mask.of(proof.idNumber()),
-                        voucher.get(),
-                        statement,
-                        LedgerController.lines(
-                                statements.quota(buyer, year, Terms.CHINA, LedgerController.MOST)),
-                        before.stream().map(QuotaController::asked).toList());
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
+    private Answer told(BuyerDoor.Known known) throws SQLException {
+        String buyer = known.buyer();
+        int year = known.year();
+        return new Answer(
+                known.proof().idType(),
+                Mask.of(known.proof().idNumber()),
+                known.voucher(),
+                QuotaStatement.of(store.quota(buyer, year), known.today(), reference.get()),
+                LedgerController.lines(
+                        statements.quota(buyer, year, Terms.CHINA, LedgerController.MOST)),
+                known.before().stream().map(QuotaController::asked).toList());
     }
 
     private static Asked asked(Access access) {
         return new Asked(access.at(), access.view(), access.who(), access.outcome());
-    }
-
-    private static Optional<Proof> proof(Question question, LocalDate day) {
-        String challenge = question.challenge();
-        String type = question.idType();
-        String number = question.idNumber();
-        String signature = question.signature();
-        if (challenge == null || type == null || number == null || signature == null) {
-            return Optional.empty();
-        }
-        String plain = number.strip().toUpperCase(Locale.ROOT);
-        boolean fits =
-                switch (type) {
-                    case "1" -> IdentityNumber.isValid(plain, day);
-                    case "2" -> !plain.isEmpty() && plain.length() <= LONGEST_NUMBER;
-                    default -> false;
-                };
-        return fits ? Optional.of(new Proof(challenge, type, plain, signature)) : Optional.empty();
-    }
-
-    private static ResponseEntity<Problem> problem(String kind, int status, String detail) {
-        return Problem.answer(Problem.of(kind, "Not possible", status, detail));
     }
 }

@@ -3,6 +3,7 @@ package io.greenway.server.api;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.envelope.Envelope;
 import io.greenway.core.message.Answer;
+import io.greenway.core.message.DossierKey;
 import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.CodeEntry;
 import io.greenway.core.receipt.CodeFamily;
@@ -11,6 +12,7 @@ import io.greenway.core.receipt.Receipt;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.pump.ReceiptBell;
+import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.ReceiptTable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +21,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,16 +51,23 @@ public final class ReceiptController {
     private static final Pattern DXP_ID = Pattern.compile("DXP[A-Z]{3}\\d{10}");
 
     private final ReceiptTable receipts;
+    private final ClearanceStore dossiers;
     private final ReceiptBell bell;
     private final CodeCatalogue codes;
 
     private final boolean sandbox;
 
+    /// @param dossiers who may ask about which dossier
     /// @param sandbox whether every receipt must say that it is of a sandbox
     public ReceiptController(
-            ReceiptTable receipts, ReceiptBell bell, CodeCatalogue codes, boolean sandbox) {
+            ReceiptTable receipts,
+            ClearanceStore dossiers,
+            ReceiptBell bell,
+            CodeCatalogue codes,
+            boolean sandbox) {
         this.sandbox = sandbox;
         this.receipts = receipts;
+        this.dossiers = dossiers;
         this.bell = bell;
         this.codes = codes;
     }
@@ -131,6 +143,35 @@ public final class ReceiptController {
                         new Page(
                                 rows.stream().map(row -> item(row, receiver)).toList(),
                                 rows.isEmpty() ? after : rows.getLast().cursor()));
+    }
+
+    /// The receipts of the caller about one dossier.
+    record About(List<Item> receipts) {}
+
+    @GetMapping("/api/v1/dossiers/{ebpCode}/{orderNo}/receipts")
+    public ResponseEntity<?> about(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String ebpCode,
+            @PathVariable String orderNo) {
+        DossierKey key = new DossierKey(ebpCode, orderNo);
+        if (!(caller instanceof Caller.OfEnterprise(var enterprise))) {
+            return problem(403, "forbidden", "Receipts belong to the enterprise that sent.");
+        }
+        if (!dossiers.isOpenTo(key, Optional.of(enterprise.code()))) {
+            return problem(
+                    404,
+                    "no-such-dossier",
+                    "You are not a party of a dossier with this platform and order number.");
+        }
+        List<Instant> moments =
+                dossiers.history(key).stream().map(ClearanceStore.HistoryRow::at).toList();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(
+                        new About(
+                                receipts.about(enterprise.code(), orderNo, moments).stream()
+                                        .map(row -> item(row, ""))
+                                        .toList()));
     }
 
     private List<ReceiptTable.Row> await(String owner, long after, int limit, int seconds)

@@ -12,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -19,6 +20,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -49,14 +51,22 @@ public final class Security {
         "/api/v1/session",
         "/api/v1/session/**",
         "/api/v1/invitations",
+        "/api/v1/applications",
+        "/api/v1/applications/**",
         "/api/v1/services/check",
         "/api/v1/services/landed-cost",
         "/api/v1/services/mode",
         "/api/v1/services/deadlines",
         "/api/v1/services/commodities",
         "/api/v1/statistics/*",
+        "/api/v1/services/forms/*",
         "/api/v1/services/quota",
         "/api/v1/services/quota/challenges",
+        "/api/v1/services/parcels/*",
+        "/api/v1/buyer",
+        "/api/v1/papers/*",
+        "/api/v1/demo/signing",
+        "/api/v1/demo/proofs",
         "/api/v1/rules",
         "/api/v1/rules/**",
         "/api/v1/codes",
@@ -67,7 +77,6 @@ public final class Security {
 
     private static final String[] PUBLIC_PAGES = {
         "/health",
-        "/login",
         "/assets/**",
         "/api-docs",
         "/api-docs/**",
@@ -202,42 +211,49 @@ public final class Security {
                                         .accessDeniedHandler(
                                                 (request, response, cause) ->
                                                         problems.forbidden(response)))
-                .authorizeHttpRequests(
-                        paths ->
-                                paths.requestMatchers(PUBLIC_INTERFACE)
-                                        .permitAll()
-                                        .requestMatchers("/api/v1/views/**")
-                                        .hasAnyAuthority(OFFICERS)
-                                        .requestMatchers("/api/v1/dossiers/*/*/buyer")
-                                        .hasAnyAuthority(SEND, "ROLE_CUSTOMS")
-                                        .requestMatchers("/api/v1/dossiers/*/*/lanes")
-                                        .hasAnyAuthority(WHO_SEE_LANES)
-                                        .requestMatchers(OF_PERSONS)
-                                        .hasAuthority(SignedIn.AUTHORITY)
-                                        .requestMatchers("/api/v1/events")
-                                        .hasAnyAuthority(WHO_LISTEN)
-                                        .requestMatchers(HttpMethod.POST, "/api/v1/messages")
-                                        .hasAuthority(SEND)
-                                        .requestMatchers(HttpMethod.POST, "/api/v1/exchange/**")
-                                        .hasAnyAuthority(PAY, EXCHANGE)
-                                        .requestMatchers("/api/v1/exchange/**")
-                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
-                                        .requestMatchers(HttpMethod.POST, "/api/v1/inspection/**")
-                                        .hasAnyAuthority(SEND, INSPECTION)
-                                        .requestMatchers("/api/v1/tax/**")
-                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, TAX)
-                                        .requestMatchers("/api/v1/inspection/**")
-                                        .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
-                                        .requestMatchers("/api/v1/desk/**")
-                                        .hasAnyAuthority(OFFICERS)
-                                        .requestMatchers(HttpMethod.POST, NOT_BY_METHOD)
-                                        .hasAnyAuthority(WHO_READ)
-                                        .requestMatchers(HttpMethod.POST, "/api/**")
-                                        .hasAnyAuthority(WHO_CHANGE)
-                                        .anyRequest()
-                                        .hasAnyAuthority(WHO_READ))
+                .authorizeHttpRequests(Security::whoMayWhat)
                 .requestCache(cache -> cache.disable())
                 .build();
+    }
+
+    /// The first line that matches a path holds.
+    private static void whoMayWhat(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    paths) {
+        paths.requestMatchers(PUBLIC_INTERFACE)
+                .permitAll()
+                .requestMatchers("/api/v1/views/**")
+                .hasAnyAuthority(OFFICERS)
+                .requestMatchers("/api/v1/dossiers/*/*/buyer")
+                .hasAnyAuthority(SEND, "ROLE_CUSTOMS")
+                .requestMatchers("/api/v1/dossiers/*/*/lanes")
+                .hasAnyAuthority(WHO_SEE_LANES)
+                .requestMatchers(OF_PERSONS)
+                .hasAuthority(SignedIn.AUTHORITY)
+                .requestMatchers("/api/v1/events")
+                .hasAnyAuthority(WHO_LISTEN)
+                .requestMatchers(HttpMethod.POST, "/api/v1/messages")
+                .hasAuthority(SEND)
+                .requestMatchers("/api/v1/demo/signatures")
+                .hasAuthority(SEND)
+                .requestMatchers(HttpMethod.POST, "/api/v1/exchange/**")
+                .hasAnyAuthority(PAY, EXCHANGE)
+                .requestMatchers("/api/v1/exchange/**")
+                .hasAnyAuthority(ApiKeyFilter.AUTHORITY, EXCHANGE)
+                .requestMatchers(HttpMethod.POST, "/api/v1/inspection/**")
+                .hasAnyAuthority(SEND, INSPECTION)
+                .requestMatchers("/api/v1/tax/**")
+                .hasAnyAuthority(ApiKeyFilter.AUTHORITY, TAX)
+                .requestMatchers("/api/v1/inspection/**")
+                .hasAnyAuthority(ApiKeyFilter.AUTHORITY, INSPECTION)
+                .requestMatchers("/api/v1/desk/**")
+                .hasAnyAuthority(OFFICERS)
+                .requestMatchers(HttpMethod.POST, NOT_BY_METHOD)
+                .hasAnyAuthority(WHO_READ)
+                .requestMatchers(HttpMethod.POST, "/api/**")
+                .hasAnyAuthority(WHO_CHANGE)
+                .anyRequest()
+                .hasAnyAuthority(WHO_READ);
     }
 
     /// The figures: for operators with their login, and for a scraper with its token.
@@ -265,7 +281,10 @@ public final class Security {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .securityContext(context -> context.securityContextRepository(people))
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/dossiers"))
+                .exceptionHandling(
+                        refused ->
+                                refused.authenticationEntryPoint(
+                                        new LoginUrlAuthenticationEntryPoint("/login")))
                 .csrf(Security::tokenInACookie)
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(

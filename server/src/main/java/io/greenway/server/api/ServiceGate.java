@@ -22,10 +22,24 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
     private static final int IPV6_GROUPS = 4;
 
     private static final String SANDBOX = "/api/v1/sandbox/";
+    private static final String APPLICATIONS = "/api/v1/applications";
 
-    /// These read or write much, or are about persons.
+    private static final String BUYER = "/api/v1/buyer";
+    private static final String PAPERS = "/api/v1/papers/";
+    private static final String DEMO_PROOFS = "/api/v1/demo/proofs";
+
+    /// These read or write much, or are about persons, or would be asked by whoever tries numbers.
     private static final List<String> DEAR_ONES =
-            List.of(SERVICES + "check", SERVICES + "pre-check", SERVICES + "quota", SANDBOX);
+            List.of(
+                    SERVICES + "check",
+                    SERVICES + "pre-check",
+                    SERVICES + "quota",
+                    SERVICES + "parcels",
+                    BUYER,
+                    PAPERS,
+                    DEMO_PROOFS,
+                    SANDBOX,
+                    APPLICATIONS);
 
     private static final int DEAR = 10;
 
@@ -40,7 +54,15 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
-                .addPathPatterns(SERVICES + "**", STATISTICS + "**", SANDBOX + "**");
+                .addPathPatterns(
+                        SERVICES + "**",
+                        STATISTICS + "**",
+                        BUYER,
+                        PAPERS + "**",
+                        DEMO_PROOFS,
+                        SANDBOX + "**",
+                        APPLICATIONS,
+                        APPLICATIONS + "/**");
     }
 
     @Override

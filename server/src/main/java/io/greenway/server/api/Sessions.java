@@ -51,6 +51,10 @@ public final class Sessions implements SecurityContextRepository {
     @Override
     public void saveContext(
             SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            // Who says it with each request leaves no session.
+            return;
+        }
         Authentication known = context.getAuthentication();
         if (known instanceof SignedIn person && person.standing().session().isEmpty()) {
             signIn(person.standing(), request, response);

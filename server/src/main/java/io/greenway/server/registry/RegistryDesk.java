@@ -3,6 +3,7 @@ package io.greenway.server.registry;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Registrar;
+import io.greenway.core.party.Registry;
 import io.greenway.core.party.RegistryCommand;
 import io.greenway.core.party.RegistryEvent;
 import io.greenway.core.reference.Reference;
@@ -14,6 +15,7 @@ import io.greenway.server.intake.Participants;
 import io.greenway.server.store.ActionTable;
 import io.greenway.server.store.ParticipantTables;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -93,6 +95,41 @@ public final class RegistryDesk {
                 participants.reload();
                 yield new Outcome.Accepted<>(
                         participants.registry().find(code).orElseThrow(), List.of());
+            }
+        };
+    }
+
+    /// Decides what several events of one enterprise are.
+    interface Deciding {
+        /// Decides.
+        ///
+        /// @param registry everyone as of now
+        /// @param today day of the zone
+        Outcome<List<RegistryEvent>> on(Registry registry, LocalDate today);
+    }
+
+    /// Writes events down, together with what belongs to them.
+    interface Writing {
+        /// Writes all of them or none.
+        ///
+        /// @return whether they were written
+        /// @throws SQLException when the database fails
+        boolean write(List<RegistryEvent> events) throws SQLException;
+    }
+
+    /// Does several steps at once, all of them or none, while no other is decided.
+    ///
+    /// @return whether they were written
+    synchronized Outcome<Boolean> admit(Deciding deciding, Writing writing) throws SQLException {
+        return switch (deciding.on(participants.registry(), today())) {
+            case Outcome.Refused<List<RegistryEvent>>(List<Fault> faults) ->
+                    new Outcome.Refused<>(faults);
+            case Outcome.Accepted<List<RegistryEvent>>(
+                            List<RegistryEvent> events,
+                            List<Fault> _) -> {
+                boolean written = writing.write(events);
+                participants.reload();
+                yield new Outcome.Accepted<>(written, List.of());
             }
         };
     }

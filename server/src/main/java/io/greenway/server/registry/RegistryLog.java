@@ -4,6 +4,7 @@ import io.greenway.core.party.Amendment;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.RegistryEvent;
 import io.greenway.server.store.ActionTable;
+import io.greenway.server.store.ApplicationStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,11 @@ public final class RegistryLog {
 
     void append(String code, RegistryEvent event, String by, Instant at) {
         actions.append(at, by, AREA, code, EVENTS.kind(event), EVENTS.body(event));
+    }
+
+    /// What is written down of an event.
+    static ApplicationStore.Entry entry(String code, RegistryEvent event) {
+        return new ApplicationStore.Entry(AREA, code, EVENTS.kind(event), EVENTS.body(event));
     }
 
     /// The enterprises as their histories have changed them.

@@ -1,5 +1,5 @@
 /// The registry as people of the zone change it: commands in, decisions into the log. May import
-/// `core`, `server.store` and `server.intake`.
+/// `core`, `server.store`, `server.intake`, `server.vault` and `server.schedule`.
 @NullMarked
 package io.greenway.server.registry;
 

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,6 +28,7 @@ public final class Scheduler implements AutoCloseable {
 
     private final List<TimedStep<?>> steps;
     private final Clock clock;
+    private final Map<String, StepRun> runs = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("schedule").unstarted(this::run);
     private Instant latest = Instant.EPOCH;
@@ -56,18 +60,50 @@ public final class Scheduler implements AutoCloseable {
         steps.forEach(step -> run(step, latest));
     }
 
+    /// How often a round begins.
+    public Duration pause() {
+        return BETWEEN_ROUNDS;
+    }
+
+    /// The steps in their order.
+    public List<String> steps() {
+        return steps.stream().map(TimedStep::name).toList();
+    }
+
+    /// How a step went the last time; empty when it has not run since the platform started.
+    public Optional<StepRun> last(String step) {
+        return Optional.ofNullable(runs.get(step));
+    }
+
     private <T> void run(TimedStep<T> step, Instant now) {
+        StepRun before = runs.getOrDefault(step.name(), StepRun.NEVER);
+        long began = System.nanoTime();
+        int[] handled = {0};
+        StepRun.Outcome outcome = outcome(step, now, handled);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        runs.put(step.name(), before.then(now, took, handled[0], outcome));
+    }
+
+    /// @param handled first element counts what was due
+    private <T> StepRun.Outcome outcome(TimedStep<T> step, Instant now, int[] handled) {
         try {
             for (int time = 0; time < TIMES && closing.getCount() > 0; time++) {
                 List<T> due = step.due().at(now, AT_ONCE);
-                if (due.isEmpty() || !work(step, due, now) || due.size() < AT_ONCE) {
-                    return;
+                handled[0] += due.size();
+                if (!due.isEmpty() && !work(step, due, now)) {
+                    return StepRun.Outcome.FAILED;
+                }
+                if (due.size() < AT_ONCE) {
+                    return StepRun.Outcome.DONE;
                 }
             }
+            return StepRun.Outcome.MORE;
         } catch (SQLException away) {
             LOG.warn("Database away, {} is tried again: {}", step.name(), away.toString());
+            return StepRun.Outcome.DATABASE_AWAY;
         } catch (RuntimeException bug) {
             LOG.error("{} failed and is tried again", step.name(), bug);
+            return StepRun.Outcome.FAILED;
         }
     }
 

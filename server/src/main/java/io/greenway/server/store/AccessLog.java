@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -14,14 +15,8 @@ import javax.sql.DataSource;
 public final class AccessLog {
     private static final String INSERT =
             """
-            INSERT INTO access_log (at, who, role, view, subject, outcome)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """;
-
-    private static final String WITH_PURPOSE =
-            """
-            INSERT INTO access_log (at, who, role, view, subject, purpose)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO access_log (at, who, role, view, subject, outcome, purpose)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """;
 
     /// A service is no person and has no login.
@@ -40,8 +35,21 @@ public final class AccessLog {
     /// @param view name of the view, or `PRE_CHECK` or `QUOTA`
     /// @param subject what was asked for; a buyer only under the pseudonym of the quota
     /// @param outcome what was answered; empty where only the look counts
+    /// @param purpose what for, in the words of who looks; empty where nobody was asked
     public record Access(
-            Instant at, String who, String role, String view, String subject, String outcome) {
+            Instant at,
+            String who,
+            String role,
+            String view,
+            String subject,
+            String outcome,
+            String purpose) {
+        /// A look that needs no purpose.
+        public Access(
+                Instant at, String who, String role, String view, String subject, String outcome) {
+            this(at, who, role, view, subject, outcome, "");
+        }
+
         /// A question about a buyer.
         ///
         /// @param buyer pseudonym of the identity document
@@ -66,16 +74,7 @@ public final class AccessLog {
     public void note(
             String who, String role, String view, String subject, String purpose, Instant now)
             throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement insert = connection.prepareStatement(WITH_PURPOSE)) {
-            insert.setTimestamp(1, Timestamp.from(now));
-            insert.setString(2, who);
-            insert.setString(3, role);
-            insert.setString(4, view);
-            insert.setString(5, subject);
-            insert.setString(6, purpose);
-            insert.executeUpdate();
-        }
+        write(List.of(new Access(now, who, role, view, subject, "", purpose)));
     }
 
     /// Writes looks down, before they are answered.
@@ -91,6 +90,7 @@ public final class AccessLog {
                 insert.setString(4, access.view());
                 insert.setString(5, access.subject());
                 insert.setString(6, access.outcome());
+                insert.setString(7, access.purpose());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -121,31 +121,33 @@ public final class AccessLog {
         return found.getFirst();
     }
 
-    /// The newest questions about a buyer.
+    /// The newest looks at a buyer, whoever looked.
     ///
+    /// @param subjects what the buyer is called: the pseudonym, and the accounts of its years
     /// @throws SQLException when the database fails
-    public List<Access> about(String buyer, int most) throws SQLException {
+    public List<Access> about(Collection<String> subjects, int most) throws SQLException {
         List<Access> found = new ArrayList<>();
         try (Connection connection = source.getConnection()) {
             Query.run(
                     connection,
                     """
-                    SELECT at, view, who, outcome FROM access_log
-                    WHERE subject = ? AND role = ? ORDER BY id DESC LIMIT ?
+                    SELECT at, who, role, view, subject, outcome, purpose FROM access_log
+                    WHERE subject = ANY (?) ORDER BY id DESC LIMIT ?
                     """,
                     select -> {
-                        select.setString(1, buyer);
-                        select.setString(2, SERVICE);
-                        select.setInt(3, most);
+                        select.setArray(1, Query.texts(connection, subjects));
+                        select.setInt(2, most);
                     },
                     row ->
                             found.add(
-                                    Access.about(
+                                    new Access(
                                             row.getTimestamp(1).toInstant(),
                                             row.getString(2),
                                             row.getString(3),
-                                            buyer,
-                                            row.getString(4))));
+                                            row.getString(4),
+                                            row.getString(5),
+                                            row.getString(6),
+                                            row.getString(7))));
         }
         return found;
     }

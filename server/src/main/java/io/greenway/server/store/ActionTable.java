@@ -171,6 +171,49 @@ public final class ActionTable {
                 .list();
     }
 
+    /// What is looked for in the log; what is empty is not asked about.
+    ///
+    /// @param actor login of who did it
+    /// @param area which part it concerns
+    /// @param subject what it was done to
+    /// @param before position before which to go on
+    public record Wanted(
+            String actor,
+            String area,
+            String subject,
+            Instant from,
+            Instant to,
+            long before,
+            int limit) {}
+
+    /// What somebody did, in any area, newest first.
+    public List<Action> search(Wanted wanted) {
+        return client.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM officer_action WHERE id < :before AND at >= :from AND at < :to"
+                                + " AND (:actor = '' OR actor = :actor)"
+                                + " AND (:area = '' OR area = :area)"
+                                + " AND (:subject = '' OR subject = :subject)"
+                                + " ORDER BY id DESC LIMIT :limit")
+                .param("before", wanted.before())
+                .param("from", wanted.from().atOffset(ZoneOffset.UTC))
+                .param("to", wanted.to().atOffset(ZoneOffset.UTC))
+                .param("actor", wanted.actor())
+                .param("area", wanted.area())
+                .param("subject", wanted.subject())
+                .param("limit", wanted.limit())
+                .query((rows, number) -> chained(rows).action())
+                .list();
+    }
+
+    /// How many actions the log holds.
+    public long length() {
+        return client.sql("SELECT coalesce(max(id), 0) FROM officer_action")
+                .query(Long.class)
+                .single();
+    }
+
     /// The positions at which the chain does not hold; empty when the log is as it was written. It
     /// is read from its beginning, by one at a time and a few rows at a time: who waits for a turn
     /// holds no connection, so that many who ask leave some to the pump.

@@ -54,15 +54,6 @@ public final class ClearanceStore {
     /// One line of a history.
     public record HistoryRow(Instant at, List<Event> events) {}
 
-    /// A dossier in a list.
-    public record Summary(
-            String ebpCode,
-            String orderNo,
-            String stage,
-            List<String> papers,
-            @Nullable Long taxFen,
-            Instant updatedAt) {}
-
     /// Last journal position handled.
     public long position() throws SQLException {
         try (Connection connection = source.getConnection()) {
@@ -347,47 +338,6 @@ public final class ClearanceStore {
                                 },
                                 row -> found.add(row.getBoolean(1))));
         return found.contains(true);
-    }
-
-    /// The newest dossiers.
-    ///
-    /// @param party enterprise that must be platform, seller or declarant; empty for all
-    public List<Summary> latest(Optional<String> party, int limit) {
-        List<Summary> found = new ArrayList<>();
-        String filter =
-                party.isEmpty() ? "" : "WHERE d.ebp_code = ? OR d.ebc_code = ? OR d.agent_code = ?";
-        read(
-                connection ->
-                        Query.run(
-                                connection,
-                                """
-                                SELECT d.ebp_code, d.order_no, d.stage, d.papers, d.tax_fen, d.updated_at
-                                FROM dossier d %s ORDER BY d.id DESC LIMIT ?
-                                """
-                                        .formatted(filter),
-                                select -> {
-                                    int at = 1;
-                                    if (party.isPresent()) {
-                                        select.setString(at++, party.get());
-                                        select.setString(at++, party.get());
-                                        select.setString(at++, party.get());
-                                    }
-                                    select.setInt(at, limit);
-                                },
-                                row -> {
-                                    String papers = row.getString(4);
-                                    found.add(
-                                            new Summary(
-                                                    row.getString(1),
-                                                    row.getString(2),
-                                                    row.getString(3),
-                                                    papers.isEmpty()
-                                                            ? List.of()
-                                                            : List.of(papers.split(",")),
-                                                    (Long) row.getObject(5),
-                                                    row.getTimestamp(6).toInstant()));
-                                }));
-        return found;
     }
 
     void read(Consumer<Connection> question) {

@@ -7,12 +7,18 @@ import io.greenway.core.message.CEB512Message.LogisticsReturn;
 import io.greenway.core.message.CEB622Message.InventoryReturn;
 import io.greenway.core.message.Paper;
 import io.greenway.core.receipt.Receipt;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -36,6 +42,9 @@ public final class ReceiptTable {
     private static final Set<String> FOLLOWING = Set.of("CEB514", "CEB624", "CEB626");
 
     private static final int PAGES_AT_ONCE = 4;
+
+    /// What one batch answers to one enterprise.
+    private static final int PAGES_OF_A_MOMENT = 64;
 
     private final JdbcClient client;
 
@@ -66,6 +75,49 @@ public final class ReceiptTable {
         return found;
     }
 
+    /// Receipts of an enterprise about an order. Nothing finds them by their order, which would
+    /// cost
+    /// every receipt an index; but they were written when something happened to the dossier, and
+    /// the pages of an owner lie in the order of time.
+    ///
+    /// @param moments when something happened
+    public List<Row> about(String owner, String orderNo, Collection<Instant> moments) {
+        SortedMap<Long, Row> found = new TreeMap<>();
+        for (Instant moment : new TreeSet<>(moments)) {
+            Instant at = moment.truncatedTo(ChronoUnit.MILLIS);
+            long from = before(owner, at);
+            for (int page = 0; page < PAGES_OF_A_MOMENT; page++) {
+                List<Page> next = pages(owner, from, 1);
+                if (next.isEmpty() || next.getFirst().oldest(owner).isAfter(at)) {
+                    break;
+                }
+                from = next.getFirst().last();
+                for (Row row : next.getFirst().rows(owner)) {
+                    if (row.receipt().orderNo().equals(orderNo)) {
+                        found.put(row.cursor(), row);
+                    }
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /// Cursor of a page that is older than a moment, the next one not being.
+    private long before(String owner, Instant moment) {
+        long low = 0;
+        long high = newest(owner);
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            List<Page> next = pages(owner, middle, 1);
+            if (!next.isEmpty() && next.getFirst().newest(owner).isBefore(moment)) {
+                low = next.getFirst().last();
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /// Cursor of the newest receipt of an enterprise; 0 when there is none.
     public long newest(String owner) {
         return client.sql("SELECT coalesce(max(last), 0) FROM receipt_page WHERE owner = ?")
@@ -77,6 +129,18 @@ public final class ReceiptTable {
     /// @param last cursor of its last receipt
     @SuppressWarnings("ArrayRecordComponent")
     private record Page(long last, byte[] body) {
+        Instant oldest(String owner) {
+            return at(ReceiptPage.unpack(owner, body).getFirst());
+        }
+
+        Instant newest(String owner) {
+            return at(ReceiptPage.unpack(owner, body).getLast());
+        }
+
+        private static Instant at(Receipt receipt) {
+            return receipt.answer().returnTime().toInstant(CHINA);
+        }
+
         List<Row> rows(String owner) {
             List<Receipt> receipts = ReceiptPage.unpack(owner, body);
             long first = last - receipts.size() + 1;
@@ -87,12 +151,16 @@ public final class ReceiptTable {
     }
 
     private List<Page> pages(String owner, long cursor) {
+        return pages(owner, cursor, PAGES_AT_ONCE);
+    }
+
+    private List<Page> pages(String owner, long cursor, int limit) {
         return client.sql(
                         """
                         SELECT last, body FROM receipt_page
                         WHERE owner = ? AND last > ? ORDER BY last LIMIT ?
                         """)
-                .params(owner, cursor, PAGES_AT_ONCE)
+                .params(owner, cursor, limit)
                 .query((row, number) -> new Page(row.getLong(1), row.getBytes(2)))
                 .list();
     }

@@ -47,6 +47,16 @@ public final class StatementStore {
              WHERE m.account = ? AND m.id > (SELECT move FROM statement_progress)) moves
             """;
 
+    private static final String DOSSIERS =
+            """
+            SELECT dossier FROM
+                (SELECT id, dossier FROM quota_move WHERE account = ?
+                 UNION ALL
+                 SELECT m.id, u.dossier FROM ledger_move m, unnest(m.dossiers) AS u (dossier)
+                 WHERE m.account = ? AND m.id > (SELECT move FROM statement_progress)) moves
+            GROUP BY dossier ORDER BY max(id) DESC LIMIT ?
+            """;
+
     /// Moves are numbered in the order of commits, and the last number is committed with them.
     private static final String FOLLOW =
             """
@@ -134,6 +144,27 @@ public final class StatementStore {
                 from,
                 to,
                 most);
+    }
+
+    /// The dossiers that ever held some of a buyer's quota of a year, the newest first.
+    ///
+    /// @param buyer pseudonym of the buyer
+    /// @param most most rows
+    public List<Long> dossiers(String buyer, int year, int most) throws SQLException {
+        List<Long> found = new ArrayList<>();
+        String account = buyer + ":" + year;
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    DOSSIERS,
+                    select -> {
+                        select.setString(1, account);
+                        select.setString(2, account);
+                        select.setInt(3, most);
+                    },
+                    row -> found.add(row.getLong(1)));
+        }
+        return found;
     }
 
     /// Told backwards from what the account has now, so that only the moves since then are read.

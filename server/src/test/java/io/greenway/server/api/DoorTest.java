@@ -326,7 +326,7 @@ class DoorTest {
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
         assertThat(health.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         HttpResponse<String> page =
-                PLATFORM.send(PLATFORM.request("/dossiers").header("Accept", "text/html").build());
+                PLATFORM.send(PLATFORM.request("/unknown").header("Accept", "text/html").build());
         assertThat(page.statusCode()).isEqualTo(302);
         assertThat(page.headers().firstValue("Location"))
                 .hasValueSatisfying(place -> assertThat(place).endsWith("/login"));

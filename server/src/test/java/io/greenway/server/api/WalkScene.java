@@ -78,6 +78,7 @@ final class WalkScene {
         recall();
         billed();
         counted();
+        applied();
         WalkPeople people = new WalkPeople(platform);
         callers.put("nobody", "");
         callers.put("enterprise", trades.key(SELLER));
@@ -135,7 +136,8 @@ final class WalkScene {
     /// The same names with numbers of nothing.
     WalkedOperation.Values nothing() {
         return (path, name) ->
-                path.startsWith("/api/v1/ledgers") && name.equals("code")
+                (path.startsWith("/api/v1/ledgers") || path.startsWith("/api/v1/guarantees"))
+                                && name.equals("code")
                         ? Optional.of("5101960Z99")
                         : theirs().of(path, name).map(value -> nothing(name, value));
     }
@@ -253,6 +255,7 @@ final class WalkScene {
         theirs.put("bankCode", STRANGER);
         theirs.put("amount", "0.5");
         theirs.put("table", "tariff");
+        theirs.put("type", "CEB621");
         theirs.put("q", "honey");
         theirs.put("agent", STRANGER);
         theirs.put("/api/v1/codes code", "-621018");
@@ -262,6 +265,10 @@ final class WalkScene {
         Terms.Buyers buyers = platform.part(Terms.Buyers.class);
         theirs.put("buyer", buyers.pseudonym(head.buyerIdType(), head.buyerIdNumber()));
         theirs.put("year", today.substring(0, 4));
+        theirs.put(
+                "/api/v1/services/parcels number",
+                released.declaration().waybill().head().logisticsNo());
+        theirs.put("/api/v1/papers code", "00000-00000-00000-00000");
         theirs.put("/api/v1/gateway number", "999999999");
         theirs.put("/api/v1/gateway name", "nothing.xml");
         theirs.put("/api/v1/ledgers/guarantees code", head.assureCode());
@@ -331,6 +338,19 @@ final class WalkScene {
         theirs.put("recall", id);
     }
 
+    /// An enterprise of nobody here wants to come in.
+    private void applied() throws Exception {
+        String asked =
+                """
+                {'creditCode':'91510100MA6EX0006X','name':'来人','roles':['agent'],
+                 'contact':{'name':'somebody','mail':'walk@example.org'}}
+                """;
+        JsonNode made = json(trades.post("", "/api/v1/applications", asked), 201);
+        theirs.put("/api/v1/applications number", made.get("number").asString());
+        theirs.put("/api/v1/registry/applications number", made.get("number").asString());
+        theirs.put("/api/v1/registry/applications state", "waiting");
+    }
+
     /// Somebody of the zone counts what lies in a bonded warehouse, which only its owner may: that
     /// is answered as well.
     private void counted() throws Exception {
@@ -344,8 +364,7 @@ final class WalkScene {
     }
 
     /// What is owed is put down when the day of the release is over, so the tax of the platform
-    /// works
-    /// up to tomorrow. Between two questions it is asked for what is not there, for a second.
+    /// works up to tomorrow. Between two questions it is asked for what is not there, for a second.
     private void billed() throws Exception {
         String path = "/api/v1/tax/bills/" + theirs.get("invtNo") + "?purpose=walk";
         String nothing = "/api/v1/receipts?wait=1&after=" + (Long.MAX_VALUE - 1);

@@ -99,8 +99,34 @@ class SchedulerTest {
                             throw new IllegalStateException("broken");
                         },
                         (due, now) -> {});
-        scheduler(away, broken, step()).round();
+        Scheduler scheduler = scheduler(away, broken, step());
+        scheduler.round();
         assertThat(done).containsExactly(1);
+        assertThat(outcome(scheduler, "Away")).isEqualTo(StepRun.Outcome.DATABASE_AWAY);
+        assertThat(outcome(scheduler, "Broken")).isEqualTo(StepRun.Outcome.FAILED);
+    }
+
+    private static StepRun.Outcome outcome(Scheduler scheduler, String step) {
+        return scheduler.last(step).orElseThrow().outcome();
+    }
+
+    @Test
+    void howAStepWentIsKnownUntilTheNextRound() {
+        Scheduler scheduler = scheduler(step());
+        assertThat(scheduler.last("A step")).isEmpty();
+        List.of(12, 13).forEach(one -> waiting.put(one, NOON));
+        scheduler.round();
+        assertThat(outcome(scheduler, "A step")).isEqualTo(StepRun.Outcome.FAILED);
+        waiting.clear();
+        clock.forward(Duration.ofSeconds(30));
+        scheduler.round();
+        StepRun last = scheduler.last("A step").orElseThrow();
+        assertThat(last.outcome()).isEqualTo(StepRun.Outcome.DONE);
+        assertThat(last.at()).isEqualTo(NOON.plusSeconds(30));
+        assertThat(last.due()).isZero();
+        assertThat(last.rounds()).isEqualTo(2);
+        assertThat(last.failures()).isEqualTo(1);
+        assertThat(last.handledAt()).isEqualTo(NOON);
     }
 
     @Test

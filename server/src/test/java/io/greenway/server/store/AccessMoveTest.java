@@ -41,7 +41,7 @@ class AccessMoveTest {
         }
         try (Database database = Database.open(address, Progress.silent())) {
             AccessLog log = new AccessLog(database.source());
-            assertThat(log.about(BUYER, 10))
+            assertThat(log.about(List.of(BUYER), 10))
                     .isEqualTo(
                             List.of(
                                     AccessLog.Access.about(

@@ -1,0 +1,372 @@
+package io.greenway.server.api;
+
+import static io.greenway.server.api.SilentTrades.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.Paper;
+import io.greenway.core.party.Enterprise;
+import io.greenway.core.party.Role;
+import io.greenway.core.receipt.Explanation;
+import io.greenway.core.receipt.Phrases;
+import io.greenway.core.sample.Declaration;
+import io.greenway.core.service.OwnDeclaration;
+import io.greenway.core.service.ParcelCourse;
+import io.greenway.server.TestPlatform;
+import io.greenway.server.dispatch.BuiltInTax;
+import io.greenway.server.intake.Participants;
+import io.greenway.server.pump.BillReader;
+import io.greenway.server.registry.ReferenceDesk;
+import io.greenway.server.store.Database;
+import io.greenway.server.store.DossierReader;
+import io.greenway.server.store.ParcelFinder;
+import io.greenway.server.store.ParticipantTables;
+import java.awt.image.BufferedImage;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Goal: everybody learns where a parcel is and nothing else of it; a buyer learns everything of
+/// the own trades and nothing of another's; a print says what was decided, and its code finds it
+/// again. Method: two released trades of two buyers and one that customs has, asked for over HTTP;
+/// prints are read back and their codes decoded.
+class PapersTest {
+    private static final long SEED = 260_412;
+    private static final String STRANGER = "5101960P01";
+    private static final TestPlatform PLATFORM = TestPlatform.running();
+    private static final SilentTrades TRADES = new SilentTrades(PLATFORM);
+
+    private static SetOfMessages mine;
+    private static SetOfMessages others;
+    private static String invtNo;
+
+    @BeforeAll
+    static void trade() throws Exception {
+        PLATFORM.part(ParticipantTables.class)
+                .put(new Enterprise(STRANGER, "陌生企业", Set.of(Role.ECOMMERCE)));
+        PLATFORM.part(Participants.class).reload();
+        mine = sent(SEED);
+        others = sent(SEED + 1);
+        invtNo =
+                TRADES.json(TRADES.key(WalkScene.SELLER), dossier(mine), 200)
+                        .get("invtNo")
+                        .asString();
+    }
+
+    private static SetOfMessages sent(long seed) throws Exception {
+        SetOfMessages set = new SetOfMessages(PLATFORM, seed);
+        Map<Paper, String> from =
+                Map.of(
+                        Paper.ORDER, "5101960D01",
+                        Paper.PAYMENT, "5101960D21",
+                        Paper.WAYBILL, "5101960D31",
+                        Paper.INVENTORY, "5101960D41");
+        for (Map.Entry<Paper, String> one : from.entrySet()) {
+            String key = TRADES.key(one.getValue()).substring("Bearer ".length());
+            json(PLATFORM.post(key, set.text(one.getKey())), 202);
+        }
+        TRADES.receipt(set.declaration().inventory().head().guid(), "800");
+        return set;
+    }
+
+    private static String dossier(SetOfMessages set) {
+        var head = set.declaration().order().head();
+        return "/api/v1/dossiers/" + head.ebpCode() + "/" + head.orderNo();
+    }
+
+    @Test
+    void everybodyLearnsWhereAParcelIsAndNothingElse() throws Exception {
+        Declaration declaration = mine.declaration();
+        String waybill = declaration.waybill().head().logisticsNo();
+        for (String number : List.of(waybill, invtNo)) {
+            HttpResponse<String> response = open("/api/v1/services/parcels/" + number);
+            JsonNode told = json(response, 200);
+            described("ParcelAnswer", told);
+            JsonNode parcel = told.get("parcels").get(0);
+            assertThat(parcel.get("state").asString()).isEqualTo("RELEASED");
+            List<String> steps =
+                    parcel.get("steps")
+                            .valueStream()
+                            .map(one -> one.get("name").asString())
+                            .toList();
+            // Whichever of the four papers comes first.
+            assertThat(steps.getFirst()).isIn("ANNOUNCED", "WAITING");
+            assertThat(steps).containsSubsequence("CHECKED", "RELEASED");
+            var head = declaration.inventory().head();
+            var line = declaration.inventory().lines().getFirst();
+            for (String secret :
+                    List.of(
+                            head.orderNo(),
+                            head.buyerName(),
+                            head.buyerIdNumber(),
+                            head.ebcCode(),
+                            head.ebcName(),
+                            head.ebpCode(),
+                            line.gname(),
+                            line.gcode(),
+                            line.totalPrice().toPlainString())) {
+                assertThat(response.body()).doesNotContain('"' + secret);
+            }
+        }
+    }
+
+    @Test
+    void anUnknownNumberIsAnsweredInTheSameFormAndNoSooner() throws Exception {
+        long began = System.nanoTime();
+        JsonNode told = json(open("/api/v1/services/parcels/NO-SUCH-NUMBER"), 200);
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isGreaterThan(Duration.ofMillis(59));
+        described("ParcelAnswer", told);
+        assertThat(told.get("parcels")).isEmpty();
+        json(open("/api/v1/services/parcels/" + "9".repeat(61)), 400);
+    }
+
+    @Test
+    void aBuyerLearnsTheOwnTradesAndWhoLooked() throws Exception {
+        String reveal = "{'purpose':'the parcel came back'}";
+        json(TRADES.post(TRADES.key("5101960D41"), dossier(mine) + "/buyer", reveal), 200);
+        HttpResponse<String> response = asBuyer(mine);
+        JsonNode told = json(response, 200);
+        described("BuyerAnswer", told);
+        var head = mine.declaration().inventory().head();
+        assertThat(response.body())
+                .doesNotContain(head.buyerIdNumber())
+                .doesNotContain(pseudonym(mine))
+                .doesNotContain(others.declaration().order().head().orderNo());
+        JsonNode own = told.get("declarations").get(0);
+        assertThat(own.get("orderNo").asString()).isEqualTo(head.orderNo());
+        assertThat(own.get("stage").asString()).isEqualTo("RELEASED");
+        assertThat(own.get("why").isNull()).isTrue();
+        assertThat(own.get("quotaUsed").asBoolean()).isTrue();
+        assertThat(own.get("quota")).isEqualTo(told.get("quota").get("confirmed"));
+        JsonNode look = told.get("accesses").get(0);
+        assertThat(look.get("what").asString()).isEqualTo("REVEAL");
+        assertThat(look.get("role").asString()).isEqualTo("enterprise");
+        assertThat(look.get("who").asString()).isEqualTo("5101960D41");
+        assertThat(look.get("purpose").asString()).isEqualTo("the parcel came back");
+
+        JsonNode next = json(asBuyer(mine), 200).get("accesses").get(0);
+        assertThat(next.get("what").asString()).isEqualTo("BUYER");
+        assertThat(next.get("outcome").asString()).isEqualTo("TOLD");
+    }
+
+    @Test
+    void aBuyerWhoseProofIsNotGoodLearnsNothing() throws Exception {
+        String challenge = challenge();
+        var head = others.declaration().inventory().head();
+        String signature = vouched(challenge, head.buyerIdType(), head.buyerIdNumber());
+        HttpResponse<String> response = post("/api/v1/buyer", question(mine, challenge, signature));
+        json(response, 403);
+        assertThat(response.body()).doesNotContain("quota\":");
+        json(post("/api/v1/buyer", "{}"), 400);
+    }
+
+    /// A declaration may be corrected to another buyer; the one before no longer sees it.
+    @Test
+    void aDeclarationIsToldToNobodyButItsBuyer() throws Exception {
+        String waybill = mine.declaration().waybill().head().logisticsNo();
+        List<Long> rows = new ParcelFinder(PLATFORM.part(Database.class).source()).rows(waybill);
+        DossierReader.Told told = PLATFORM.part(DossierReader.class).of(rows).getFirst();
+        ParcelCourse course = ParcelCourse.of(told.dossier().key(), told.events());
+        Phrases phrases = Phrases.bundled();
+        Explanation words = new Explanation(phrases, PLATFORM.part(ReferenceDesk.class).get());
+        Terms.Buyers buyers = PLATFORM.part(Terms.Buyers.class);
+        assertThat(
+                        OwnDeclaration.of(
+                                told.dossier(), course, pseudonym(mine), buyers, phrases, words))
+                .isPresent();
+        assertThat(
+                        OwnDeclaration.of(
+                                told.dossier(), course, pseudonym(others), buyers, phrases, words))
+                .isEmpty();
+    }
+
+    @Test
+    void aReleaseNoteCanBeReadAndChecked() throws Exception {
+        HttpResponse<byte[]> response = print(TRADES.key(WalkScene.SELLER), note(mine));
+        assertThat(response.statusCode()).isEqualTo(200);
+        var head = mine.declaration().inventory().head();
+        String text = text(response.body());
+        assertThat(text)
+                .contains("放行单", "Release note", invtNo, head.orderNo(), head.ebcName())
+                .contains(mine.declaration().inventory().lines().getFirst().gcode())
+                .doesNotContain(head.buyerIdNumber())
+                .doesNotContain(head.buyerName())
+                .doesNotContain(head.buyerTelephone());
+        String code = code(response.body());
+        JsonNode checked = json(open("/api/v1/papers/" + code), 200);
+        described("PaperAnswer", checked);
+        assertThat(checked.get("printed").asBoolean()).isTrue();
+        JsonNode paper = checked.get("paper");
+        assertThat(paper.get("kind").asString()).isEqualTo("RELEASE_NOTE");
+        assertThat(paper.get("invtNo").asString()).isEqualTo(invtNo);
+        assertThat(paper.get("current").asBoolean()).isTrue();
+        assertThat(text).contains(paper.get("amount").asString(), code);
+
+        String typed = code.replace("-", " ").toLowerCase(Locale.ROOT);
+        String written = typed.replace(" ", "%20");
+        assertThat(json(open("/api/v1/papers/" + written), 200).get("paper")).isEqualTo(paper);
+        assertThat(print(TRADES.key("5101960D41"), note(mine)).body()).isEqualTo(response.body());
+        assertThat(code(print(TRADES.key(WalkScene.SELLER), note(others)).body()))
+                .isNotEqualTo(code);
+    }
+
+    @Test
+    void aForgedCodeIsNoticed() throws Exception {
+        JsonNode checked = json(open("/api/v1/papers/00000-00000-00000-00000"), 200);
+        described("PaperAnswer", checked);
+        assertThat(checked.get("printed").asBoolean()).isFalse();
+        assertThat(checked.get("paper").isNull()).isTrue();
+    }
+
+    @Test
+    void nobodyPrintsWhatIsAnothersOrNotReleased() throws Exception {
+        String stranger = "Bearer " + PLATFORM.newKey(STRANGER);
+        json(TRADES.get(stranger, note(mine)), 404);
+        json(TRADES.get(stranger, "/api/v1/tax/bills/" + invtNo + "/document"), 404);
+        json(TRADES.get(TRADES.login("tax"), "/api/v1/tax/bills/" + invtNo + "/document"), 400);
+        SilentTrades.Sent held = TRADES.sent(SEED + 2, 0);
+        var head = held.declaration().order().head();
+        String path = "/api/v1/dossiers/" + head.ebpCode() + "/" + head.orderNo();
+        String silent = path.endsWith("-SILENT") ? path : path + "-SILENT";
+        json(TRADES.get(TRADES.key(WalkScene.SELLER), silent + "/release-note"), 409);
+    }
+
+    @Test
+    void aTaxBillCanBeReadAndCheckedAndGetsOldWhenItChanges() throws Exception {
+        String path = "/api/v1/tax/bills/" + invtNo;
+        billed(path);
+        String officer = TRADES.login("tax");
+        JsonNode bill = TRADES.json(officer, path + "?purpose=test", 200);
+        HttpResponse<byte[]> response = print(officer, path + "/document?purpose=test");
+        assertThat(response.statusCode()).isEqualTo(200);
+        String text = text(response.body());
+        assertThat(text)
+                .contains("税单", "Tax bill", invtNo)
+                .contains(bill.get("taxNo").asString(), bill.get("billedTotal").asString())
+                .doesNotContain(bill.get("buyer").asString());
+        JsonNode paper = json(open("/api/v1/papers/" + code(response.body())), 200).get("paper");
+        assertThat(paper.get("number")).isEqualTo(bill.get("taxNo"));
+        assertThat(paper.get("amount")).isEqualTo(bill.get("due"));
+        assertThat(paper.get("current").asBoolean()).isTrue();
+    }
+
+    /// What is owed is put down when the day of the release is over.
+    private static void billed(String path) throws Exception {
+        String nothing = "/api/v1/receipts?wait=1&after=" + (Long.MAX_VALUE - 1);
+        for (int at = 0; at < 30; at++) {
+            PLATFORM.part(BillReader.class).read();
+            PLATFORM.part(BuiltInTax.class).upTo(Instant.now().plus(Duration.ofDays(1)));
+            if (TRADES.get(TRADES.login("tax"), path + "?purpose=test")
+                    .body()
+                    .contains("\"ISSUED\"")) {
+                return;
+            }
+            TRADES.json(TRADES.key("5101960D12"), nothing, 200);
+        }
+        throw new AssertionError("there never was a bill");
+    }
+
+    private static String note(SetOfMessages set) {
+        return dossier(set) + "/release-note";
+    }
+
+    private static HttpResponse<byte[]> print(String who, String path) throws Exception {
+        HttpRequest request = PLATFORM.request(path).header("Authorization", who).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    /// The code at the end of the address in the QR code of the first page.
+    private static String code(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            int width = page.getWidth();
+            int height = page.getHeight();
+            int[] pixels = page.getRGB(0, 0, width, height, null, 0, width);
+            var source = new RGBLuminanceSource(width, height, pixels);
+            String address =
+                    new QRCodeReader()
+                            .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                            .getText();
+            assertThat(address).startsWith("http://").contains("/papers/");
+            return address.substring(address.lastIndexOf('/') + 1);
+        }
+    }
+
+    private static HttpResponse<String> asBuyer(SetOfMessages set) throws Exception {
+        var head = set.declaration().inventory().head();
+        String challenge = challenge();
+        String signature = vouched(challenge, head.buyerIdType(), head.buyerIdNumber());
+        return post("/api/v1/buyer", question(set, challenge, signature));
+    }
+
+    private static String question(SetOfMessages set, String challenge, String signature) {
+        var head = set.declaration().inventory().head();
+        return "{'challenge':'%s','idType':'%s','idNumber':'%s','signature':'%s','year':%d}"
+                .formatted(
+                        challenge,
+                        head.buyerIdType(),
+                        head.buyerIdNumber(),
+                        signature,
+                        LocalDate.now(Terms.CHINA).getYear());
+    }
+
+    private static String challenge() throws Exception {
+        return json(post("/api/v1/services/quota/challenges", ""), 200).get("challenge").asString();
+    }
+
+    private static String vouched(String challenge, String type, String number) throws Exception {
+        String asked =
+                "{'challenge':'%s','idType':'%s','idNumber':'%s'}"
+                        .formatted(challenge, type, number);
+        return json(post("/api/v1/demo/proofs", asked), 200).get("signature").asString();
+    }
+
+    private static String pseudonym(SetOfMessages set) {
+        var head = set.declaration().inventory().head();
+        return PLATFORM.part(Terms.Buyers.class)
+                .pseudonym(head.ebpCode(), head.buyerIdType(), head.buyerIdNumber());
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws Exception {
+        return PLATFORM.send(
+                PLATFORM.request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+                        .build());
+    }
+
+    private static HttpResponse<String> open(String path) throws Exception {
+        return PLATFORM.send(PLATFORM.request(path).build());
+    }
+
+    private static void described(String name, JsonNode value) throws Exception {
+        JsonNode schemas =
+                TestPlatform.json(open("/api/v1/openapi.json")).get("components").get("schemas");
+        Schema.check(schemas, schemas.get(name), value, name);
+    }
+}

@@ -1,0 +1,68 @@
+import type { Text } from "../../words/folders";
+
+// 登录与账户。
+const words = {
+  signIn: {
+    title: "登录",
+    lead: "企业、监管部门和综试区人员由此进入。",
+    first: "请先登录，登录后回到刚才的页面。",
+    provider: "身份服务没有认出这个账户，或登录未完成。",
+    username: "登录名",
+    password: "密码",
+    code: "验证码",
+    codeHelp: "身份验证器上的 6 位数字；手机不在身边时，填一个恢复码。",
+    do: "登录",
+    wrong: "登录名、密码或验证码不对；连续输错多次后，登录名会锁定几分钟。",
+    busy: "同时登录的人太多，请稍候再试。",
+    others: "其他登录方式",
+    passkey: "用通行密钥登录",
+    with: "用{{name}}登录",
+    invited: "还没有账户？账户由企业或综试区的管理员邀请开通；忘记密码也由管理员重置。",
+    register: "企业还没有入驻？提交申请",
+  },
+  invitation: {
+    title: "接受邀请",
+    lead: "填入管理员交给您的邀请码，设置密码。邀请码只能用一次。",
+    code: "邀请码",
+    take: "开通账户",
+    taken: "账户已开通，登录名是 {{username}}。",
+    go: "去登录",
+    unknown: "没有这个邀请码，或已用过、已过期。请向邀请您的管理员再要一个。",
+  },
+  newPassword: "新密码",
+  passwordHelp: "越长越好；不能太短，也不能与登录名相同。",
+  repeat: "再输入一次",
+  different: "两次输入不一致",
+  roles: { enterprise: "企业", customs: "海关", inspection: "检验检疫", tax: "税务", exchange: "外汇管理", operator: "综试区操作员", administrator: "综试区管理员" },
+  rights: { administrator: "管理员", declarant: "申报员", finance: "财务" },
+  home: { place: "所在", rights: "权限", none: "查看", interface: "这个岗位的工作目前通过接口办理。", openInterface: "接口说明" },
+  account: { title: "账户", lead: "登录名 {{username}}" },
+  password: { title: "密码", now: "现在的密码", change: "修改密码", changed: "密码已修改，其他设备上的登录已结束。" },
+  code: {
+    title: "身份验证器",
+    on: "已启用：登录时除密码外还要验证码。剩余恢复码 {{left}} 个。",
+    off: "未启用。启用后，只知道密码的人无法登录。",
+    begin: "启用身份验证器",
+    qr: "供身份验证器扫描的二维码",
+    scan: "用手机上的身份验证器扫描，或手工输入密钥：",
+    confirm: "验证器显示的 6 位数字",
+    turnOn: "确认启用",
+    turnOff: "停用身份验证器",
+    keep: "请抄下恢复码，它们只显示这一次；每个只能用一次，手机丢失时代替验证码。",
+  },
+  passkeys: {
+    title: "通行密钥",
+    lead: "用设备的指纹、面容或锁屏密码登录，无需密码。",
+    none: "还没有通行密钥。",
+    used: "最近使用",
+    remove: "删除 {{label}}",
+    label: "名称",
+    labelHelp: "便于以后辨认，例如“办公室电脑”。",
+    make: "添加通行密钥",
+    notHere: "此浏览器或此地址不能使用通行密钥：需要 HTTPS 和域名。",
+  },
+  sessions: { title: "登录的设备", opened: "登录于", seen: "最近活动", this: "本设备", end: "结束登录" },
+} as const;
+
+export type AccountWords = Text<typeof words>;
+export default words as AccountWords;

@@ -1,0 +1,202 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "react-router";
+import { client, Refusal, told, type Schemas } from "../../api/client";
+import { Answer, Nothing } from "../../parts/Answer";
+import { Amount, Copyable, Day } from "../../parts/Figures";
+import { Head } from "../../parts/Head";
+import { useWords } from "../../words/language";
+import "../desk.css";
+import { copyable, Facts } from "../parts/Facts";
+import { Grounds } from "../parts/Grounds";
+import { History } from "../parts/History";
+import { useNamed } from "../parts/named";
+import { Purpose } from "./Purpose";
+
+type Bill = Schemas["TaxBill"];
+type Line = Bill["estimated"][number];
+
+const NOT_FOUND = 404;
+
+/** One bill against the platform's computation, line by line. */
+export function Component() {
+  const { t } = useWords("desk");
+  const { invtNo = "" } = useParams();
+  return (
+    <div className="page">
+      <p className="back">
+        <Link to="/desk/bills">{t("bill.title")}</Link>
+      </p>
+      <Head title={`${t("bill.one")} ${invtNo}`} lead={t("bill.oneLead")} />
+      <Purpose>{(purpose) => <Shown invtNo={invtNo} purpose={purpose} />}</Purpose>
+    </div>
+  );
+}
+
+function Shown({ invtNo, purpose }: { invtNo: string; purpose: string }) {
+  const { t } = useWords("desk");
+  const query = useQuery({
+    queryKey: ["tax", "bill", invtNo, purpose],
+    queryFn: () =>
+      told(client.GET("/api/v1/tax/bills/{invtNo}", { params: { path: { invtNo }, query: { purpose } } })),
+  });
+  if (query.error instanceof Refusal && query.error.status === NOT_FOUND)
+    return <Nothing>{t("bill.none")}</Nothing>;
+  return (
+    <Answer query={query}>
+      {(bill) => (
+        <>
+          <Sums bill={bill} purpose={purpose} />
+          <Lines bill={bill} />
+          {bill.differences.length > 0 && (
+            <section className="part">
+              <h2>{t("bill.differ")}</h2>
+              <Grounds faults={bill.differences.map((one) => ({ fault: one.words }))} />
+            </section>
+          )}
+          {bill.remarks.length > 0 && (
+            <section className="part">
+              <h2>{t("bill.remarks")}</h2>
+              <Grounds faults={bill.remarks.map((fault) => ({ fault }))} />
+            </section>
+          )}
+          <History steps={bill.steps} group="billEvents" />
+        </>
+      )}
+    </Answer>
+  );
+}
+
+function Sums({ bill, purpose }: { bill: Bill; purpose: string }) {
+  const { t } = useWords("desk");
+  const named = useNamed();
+  const money = (yuan: string) => <Amount yuan={yuan} />;
+  return (
+    <>
+      <Facts
+        facts={[
+          [t("queue.stage"), <strong key="stage">{named("billStages", bill.stage)}</strong>],
+          [t("view.version"), bill.version],
+          [t("bill.taxNo"), copyable(bill.taxNo)],
+          [t("bill.estimated"), money(bill.estimatedTotal)],
+          [t("bill.billed"), money(bill.billedTotal)],
+          [t("bill.due"), money(bill.due)],
+          [t("bill.paid"), money(bill.paid)],
+          [t("bill.lateFee"), money(bill.lateFee)],
+          [t("bill.lateFeeRunning"), money(bill.lateFeeRunning)],
+          [t("bill.offset"), money(bill.offset)],
+          [t("bill.refundable"), money(bill.refundable)],
+          [t("bill.payFrom"), bill.payFrom && <Day key="from" date={bill.payFrom} />],
+          [t("bill.payTo"), bill.payTo && <Day key="to" date={bill.payTo} />],
+          [t("bill.settled"), bill.settledOn && <Day key="settled" date={bill.settledOn} />],
+          [t("bill.payer"), <Copyable key="payer" text={bill.payerCode} />],
+          [t("view.seller"), bill.ebcCode && `${bill.ebcName} ${bill.ebcCode}`],
+          [t("view.buyer"), copyable(bill.buyer)],
+          [t("view.released"), bill.releasedOn && <Day key="released" date={bill.releasedOn} />],
+        ]}
+      />
+      <p className="actions">
+        <Link to={`/desk/declarations/${encodeURIComponent(bill.invtNo)}`}>{t("declaration.open")}</Link>
+        {bill.taxNo !== null && (
+          <a
+            download
+            href={`/api/v1/tax/bills/${encodeURIComponent(bill.invtNo)}/document?${new URLSearchParams({ purpose })}`}
+          >
+            {t("bill.print")}
+          </a>
+        )}
+      </p>
+    </>
+  );
+}
+
+const TAXES = ["value", "duty", "consumptionTax", "vat"] as const;
+
+/** Both sides of each line; where they differ, both are marked. */
+function Lines({ bill }: { bill: Bill }) {
+  const { t } = useWords("desk");
+  const numbers = [...new Set([...bill.estimated, ...bill.billed].map((one) => one.gnum))].sort(
+    (a, b) => a - b,
+  );
+  const of = (lines: Line[], gnum: number) => lines.find((one) => one.gnum === gnum);
+  return (
+    <section className="part">
+      <h2>{t("bill.lines")}</h2>
+      <div className="scroll" tabIndex={0} role="region" aria-label={t("bill.lines")}>
+        <table className="listing">
+          <thead>
+            <tr>
+              <th scope="col">{t("goods.line")}</th>
+              <th scope="col">{t("goods.name")}</th>
+              <th scope="col">{t("bill.side")}</th>
+              <th scope="col">{t("goods.code")}</th>
+              {TAXES.map((one) => (
+                <th key={one} scope="col" className="number">
+                  {t(`goods.${one}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {numbers.flatMap((gnum) => {
+              const ours = of(bill.estimated, gnum);
+              const theirs = of(bill.billed, gnum);
+              const name = bill.goods.find((one) => one.gnum === gnum)?.gname;
+              return [
+                <Side
+                  key={`${gnum} ours`}
+                  gnum={gnum}
+                  name={name}
+                  line={ours}
+                  other={theirs}
+                  side={t("bill.ours")}
+                />,
+                <Side
+                  key={`${gnum} theirs`}
+                  gnum={gnum}
+                  name=""
+                  line={theirs}
+                  other={ours}
+                  side={t("bill.theirs")}
+                />,
+              ];
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface SideProps {
+  gnum: number;
+  name: string | undefined;
+  line: Line | undefined;
+  other: Line | undefined;
+  side: string;
+}
+
+function Side({ gnum, name, line, other, side }: SideProps) {
+  const { t } = useWords("desk");
+  return (
+    <tr>
+      <td>{gnum}</td>
+      <td lang="zh-CN">{name}</td>
+      <th scope="row">{side}</th>
+      <td>{line?.gcode ?? t("bill.missing")}</td>
+      {TAXES.map((one) => {
+        const differs = line !== undefined && other !== undefined && line[one] !== other[one];
+        return (
+          <td key={one} className="number">
+            {differs ? (
+              <mark>
+                <Amount yuan={line[one]} />
+              </mark>
+            ) : (
+              <Amount yuan={line?.[one]} />
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,56 @@
+import { client, Refusal, toldAsData, type Schemas } from "../api/client";
+
+export type Summary = Schemas["DossierSummary"];
+export type Dossier = Schemas["Dossier"];
+
+/** The states that ask something of the enterprise. */
+export const REFUSED = "REJECTED,TURNED_BACK,EXPIRED";
+export const WAITING = "WAITING";
+export const HELD = "HELD";
+
+export const PAPERS = ["order", "payment", "waybill", "inventory"] as const;
+
+const LOOKS_MOST = 20;
+
+export interface Wanted {
+  state: string;
+  q: string;
+}
+
+export function page(wanted: Wanted, after: string, limit: number) {
+  const query = {
+    limit,
+    ...(wanted.state && { state: wanted.state }),
+    ...(wanted.q && { q: wanted.q }),
+    ...(after && { after }),
+  };
+  return toldAsData(client.GET("/api/v1/dossiers", { params: { query } }));
+}
+
+/** The newest of a state; the platform looks so far back for each question, so it is asked again from there. */
+export async function newest(state: string, most: number): Promise<{ found: Summary[]; isAll: boolean }> {
+  const found: Summary[] = [];
+  let after = "";
+  for (let look = 0; look < LOOKS_MOST; look++) {
+    const { dossiers, next } = await page({ state, q: "" }, after, most - found.length);
+    found.push(...dossiers);
+    if (next === null) return { found, isAll: true };
+    if (found.length >= most) return { found, isAll: false };
+    after = next;
+  }
+  return { found, isAll: false };
+}
+
+/** What there is, or null where the platform says that there is none. */
+export async function orNone<T>(asking: Promise<T>): Promise<T | null> {
+  try {
+    return await asking;
+  } catch (refusal) {
+    if (refusal instanceof Refusal && refusal.status === 404) return null;
+    throw refusal;
+  }
+}
+
+export function pathOf(one: { ebpCode: string; orderNo: string }): string {
+  return `/dossiers/${encodeURIComponent(one.ebpCode)}/${encodeURIComponent(one.orderNo)}`;
+}

@@ -1,0 +1,75 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import { Nothing } from "../../parts/Answer";
+import { Moment } from "../../parts/Figures";
+import { Head } from "../../parts/Head";
+import { useSession } from "../../shell/session";
+import { useWords } from "../../words/language";
+import { drafts, forget } from "./drafts";
+import { SENDERS, TYPES } from "./form";
+
+/** Where declaring begins: by form, by file, or with what was left here. */
+export function Component() {
+  const { t } = useWords("trader");
+  const { data: session } = useSession();
+  const place = session?.enterprise;
+  const [kept, setKept] = useState(() => drafts(place?.code ?? ""));
+  if (!place) return null;
+  const own = TYPES.filter((type) => place.roles.includes(SENDERS[type]));
+  return (
+    <div className="page">
+      <Head title={t("declare.title")} lead={t("declare.lead")} />
+      {own.length === 0 ? (
+        <Nothing>{t("declare.noRole")}</Nothing>
+      ) : (
+        <ul className="rows ways">
+          {own.map((type) => (
+            <li key={type}>
+              <span>
+                <strong>{t(`forms.${type}`)}</strong> <code>{type}</code>
+              </span>
+              <span className="actions">
+                <Link to={`/trade/declare/${type}`}>{t("declare.byForm")}</Link>
+                <Link to={`/trade/declare/${type}/file`}>{t("declare.byFile")}</Link>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="soft">
+        {t("declare.byInterface")} <Link to="/trade/keys">{t("keys.title")}</Link>
+      </p>
+      <section className="part">
+        <h2>{t("declare.kept")}</h2>
+        <p className="soft">{t("declare.keptHow")}</p>
+        {kept.length === 0 ? (
+          <Nothing>{t("declare.noneKept")}</Nothing>
+        ) : (
+          <ul className="rows">
+            {kept.map((one) => (
+              <li key={one.id}>
+                <span>
+                  <Link to={`/trade/declare/${one.type}?draft=${one.id}`}>
+                    {t(`forms.${one.type}`)} {one.orderNo}
+                  </Link>
+                  <small>
+                    {t(one.isSent ? "declare.sent" : "declare.left")} <Moment at={one.at} />
+                  </small>
+                </span>
+                <Button
+                  onClick={() => {
+                    forget(place.code, one.id);
+                    setKept(drafts(place.code));
+                  }}
+                >
+                  {t("declare.forget")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,190 @@
+import { Button } from "antd";
+import { useId } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { client, told, type Schemas } from "../../api/client";
+import { Field } from "../../parts/Field";
+import { today } from "../../parts/Figures";
+import { useSay, useWords } from "../../words/language";
+import { useFieldName } from "../fields";
+import { asked, type Field as FormField, type Form, type Record1 } from "./form";
+
+type Found = Schemas["CheckAnswer"]["faults"][number];
+
+/** The faults of each field, by its name. */
+export type FaultsAt = Record<string, Found[]>;
+
+/** A list that is short enough to choose from. */
+const CHOOSABLE = new Set(["transport", "unit", "country", "district"]);
+
+interface InputsProps {
+  fields: readonly FormField[];
+  values: Record1;
+  faults: FaultsAt;
+  onChange: (values: Record1) => void;
+}
+
+/** What must be said first; what may be said is folded away until somebody wants it, or has said it. */
+export function Inputs({ fields, values, faults, onChange }: InputsProps) {
+  const { t } = useWords("trader");
+  const all = asked(fields);
+  const first = all.filter((one) => one.required || values[one.name] || faults[one.name]);
+  const rest = all.filter((one) => !first.includes(one));
+  const one = (field: FormField) => (
+    <OneInput
+      key={field.name}
+      field={field}
+      value={values[field.name] ?? ""}
+      faults={faults[field.name] ?? []}
+      onText={(text) => onChange({ ...values, [field.name]: text })}
+    />
+  );
+  return (
+    <>
+      <div className="grid">{first.map(one)}</div>
+      {rest.length > 0 && (
+        <details>
+          <summary>{t("declare.optional", { count: rest.length })}</summary>
+          <div className="grid">{rest.map(one)}</div>
+        </details>
+      )}
+    </>
+  );
+}
+
+interface OneInputProps {
+  field: FormField;
+  value: string;
+  faults: readonly Found[];
+  onText: (text: string) => void;
+}
+
+function OneInput({ field, value, faults, onText }: OneInputProps) {
+  const { t } = useWords("trader");
+  const name = useFieldName();
+  const say = useSay();
+  const isError = faults.some((one) => one.fault.level === "ERROR");
+  // Nobody is told that what they have not come to yet is missing; the summary below says how much is. What was
+  // missing a moment ago and stands there now is not missing.
+  const shown = value === "" ? [] : faults.filter((one) => one.fault.name !== "MISSING_ELEMENT");
+  const fault =
+    shown.length > 0 ? (
+      <span className={isError ? undefined : "soft"}>
+        {shown.map((one) => `${say(one.fault.text)} ${say(one.fault.remedy)}`).join(" ")}
+      </span>
+    ) : undefined;
+  const label = field.required ? name(field.name) : `${name(field.name)} (${t("declare.maybe")})`;
+  if (field.choices.length > 1)
+    return <Choices label={label} value={value} choices={field.choices} field={field.name} onText={onText} />;
+  const list = field.table !== null && CHOOSABLE.has(field.table) ? field.table : undefined;
+  return (
+    <Field
+      label={label}
+      value={value}
+      {...(field.kind === "TEXT" && field.length > 0 && { maxLength: field.length })}
+      inputMode={field.kind === "AMOUNT" ? "decimal" : field.kind === "WHOLE" ? "numeric" : "text"}
+      {...(list && { list: `table-${list}` })}
+      help={field.kind === "DAY" ? t("declare.day") : field.kind === "SECOND" ? t("declare.second") : undefined}
+      fault={fault}
+      name={field.name}
+      onText={onText}
+    />
+  );
+}
+
+function Choices(props: {
+  label: string;
+  value: string;
+  field: string;
+  choices: readonly string[];
+  onText: (text: string) => void;
+}) {
+  const { t } = useWords("trader");
+  const id = useId();
+  const words: Partial<Record<string, string>> = t("choices", { returnObjects: true });
+  return (
+    <div className="field">
+      <label htmlFor={id}>{props.label}</label>
+      <select
+        id={id}
+        name={props.field}
+        value={props.value}
+        onChange={(event) => props.onText(event.target.value)}
+      >
+        <option value="" />
+        {props.choices.map((one) => (
+          <option key={one} value={one}>
+            {[one, words[`${props.field}_${one}`]].filter(Boolean).join(" ")}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** The code tables of a form, offered while somebody types. */
+export function Suggestions({ form }: { form: Form }) {
+  const tables = new Set(form.parts.flatMap((part) => part.fields.map((one) => one.table ?? "")));
+  return (
+    <>
+      {[...tables]
+        .filter((one) => CHOOSABLE.has(one))
+        .map((table) => (
+          <Rows key={table} table={table} />
+        ))}
+    </>
+  );
+}
+
+function Rows({ table }: { table: string }) {
+  const { data } = useQuery({
+    queryKey: ["table", table],
+    queryFn: () =>
+      told(
+        client.GET("/api/v1/rules/tables/{table}", { params: { path: { table }, query: { date: today() } } }),
+      ),
+    staleTime: Infinity,
+  });
+  return (
+    <datalist id={`table-${table}`}>
+      {(data?.rows ?? []).map((row, index) => (
+        <option key={index} value={row["code"]}>
+          {row["nameZh"]} {row["nameEn"]}
+        </option>
+      ))}
+    </datalist>
+  );
+}
+
+interface LinesProps {
+  fields: readonly FormField[];
+  lines: readonly Record1[];
+  most: number;
+  faults: readonly FaultsAt[];
+  onChange: (lines: Record1[]) => void;
+}
+
+/** The goods, line by line. */
+export function Lines({ fields, lines, most, faults, onChange }: LinesProps) {
+  const { t } = useWords("trader");
+  return (
+    <>
+      {lines.map((line, index) => (
+        <fieldset key={index} className="sheet line-form">
+          <legend>{t("declare.line", { number: index + 1 })}</legend>
+          <Inputs
+            fields={fields}
+            values={line}
+            faults={faults[index] ?? {}}
+            onChange={(next) => onChange(lines.map((one, at) => (at === index ? next : one)))}
+          />
+          {lines.length > 1 && (
+            <Button onClick={() => onChange(lines.filter((_, at) => at !== index))}>
+              {t("declare.removeLine", { number: index + 1 })}
+            </Button>
+          )}
+        </fieldset>
+      ))}
+      {lines.length < most && <Button onClick={() => onChange([...lines, {}])}>{t("declare.addLine")}</Button>}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { expect, type APIRequestContext, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+
+/** What the demo zone handed out: keys of enterprises and logins of people. */
+interface HandedOut {
+  enterprises: { role: string; code: string; name: string; apiKey: string }[];
+  users: { username: string; password: string }[];
+}
+
+export const PLATFORM = "5101960D01";
+export const SELLER = "5101960D11";
+export const PAYMENT = "5101960D21";
+export const CARRIER = "5101960D31";
+export const DECLARANT = "5101960D41";
+
+const PASSWORD = "Bamboo forest by the river";
+
+/** Whether the tests know what the demo zone handed out. */
+export const isKnown = process.env["GREENWAY_DEMO"] !== undefined;
+
+function zone(): HandedOut {
+  return JSON.parse(readFileSync(process.env["GREENWAY_DEMO"] ?? "", "utf8")) as HandedOut;
+}
+
+function nameOf(code: string): string {
+  return zone().enterprises.find((one) => one.code === code)?.name ?? "";
+}
+
+/** Invites somebody to an enterprise as the administrator of the zone does; they have not chosen a password yet. */
+export async function invited(request: APIRequestContext, code: string, rights: string[]) {
+  const admin = zone().users.find((one) => one.username === "admin");
+  const username = `t${crypto.randomUUID().slice(0, 8)}`;
+  const answer = await request.post("/api/v1/people", {
+    headers: { Authorization: `Basic ${btoa(`admin:${admin?.password ?? ""}`)}` },
+    data: { username, displayName: username, role: "enterprise", enterprise: code, rights },
+  });
+  expect(answer.status()).toBe(201);
+  const { invitation } = (await answer.json()) as { invitation: string };
+  return { username, password: PASSWORD, invitation };
+}
+
+/** Somebody of an enterprise who is signed in. */
+export async function signedIn(page: Page, request: APIRequestContext, code: string, rights: string[]) {
+  const { username, password, invitation } = await invited(request, code, rights);
+  const taken = await request.post("/api/v1/invitations", { data: { invitation, password } });
+  expect(taken.status()).toBe(200);
+  await enter(page, username, password);
+  return { username, password };
+}
+
+/** Signs in somebody of the zone file, an officer or an operator. */
+export async function logIn(page: Page, username: string): Promise<void> {
+  await enter(page, username, zone().users.find((one) => one.username === username)?.password ?? "");
+}
+
+async function enter(page: Page, username: string, password: string): Promise<void> {
+  await page.goto("/login");
+  await page.locator("[autocomplete^=username]").fill(username);
+  await page.locator("[autocomplete=current-password]").fill(password);
+  await page.locator("form [type=submit]").click();
+  await page.waitForURL((url) => url.pathname !== "/login");
+}
+
+const NAMES: Record<string, string> = {
+  "5101980001": PLATFORM,
+  "5101980002": SELLER,
+  "5101980003": PAYMENT,
+  "5101980004": CARRIER,
+  "5101980005": DECLARANT,
+};
+
+/** The sample of a message as of the demo zone, with an order number and guids of its own. */
+export function sample(type: string, orderNo: string): string {
+  let text = readFileSync(`../samples/import/${type}.xml`, "utf8");
+  for (const [before, code] of Object.entries(NAMES)) text = text.replaceAll(before, code);
+  const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10).replaceAll("-", "");
+  return text
+    .replaceAll(/[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}/g, () =>
+      crypto.randomUUID().toUpperCase(),
+    )
+    .replaceAll("GW-20260302-0001", orderNo)
+    .replaceAll("LO202603020001", `L${orderNo}`)
+    .replaceAll("PAY202603020001", `P${orderNo}`)
+    .replaceAll("20260302", day)
+    .replaceAll(/绿道示例[^<]*/g, (name) => nameOf(ROLES[name.slice(4, 6)] ?? PLATFORM));
+}
+
+const ROLES: Record<string, string> = {
+  商城: PLATFORM,
+  贸易: SELLER,
+  支付: PAYMENT,
+  物流: CARRIER,
+  报关: DECLARANT,
+};
+
+export function apiKey(code: string): string {
+  return zone().enterprises.find((one) => one.code === code)?.apiKey ?? "";
+}
+
+/** Sends a message as the system of an enterprise does, signed with its demo key. */
+export async function send(request: APIRequestContext, code: string, xml: string): Promise<void> {
+  const headers = { Authorization: `Bearer ${apiKey(code)}`, "Content-Type": "application/xml" };
+  const signed = await request.post("/api/v1/demo/signatures", { headers, data: xml });
+  expect(signed.status(), await signed.text()).toBe(200);
+  const taken = await request.post("/api/v1/messages", { headers, data: await signed.body() });
+  expect(taken.status(), await taken.text()).toBe(202);
+}
+
+/** The values of the sample of an inventory, by their elements: those of the head, and those of its one line. */
+export function inventory(orderNo: string): { head: Map<string, string>; line: Map<string, string> } {
+  const [head = "", line = ""] = sample("CEB621", orderNo).split("<ceb:InventoryList>");
+  const values = (text: string) =>
+    new Map(
+      [...text.matchAll(/<ceb:(\w+)>([^<]*)</g)].map(([, name = "", value = ""]) => [name, value.trim()]),
+    );
+  return { head: values(head), line: values(line.split("</ceb:InventoryList>")[0] ?? "") };
+}
+
+export function orderNumber(): string {
+  return `T${Date.now()}${Math.floor(Math.random() * 1000)}`;
+}
