@@ -123,7 +123,7 @@ public final class RiskPump implements AutoCloseable {
         Instant now = clock.instant();
         boolean notes = SelectionMode.notes(reference.get().parameters(), Terms.dayOf(now));
         if (!notes && !store.hasTask()) {
-            store.note(Map.of(), Map.of(), now, before, upTo);
+            store.note(Map.of(), Map.of(), now, before, upTo, true);
             return false;
         }
         Map<LocalDate, List<RiskFacts>> seen = new HashMap<>();
@@ -143,7 +143,8 @@ public final class RiskPump implements AutoCloseable {
             taken++;
         }
         boolean all = taken == met.size() && taken < MESSAGES_AT_ONCE;
-        store.note(seen, settled, now, before, all ? upTo : met.get(taken - 1).position());
+        store.note(
+                seen, settled, now, before, all ? upTo : met.get(taken - 1).position(), all);
         return !all;
     }
 
