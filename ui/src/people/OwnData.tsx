@@ -29,7 +29,7 @@ export function Component() {
   const { t } = useWords("people");
   const thisYear = Number(today().slice(0, 4));
   const [person, setPerson] = useState<Person>({ idType: CARD, idNumber: "", year: String(thisYear) });
-  const [answer, setAnswer] = useState<{ told: Told; year: string }>();
+  const [answer, setAnswer] = useState<Told>();
   const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, back) => String(thisYear - back));
   const demo = useQuery({
     queryKey: ["demo"],
@@ -41,7 +41,7 @@ export function Component() {
   });
   const show = useMutation({
     mutationFn: (given: { challenge: string; signature: string }) => ask(person, given),
-    onSuccess: (whole) => setAnswer({ told: whole, year: person.year }),
+    onSuccess: setAnswer,
     onSettled: () => challenge.reset(),
   });
   const isDemo = demo.data?.available ?? false;
@@ -53,8 +53,14 @@ export function Component() {
       const { signature } = await told(client.POST("/api/v1/demo/proofs", { body }));
       return ask(person, { challenge: open, signature });
     },
-    onSuccess: (whole) => setAnswer({ told: whole, year: person.year }),
+    onSuccess: setAnswer,
   });
+  // What one person was told is not left on the page for whoever is typed in next.
+  function change(next: Person) {
+    setAnswer(undefined);
+    setPerson(next);
+  }
+
   const cause = vouched.error ?? challenge.error ?? show.error;
   return (
     <div className="page">
@@ -63,6 +69,7 @@ export function Component() {
         className="unprinted"
         onSubmit={(event) => {
           event.preventDefault();
+          setAnswer(undefined);
           if (isDemo) vouched.mutate();
           else challenge.mutate();
         }}
@@ -75,19 +82,19 @@ export function Component() {
               { value: CARD, label: t("buyer.types.card") },
               { value: OTHER, label: t("buyer.types.other") },
             ]}
-            onChoose={(idType) => setPerson({ ...person, idType: idType === OTHER ? OTHER : CARD })}
+            onChoose={(idType) => change({ ...person, idType: idType === OTHER ? OTHER : CARD })}
           />
           <Field
             label={t("buyer.idNumber")}
             value={person.idNumber}
             maxLength={60}
-            onText={(idNumber) => setPerson({ ...person, idNumber: idNumber.trim().toUpperCase() })}
+            onText={(idNumber) => change({ ...person, idNumber: idNumber.trim().toUpperCase() })}
           />
           <Choose
             label={t("buyer.year")}
             value={person.year}
             options={years.map((one) => ({ value: one, label: one }))}
-            onChoose={(year) => setPerson({ ...person, year })}
+            onChoose={(year) => change({ ...person, year })}
           />
         </div>
         <p className="soft">{t("buyer.private")}</p>
@@ -111,7 +118,7 @@ export function Component() {
         />
       )}
       {cause && <Refused cause={cause} />}
-      <div aria-live="polite">{answer && <Whole told={answer.told} year={answer.year} />}</div>
+      <div aria-live="polite">{answer && <Whole told={answer} />}</div>
     </div>
   );
 }
@@ -161,13 +168,13 @@ function Proof({ text, isPending, onSigned }: ProofProps) {
   );
 }
 
-function Whole({ told: whole, year }: { told: Told; year: string }) {
+function Whole({ told: whole }: { told: Told }) {
   const { t } = useWords("people");
   return (
     <>
       <p className="count">{t("buyer.proved", { by: plainName(whole.vouchedBy), number: whole.idNumber })}</p>
       <Quota told={whole} />
-      <Declarations told={whole} year={year} />
+      <Declarations told={whole} year={String(whole.quota.year)} />
       <Moves moves={whole.moves} />
       <Looks looks={whole.accesses} />
       <p className="soft">{t("buyer.again")}</p>

@@ -56,7 +56,7 @@ final class PortalReads implements AutoCloseable {
                 next = Math.max(next + TimeUnit.SECONDS.toNanos(1), System.nanoTime());
                 try {
                     page(key, random);
-                } catch (IOException away) {
+                } catch (IOException | RuntimeException notAsExpected) {
                     failed.incrementAndGet();
                 }
             }

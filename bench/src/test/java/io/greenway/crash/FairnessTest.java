@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Goal: an enterprise that sends 99 % of the load cannot starve another. Method: the real
@@ -57,6 +58,7 @@ class FairnessTest {
     private final CountDownLatch goingOn = new CountDownLatch(1);
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void whoSendsLittleIsServedBetweenTheMessagesOfWhoSendsMuch() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         RealServer server = new RealServer(folder.resolve("data"));
@@ -90,6 +92,8 @@ class FairnessTest {
             heard = positions(statement, quietCode);
         }
         server.stop();
+        assertThat(noisy).hasSize(NOISY);
+        assertThat(heard).hasSize(QUIET);
         assertThat(ahead).as("most wait where they can be overtaken").isLessThan(NOISY / 2);
         for (int at = 0; at < QUIET; at++) {
             long place = heard.get(at);

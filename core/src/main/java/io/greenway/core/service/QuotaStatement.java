@@ -36,12 +36,16 @@ public record QuotaStatement(
             ModeAdviser.words(
                     Table.beside(QuotaStatement.class, "quota_words.csv").rows().getFirst());
 
+    /// The day whose limits are those of a year: today, or the last of a year that is over.
+    public static LocalDate day(int year, LocalDate today) {
+        return year == today.getYear() ? today : LocalDate.of(year, 12, 31);
+    }
+
     /// The statement of an account.
     ///
     /// @param today the limit is today's, or the last of the year when that is over
     public static QuotaStatement of(QuotaAccount account, LocalDate today, Reference reference) {
-        LocalDate day =
-                account.year() == today.getYear() ? today : LocalDate.of(account.year(), 12, 31);
+        LocalDate day = day(account.year(), today);
         Parameter parameter = reference.parameters().parameter(LIMIT, day);
         Money limit = reference.parameters().money(LIMIT, day);
         Money left = limit.minus(account.used());

@@ -118,7 +118,7 @@ public final class OwnDataController {
                 Mask.of(known.proof().idNumber()),
                 known.voucher(),
                 QuotaStatement.of(store.quota(buyer, year), known.today(), now),
-                now.parameters().money(LIMIT, known.today()).toString(),
+                now.parameters().money(LIMIT, QuotaStatement.day(year, known.today())).toString(),
                 LedgerController.lines(
                         statements.quota(buyer, year, Terms.CHINA, LedgerController.MOST)),
                 declarations(rows.stream().limit(DECLARATIONS).toList(), buyer, now),

@@ -49,7 +49,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// Documents to print, for whoever may see what they are about, and the check of a print, for
 /// everybody. What a print says besides personal data is written down under a code that is drawn at
-/// random, so a forged print is noticed: its code is unknown, or is that of something else.
+/// random: the code of a forged print is unknown, or is that of something else. Goods and parties
+/// are not told by the check, and are vouched for by nothing.
 @RestController
 public final class PaperController {
     private static final String NOTE = "RELEASE_NOTE";
@@ -166,7 +167,10 @@ public final class PaperController {
             @RequestParam @Nullable String purpose)
             throws IOException, SQLException {
         if (caller instanceof Caller.Operator officer) {
-            if (purpose == null || purpose.isBlank() || purpose.length() > LONGEST_PURPOSE) {
+            if (purpose == null
+                    || purpose.isBlank()
+                    || purpose.length() > LONGEST_PURPOSE
+                    || purpose.contains("\0")) {
                 return problem(
                         "parameters",
                         400,

@@ -41,6 +41,9 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
                     SANDBOX,
                     APPLICATIONS);
 
+    /// One is printed at a time.
+    private static final List<String> PRINTS = List.of("/release-note", "/document");
+
     private static final int DEAR = 10;
 
     private final ServiceAllowance allowance;
@@ -62,15 +65,16 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
                         DEMO_PROOFS,
                         SANDBOX + "**",
                         APPLICATIONS,
-                        APPLICATIONS + "/**");
+                        APPLICATIONS + "/**",
+                        "/api/v1/dossiers/*/*/release-note",
+                        "/api/v1/tax/bills/*/document");
     }
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        String path = request.getRequestURI();
-        int tokens = DEAR_ONES.stream().anyMatch(path::startsWith) ? DEAR : 1;
+        int tokens = isDear(request.getServletPath()) ? DEAR : 1;
         Duration pause = allowance.take(caller(request), tokens);
         if (pause.isZero()) {
             return true;
@@ -84,6 +88,12 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
                         429,
                         "You ask faster than you may; try again after the time given."));
         return false;
+    }
+
+    /// Asked of the path as it was understood: written in another way it costs the same.
+    private static boolean isDear(String path) {
+        return DEAR_ONES.stream().anyMatch(path::startsWith)
+                || PRINTS.stream().anyMatch(path::endsWith);
     }
 
     private static String caller(HttpServletRequest request) {

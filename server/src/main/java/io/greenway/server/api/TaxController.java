@@ -133,7 +133,10 @@ public final class TaxController {
         if (!(caller instanceof Caller.Operator officer)) {
             return true;
         }
-        if (purpose == null || purpose.isBlank() || purpose.length() > LONGEST_PURPOSE) {
+        if (purpose == null
+                || purpose.isBlank()
+                || purpose.length() > LONGEST_PURPOSE
+                || purpose.contains("\0")) {
             return false;
         }
         log.note(
