@@ -143,8 +143,7 @@ public final class RiskPump implements AutoCloseable {
             taken++;
         }
         boolean all = taken == met.size() && taken < MESSAGES_AT_ONCE;
-        store.note(
-                seen, settled, now, before, all ? upTo : met.get(taken - 1).position(), all);
+        store.note(seen, settled, now, before, all ? upTo : met.get(taken - 1).position(), all);
         return !all;
     }
 
