@@ -88,6 +88,7 @@ class AheadTest {
                 store.write(decide(store, batches, at));
             }
             inOrder = tables(database);
+            assertThat(audit(database).findings().discrepancies()).as("seed %d", seed).isEmpty();
         }
         for (String word : List.of("LogicChecked", "StockLocked", "STOCK_NOT_ENOUGH")) {
             assertThat(inOrder).as("seed %d", seed).anyMatch(row -> row.contains(word));
@@ -97,6 +98,12 @@ class AheadTest {
             ahead(store, batches, new SplittableRandom(seed));
             assertThat(tables(database)).as("seed %d", seed).containsExactlyElementsOf(inOrder);
         }
+    }
+
+    private Audit audit(Database database) {
+        return new Audit(
+                database.source(),
+                new EventCodec((paper, ref) -> Objects.requireNonNull(documents.get(ref))));
     }
 
     /// Decides every batch before the one ahead of it is written. Now and then one of the two is
