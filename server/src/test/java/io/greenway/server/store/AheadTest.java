@@ -213,11 +213,13 @@ class AheadTest {
 
     private ClearanceStore store(Database database) {
         EventCodec.Documents found = (paper, ref) -> Objects.requireNonNull(documents.get(ref));
+        EventCodec codec = new EventCodec(found);
         return new ClearanceStore(
                 database.source(),
                 new ClearanceContext(
                         found,
-                        new EventCodec(found),
+                        codec,
+                        codec,
                         new Receipts(Phrases.bundled()),
                         AheadTest::pseudonym,
                         AheadTest::register));
