@@ -44,6 +44,17 @@ final class Growth {
                           pg_get_constraintdef(oid))
             FROM pg_constraint WHERE conrelid = '%1$s'::regclass AND contype IN ('p', 'u')
             """;
+    /// An index that others refer to cannot be taken away before they are.
+    private static final String REFERENCES =
+            """
+            SELECT format('ALTER TABLE %I DROP CONSTRAINT %I', r.relname, c.conname),
+                   format('ALTER TABLE %I ADD CONSTRAINT %I %s', r.relname, c.conname,
+                          pg_get_constraintdef(c.oid))
+            FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid
+            JOIN pg_class t ON t.oid = c.confrelid
+            WHERE c.contype = 'f' AND c.connamespace = current_schema()::regnamespace
+            AND t.relname IN (SELECT tablename FROM pg_tables WHERE schemaname = 'template')
+            """;
     private static final String INDEXES =
             """
             SELECT format('DROP INDEX %%I', relname), pg_get_indexdef(indexrelid)
@@ -99,9 +110,16 @@ final class Growth {
         long until = before + Math.max(0, (declarations - declarations()) / each);
         run("SET synchronous_commit = off");
         run("SET maintenance_work_mem = '1GB'");
+        List<String> references = column(REFERENCES, 2);
+        for (String drop : column(REFERENCES, 1)) {
+            run(drop);
+        }
         for (String table :
                 column("SELECT tablename FROM pg_tables WHERE schemaname = 'template'", 1)) {
             grow(table, before + 1, until);
+        }
+        for (String reference : references) {
+            run(reference);
         }
         return until;
     }
