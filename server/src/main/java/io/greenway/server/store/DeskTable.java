@@ -190,6 +190,26 @@ final class DeskTable {
         }
     }
 
+    /// Takes one task off the desk, unless it was ruled upon meanwhile.
+    ///
+    /// @param because what settled what it was about
+    static void withdraw(Connection connection, long id, String because, Instant now)
+            throws SQLException {
+        List<Long> lying = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT id FROM desk_task WHERE id = ? AND stage IN ('OPEN', 'CLAIMED', 'PROPOSED')"
+                        + " FOR UPDATE",
+                select -> select.setLong(1, id),
+                row -> lying.add(row.getLong(1)));
+        if (!lying.isEmpty()) {
+            var withdrawn = new DeskEvent.TaskWithdrawn(because);
+            Task task = DeskLifecycle.apply(fold(connection, id).task(), withdrawn, now);
+            record(connection, id, List.of(withdrawn), "greenway", now);
+            update(connection, id, task, now);
+        }
+    }
+
     /// Stage of the declaration; null when there is none.
     static @Nullable Stage stage(Connection connection, @Nullable Declaration declaration) {
         if (declaration == null) {

@@ -42,8 +42,10 @@ import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.JournalTable;
 import io.greenway.server.store.Letter;
 import io.greenway.server.store.Letter.State;
+import io.greenway.server.store.LetterFinder;
 import io.greenway.server.store.LetterTable;
 import io.greenway.server.store.OutboxTable;
+import io.greenway.server.store.WaitingBills;
 import io.greenway.server.vault.KeyFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +62,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,8 @@ class LettersTest {
                                 new OutboxTable(database.source()),
                                 codec,
                                 letters,
+                                new LetterFinder(database.source()),
+                                new WaitingBills(database.source()),
                                 store,
                                 journal,
                                 intake,
@@ -159,7 +164,9 @@ class LettersTest {
                                 true,
                                 Optional.empty(),
                                 (text, at) -> List.of());
-        desk = new GatewayDesk(gateway, letters, actions, clock);
+        desk =
+                new GatewayDesk(
+                        gateway, letters, new WaitingBills(database.source()), actions, clock);
         gateway.start();
     }
 
@@ -241,6 +248,48 @@ class LettersTest {
         assertThat(find(stopped).remark()).contains("GW6802");
         until(() -> find(goes).state() == State.SENT);
         assertThat(find(goes).remark()).isEmpty();
+    }
+
+    /// In an answer the declarant may be left out (facts: messages), and a number of a declarant's
+    /// own says little without it.
+    @Test
+    void anAnswerWithoutItsDeclarantIsForTheOneLetterThatFits() throws Exception {
+        String first = letter(1, "CEB621", AGENT, "D1", "79202026I000000001", sample("CEB621"));
+        String second = letter(2, "CEB621", AGENT, "D2", "79202026I000000002", sample("CEB621"));
+        String other = letter(3, "CEB621", "5101980099", "D2", "79202026I3", sample("CEB621"));
+        until(() -> taken(first));
+        until(() -> taken(second));
+        until(() -> taken(other));
+        answered(null, "D1", "79992026I000000071");
+        until(() -> find(first).state() == State.ANSWERED);
+        assertThat(find(first).authorityNo()).isEqualTo("79992026I000000071");
+
+        answered(null, "D2", "79992026I000000072");
+        until(() -> desk.refused(9).size() == 1);
+        assertThat(desk.refused(9).getFirst().reason()).contains("GW6804");
+        assertThat(find(second).state()).isEqualTo(State.SENT);
+        assertThat(find(other).state()).isEqualTo(State.SENT);
+
+        answered(AGENT, "D2", "79992026I000000072");
+        until(() -> find(second).state() == State.ANSWERED);
+        assertThat(desk.retry(desk.refused(9).getFirst().name(), "operator")).isTrue();
+        until(() -> desk.refused(9).isEmpty());
+        assertThat(find(other).state()).as("it is not his").isEqualTo(State.SENT);
+    }
+
+    /// The authority may give a declaration the number that the platform gave to another.
+    @Test
+    void anAnswerUnderTheNumberOfAnotherIsNotTaken() throws Exception {
+        String ours = "79202026I000000001";
+        String first = letter(1, "CEB621", AGENT, "D1", ours, sample("CEB621"));
+        until(() -> taken(first));
+        answered("5101980099", "D9", ours);
+        answered(null, "D9", ours);
+        until(() -> desk.refused(9).size() == 2);
+        assertThat(find(first).state()).isEqualTo(State.SENT);
+        answered(null, "D9", "79202026I000000555");
+        answered("5101980099", "D9", "79202026I000000556");
+        until(() -> folder.resolve("post/done").toFile().list().length == 2);
     }
 
     @Test
@@ -328,13 +377,17 @@ class LettersTest {
     }
 
     private void released(String copNo, String invtNo) throws IOException {
+        answered(AGENT, copNo, invtNo);
+    }
+
+    private void answered(@Nullable String agent, String copNo, String invtNo) throws IOException {
         var answer =
                 new CEB622Message.InventoryReturn(
                         Samples.guid(),
                         "7920",
-                        "5101980001",
+                        "5101960D01",
                         "5101980002",
-                        AGENT,
+                        agent,
                         copNo,
                         "B20261125000000009",
                         invtNo,
