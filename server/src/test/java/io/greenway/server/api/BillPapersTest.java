@@ -29,6 +29,7 @@ class BillPapersTest {
     @Test
     void aTaxBillCanBeReadAndCheckedAndGetsOldWhenItChanges() throws Exception {
         SilentTrades.Sent sent = new SilentTrades(PLATFORM, "-TAX-UNPAID").sent(270_414, 0);
+        TRADES.receipt(sent.guid(), "800");
         String invtNo = sent.invtNo();
         String path = "/api/v1/tax/bills/" + invtNo;
         billed(path);

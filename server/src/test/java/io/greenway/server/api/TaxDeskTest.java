@@ -71,10 +71,10 @@ class TaxDeskTest {
     @Test
     @Order(1)
     void whatAnOfficerRulesIsSeenByWhoPays() throws Exception {
-        SilentTrades.Sent accepted = differing.sent(8601, 0);
-        SilentTrades.Sent disputed = differing.sent(8602, 0);
-        SilentTrades.Sent corrected = differing.sent(8603, 0);
-        SilentTrades.Sent fine = new SilentTrades(platform, "-TAX-LATE").sent(8604, 0);
+        SilentTrades.Sent accepted = released(differing, 8601);
+        SilentTrades.Sent disputed = released(differing, 8602);
+        SilentTrades.Sent corrected = released(differing, 8603);
+        SilentTrades.Sent fine = released(new SilentTrades(platform, "-TAX-LATE"), 8604);
         pass(Duration.ofDays(2), accepted, disputed, corrected, fine);
 
         assertThat(bill(fine).get("enquiries")).isEmpty();
@@ -132,8 +132,8 @@ class TaxDeskTest {
     @Test
     @Order(2)
     void aTaskGoesWhenTheBillIsMadeAnew() throws Exception {
-        SilentTrades.Sent amended = new SilentTrades(platform, "-TAX-AMEND").sent(8605, 0);
-        SilentTrades.Sent voided = differing.sent(8606, 0);
+        SilentTrades.Sent amended = released(new SilentTrades(platform, "-TAX-AMEND"), 8605);
+        SilentTrades.Sent voided = released(differing, 8606);
         pass(Duration.ofDays(2), amended, voided);
         assertThat(enquiry(amended)).isEqualTo("OPEN");
         long id = task(amended).get("id").asLong();
@@ -164,6 +164,13 @@ class TaxDeskTest {
             assertThat(tries).isLessThan(PATIENCE);
             scheduler.round();
         }
+    }
+
+    /// A declaration that is released before time goes on.
+    private static SilentTrades.Sent released(SilentTrades trades, long seed) throws Exception {
+        SilentTrades.Sent sent = trades.sent(seed, 0);
+        trades.receipt(sent.guid(), "800");
+        return sent;
     }
 
     private Declaration numbers(SilentTrades.Sent sent) {
