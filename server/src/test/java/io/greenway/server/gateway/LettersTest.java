@@ -3,10 +3,6 @@ package io.greenway.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.bonded.BookRegister;
-import io.greenway.core.envelope.Dxp;
-import io.greenway.core.envelope.DxpMsg;
-import io.greenway.core.envelope.DxpRep;
-import io.greenway.core.envelope.Envelope;
 import io.greenway.core.message.CEB412Message;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.CustomsMessage;
@@ -20,6 +16,7 @@ import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.core.xml.XmlWriter;
+import io.greenway.server.MovableClock;
 import io.greenway.server.Samples;
 import io.greenway.server.TestDatabase;
 import io.greenway.server.intake.EnvelopeDesk;
@@ -51,17 +48,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,32 +69,8 @@ class LettersTest {
     private static final Instant BEGIN = Instant.parse("2026-11-25T04:00:00Z");
     private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
 
-    /// The time that the test gives.
-    private static final class Given extends Clock {
-        private final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
-
-        void pass(Duration time) {
-            now.updateAndGet(before -> before.plus(time));
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     private final Path folder = TestDatabase.folder();
-    private final Given clock = new Given();
+    private final MovableClock clock = new MovableClock(BEGIN);
     private final CountDownLatch never = new CountDownLatch(1);
     private Database database;
     private Journal journal;
@@ -183,7 +152,7 @@ class LettersTest {
         for (int sending = 1; sending <= 8; sending++) {
             int sent = sending;
             until(() -> find(number).attempts() == sent && taken(number));
-            clock.pass(Duration.ofHours(1));
+            clock.forward(Duration.ofHours(1));
         }
         until(() -> find(number).state() == State.DEAD);
         assertThat(find(number).remark()).contains("8");
@@ -223,7 +192,7 @@ class LettersTest {
         report(lost, "2001");
         until(() -> find(lost).state() == State.DEAD && find(slow).status().equals("3003"));
         assertThat(find(slow).state()).isEqualTo(State.SENT);
-        clock.pass(Duration.ofMinutes(2));
+        clock.forward(Duration.ofMinutes(2));
         until(() -> find(slow).attempts() == 2);
         assertThat(find(lost).status()).isEqualTo("2001");
     }
@@ -243,7 +212,7 @@ class LettersTest {
         released("D1", "79992026I000000077");
         released("D2", same);
         until(() -> desk.letters(State.ANSWERED, "", 9).size() == 2);
-        clock.pass(Duration.ofMinutes(2));
+        clock.forward(Duration.ofMinutes(2));
         until(() -> find(stopped).state() == State.DEAD && taken(goes));
         assertThat(find(stopped).remark()).contains("GW6802");
         until(() -> find(goes).state() == State.SENT);
@@ -416,19 +385,7 @@ class LettersTest {
     }
 
     private void report(String number, String code) throws IOException {
-        var head =
-                new DxpMsg.TransInfo(
-                        number,
-                        ID,
-                        new DxpMsg.ReceiverIds(List.of(Envelope.CUSTOMS_IMPORT)),
-                        "2026-11-25T12:00:00",
-                        "CEB411Message");
-        var response = new DxpRep.Response(null, code, "words", null, "2026-11-25", null, head);
-        put(
-                Samples.guid() + ".xml",
-                new String(
-                        Envelope.write(new DxpRep(Dxp.VERSION, ID, null, List.of(response), null)),
-                        StandardCharsets.UTF_8));
+        put(Samples.guid() + ".xml", TransportReport.of(number, ID, code));
     }
 
     private void put(String name, String text) throws IOException {
