@@ -133,7 +133,7 @@ public final class BillEnquiries {
             if (!one.getValue().equals(wanted)) {
                 String because =
                         wanted == null ? look.changed().bill().stage().name() : wanted.taxNo();
-                DeskTable.withdraw(connection, one.getKey(), because, now);
+                DeskTable.withdrawLying(connection, one.getKey(), because, now);
                 EnquiryTable.become(connection, one.getKey(), State.WITHDRAWN, "", now);
             }
         }

@@ -137,6 +137,26 @@ final class DeskTable {
         }
     }
 
+    /// Takes one task off the desk, unless it was ruled upon meanwhile.
+    ///
+    /// @param because what settled what it was about
+    static void withdrawLying(
+            Connection connection, long id, String because, Instant now) throws SQLException {
+        List<Long> lying = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT id FROM desk_task WHERE id = ? AND stage IN ('OPEN', 'CLAIMED', 'PROPOSED')"
+                        + " FOR UPDATE",
+                select -> select.setLong(1, id),
+                row -> lying.add(row.getLong(1)));
+        if (!lying.isEmpty()) {
+            var withdrawn = new DeskEvent.TaskWithdrawn(because);
+            Task task = DeskLifecycle.apply(fold(connection, id).task(), withdrawn, now);
+            record(connection, id, List.of(withdrawn), "greenway", now);
+            update(connection, id, task, now);
+        }
+    }
+
     /// Writes down a step of a task, and answers its number, from 1.
     static int record(
             Connection connection, long id, List<DeskEvent> events, String actor, Instant now)
@@ -184,26 +204,6 @@ final class DeskTable {
             var withdrawn =
                     new DeskEvent.TaskWithdrawn(
                             Objects.requireNonNull(settled.get(one.getValue())));
-            Task task = DeskLifecycle.apply(fold(connection, id).task(), withdrawn, now);
-            record(connection, id, List.of(withdrawn), "greenway", now);
-            update(connection, id, task, now);
-        }
-    }
-
-    /// Takes one task off the desk, unless it was ruled upon meanwhile.
-    ///
-    /// @param because what settled what it was about
-    static void withdraw(Connection connection, long id, String because, Instant now)
-            throws SQLException {
-        List<Long> lying = new ArrayList<>();
-        Query.run(
-                connection,
-                "SELECT id FROM desk_task WHERE id = ? AND stage IN ('OPEN', 'CLAIMED', 'PROPOSED')"
-                        + " FOR UPDATE",
-                select -> select.setLong(1, id),
-                row -> lying.add(row.getLong(1)));
-        if (!lying.isEmpty()) {
-            var withdrawn = new DeskEvent.TaskWithdrawn(because);
             Task task = DeskLifecycle.apply(fold(connection, id).task(), withdrawn, now);
             record(connection, id, List.of(withdrawn), "greenway", now);
             update(connection, id, task, now);
