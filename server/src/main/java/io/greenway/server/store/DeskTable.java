@@ -55,6 +55,7 @@ final class DeskTable {
                 AND CASE t.kind
                     WHEN 'CUSTOMS_CLOSING' THEN d.stage <> 'RELEASED'
                     WHEN 'TAX_ENQUIRY' THEN false
+                    WHEN 'TAX_DIFFERENCE' THEN false
                     WHEN 'EXCHANGE_ENQUIRY' THEN false
                     ELSE d.stage <> ALL (?) END
             ORDER BY t.id FOR UPDATE OF t
