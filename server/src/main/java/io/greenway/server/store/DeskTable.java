@@ -168,10 +168,7 @@ final class DeskTable {
                 select -> select.setLong(1, id),
                 row -> lying.add(row.getLong(1)));
         if (!lying.isEmpty()) {
-            var withdrawn = new DeskEvent.TaskWithdrawn(because);
-            Task task = DeskLifecycle.apply(fold(connection, id).task(), withdrawn, now);
-            record(connection, id, List.of(withdrawn), "greenway", now);
-            update(connection, id, task, now);
+            withdraw(connection, id, because, now);
         }
     }
 
