@@ -18,6 +18,7 @@ import { StandingLanes } from "./StandingLanes";
 
 type View = Schemas["DeclarationView"];
 type Goods = View["goods"][number];
+type Back = View["returns"][number];
 
 /** A declaration as the officer's regulator may see it: what is not theirs to see is not sent. */
 export function Component() {
@@ -85,6 +86,12 @@ function Shown({ regulator, invtNo }: { regulator: Regulator; invtNo: string }) 
             <h2>{t("goods.title")}</h2>
             <GoodsList goods={view.goods} />
           </section>
+          {view.returns.length > 0 && (
+            <section className="part">
+              <h2>{t("goods.returns")}</h2>
+              <ReturnsList returns={view.returns} />
+            </section>
+          )}
           {view.head.ebpCode && view.head.orderNo && (
             <StandingLanes ebpCode={view.head.ebpCode} orderNo={view.head.orderNo} />
           )}
@@ -166,6 +173,47 @@ function GoodsList({ goods }: { goods: Goods[] }) {
       rows={goods}
       columns={columns}
       id={(one) => one.gnum}
+      empty={t("nothing")}
+    />
+  );
+}
+
+/** What buyers sent back, line by line. */
+function ReturnsList({ returns }: { returns: Back[] }) {
+  const { t } = useWords("desk");
+  const money: [string, keyof Back][] = [
+    [t("goods.price"), "goods"],
+    [t("goods.value"), "value"],
+    [t("goods.duty"), "duty"],
+    [t("goods.consumptionTax"), "consumptionTax"],
+    [t("goods.vat"), "vat"],
+  ];
+  const columns: Column<Back>[] = [
+    {
+      head: t("goods.returnedOn"),
+      text: (one) => one.returnedOn,
+      cell: (one) => <Day date={one.returnedOn} />,
+    },
+    ...(returns.some((one) => one.returnNo !== undefined)
+      ? [{ head: t("goods.returnNo"), text: (one: Back) => one.returnNo ?? "" }]
+      : []),
+    { head: t("goods.line"), text: (one) => one.gnum },
+    { head: t("goods.quantity"), text: (one) => one.quantity, isNumber: true },
+    ...money
+      .filter(([, name]) => returns.some((one) => one[name] !== undefined))
+      .map(([head, name]) => ({
+        head,
+        text: (one: Back) => one[name],
+        cell: (one: Back) => <Amount yuan={one[name] as string | undefined} />,
+        isNumber: true,
+      })),
+  ];
+  return (
+    <Listing
+      label={t("goods.returns")}
+      rows={returns}
+      columns={columns}
+      id={(one) => `${one.returnedOn} ${one.returnNo ?? ""} ${one.gnum} ${one.quantity}`}
       empty={t("nothing")}
     />
   );

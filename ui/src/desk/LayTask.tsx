@@ -8,14 +8,14 @@ import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";
 import { useWords } from "../words/language";
 import { useNamed } from "./parts/named";
-import { KINDS, refresh, type Kind } from "./tasks";
+import { KINDS, LAID_BY_PLATFORM, refresh, type Kind } from "./tasks";
 
 /** Lays a task on the own desk, for a declaration that the officer wants to look at. */
 export function LayTask({ role }: { role: string }) {
   const { t } = useWords("desk");
   const named = useNamed();
   const navigate = useNavigate();
-  const kinds = KINDS[role] ?? [];
+  const kinds = (KINDS[role] ?? []).filter((one) => !LAID_BY_PLATFORM.includes(one));
   const [kind, setKind] = useState<Kind | undefined>(kinds[0]);
   const [invtNo, setInvtNo] = useState("");
   const lay = useMutation({

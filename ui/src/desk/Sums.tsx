@@ -43,6 +43,14 @@ export function Component() {
       cell: (one) => <Amount yuan={one.goods} />,
       isNumber: true,
     },
+    { head: t("sums.returns"), text: (one) => one.returns, isNumber: true },
+    {
+      head: t("sums.returned"),
+      text: (one) => one.returned,
+      cell: (one) => <Amount yuan={one.returned} />,
+      isNumber: true,
+    },
+    { head: t("sums.net"), text: (one) => one.net, cell: (one) => <Amount yuan={one.net} />, isNumber: true },
   ];
   if (regulator === undefined) return <Nothing>{t("declaration.notYours")}</Nothing>;
   return (

@@ -20,9 +20,12 @@ export interface Act {
 export const KINDS: Record<string, readonly Kind[]> = {
   customs: ["CUSTOMS_REVIEW", "CUSTOMS_INSPECTION", "CUSTOMS_DETENTION", "CUSTOMS_CLOSING"],
   inspection: ["INSPECTION_DISPOSAL"],
-  tax: ["TAX_ENQUIRY"],
+  tax: ["TAX_ENQUIRY", "TAX_DIFFERENCE"],
   exchange: ["EXCHANGE_ENQUIRY"],
 };
+
+/** Those that officers do not lay themselves: the platform does when a bill differs. */
+export const LAID_BY_PLATFORM: readonly Kind[] = ["TAX_DIFFERENCE"];
 
 export const STAGES: readonly Stage[] = ["OPEN", "CLAIMED", "PROPOSED", "RULED", "WITHDRAWN"];
 

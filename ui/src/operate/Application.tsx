@@ -161,7 +161,7 @@ function Decide({ file }: { file: File }) {
       told(
         client.POST("/api/v1/registry/applications/{number}/actions", {
           params: { path: { number } },
-          body: action === "approve" ? { action } : { action, note: note.trim() },
+          body: action === "approve" ? { action, papers: file.papersDigest } : { action, note: note.trim() },
         }),
       ),
     onSuccess: (after) => {

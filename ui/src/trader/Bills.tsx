@@ -83,6 +83,7 @@ function Table({ bills }: { bills: readonly Bill[] }) {
               <td>
                 <span className={`verdict ${TONES[one.stage]}`}>{t(`bills.stages.${one.stage}`)}</span>
                 {one.differs && <small>{t("bills.differs")}</small>}
+                {one.enquiry && <small>{t(`bills.enquiries.${one.enquiry}`)}</small>}
               </td>
               <td className="number">
                 <Amount yuan={one.estimated} />

@@ -53,6 +53,7 @@ function Shown({ invtNo, purpose }: { invtNo: string; purpose: string }) {
               <Grounds faults={bill.differences.map((one) => ({ fault: one.words }))} />
             </section>
           )}
+          <AtDesk bill={bill} />
           {bill.remarks.length > 0 && (
             <section className="part">
               <h2>{t("bill.remarks")}</h2>
@@ -63,6 +64,30 @@ function Shown({ invtNo, purpose }: { invtNo: string; purpose: string }) {
         </>
       )}
     </Answer>
+  );
+}
+
+/** What became of its differences at the desk. */
+function AtDesk({ bill }: { bill: Bill }) {
+  const { t } = useWords("desk");
+  const named = useNamed();
+  return (
+    bill.enquiries.length > 0 && (
+      <section className="part">
+        <h2>{t("bill.atDesk")}</h2>
+        <ul>
+          {bill.enquiries.map((one) => (
+            <li key={`${one.taxNo} ${one.by}`}>
+              {t("bill.atDeskOne", { taxNo: one.taxNo, by: one.by })}{" "}
+              <strong>{named("enquiries", one.state)}</strong> {one.reason}
+            </li>
+          ))}
+        </ul>
+        <p>
+          <Link to={`/desk?subject=${encodeURIComponent(bill.invtNo)}`}>{t("bill.atDeskTasks")}</Link>
+        </p>
+      </section>
+    )
   );
 }
 

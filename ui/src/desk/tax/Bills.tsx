@@ -130,7 +130,8 @@ function Bills({ purpose, isAll }: { purpose: string; isAll: boolean }) {
           {named("billStages", one.stage)}{" "}
           {one.differs && (
             <span className="verdict stopped">{t("bill.differences", { count: one.differences })}</span>
-          )}
+          )}{" "}
+          {one.enquiry && <small>{named("enquiries", one.enquiry)}</small>}
         </>
       ),
     },

@@ -389,6 +389,7 @@ const words: TraderWords = {
     estimated: "Computed here",
     pay: "To be paid",
     differs: "differs from the platform's",
+    enquiries: { OPEN: "Waits for the tax desk", ACCEPTED: "Bill accepted", DISPUTED: "Disputed", CORRECTING: "To be corrected", WITHDRAWN: "Replaced meanwhile" },
     payer: "Withholding agent",
     more: "More",
   },

@@ -393,6 +393,7 @@ const words: TraderWords = {
     estimated: "Iliyokokotolewa hapa",
     pay: "Muda wa kulipa",
     differs: "inatofautiana na ya jukwaa",
+    enquiries: { OPEN: "Inasubiri dawati la kodi", ACCEPTED: "Ankara imekubaliwa", DISPUTED: "Inapingwa", CORRECTING: "Itasahihishwa", WITHDRAWN: "Imebadilishwa" },
     payer: "Wakala wa kuzuia kodi",
     more: "Zaidi",
   },

@@ -366,6 +366,7 @@ const words = {
     estimated: "平台估算",
     pay: "缴纳期间",
     differs: "与平台计算不同",
+    enquiries: { OPEN: "待税务决定", ACCEPTED: "税单获认可", DISPUTED: "存疑", CORRECTING: "税单待更正", WITHDRAWN: "已由新税单取代" },
     payer: "代扣代缴义务人",
     more: "更多",
   },

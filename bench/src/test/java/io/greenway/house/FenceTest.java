@@ -182,7 +182,8 @@ class FenceTest {
                                     "server.gateway",
                                     ALL_OF_CORE
                                             + "server.start server.store server.journal"
-                                            + " server.intake server.observe server.dispatch",
+                                            + " server.intake server.observe server.dispatch"
+                                            + " server.pump",
                                     LOGGING + OUTAGE),
                             row(
                                     "server.pump",
@@ -192,7 +193,7 @@ class FenceTest {
                                     LOGGING + OUTAGE),
                             row(
                                     "server.paper",
-                                    ALL_OF_CORE + "server.store",
+                                    ALL_OF_CORE + "server.store server.vault",
                                     "org.apache.pdfbox org.apache.fontbox com.google.zxing"),
                             row("server.schedule", NOTHING, LOGGING + OUTAGE),
                             row(

@@ -25,8 +25,12 @@ import io.greenway.server.store.ActionTable;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.Letter;
+import io.greenway.server.store.LetterFinder;
 import io.greenway.server.store.LetterTable;
 import io.greenway.server.store.OutboxTable;
+import io.greenway.server.store.WaitingBills;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -42,15 +46,36 @@ class GatewayConfig {
         return new LetterTable(database.source());
     }
 
+    @Bean
+    LetterFinder letterFinder(Database database) {
+        return new LetterFinder(database.source());
+    }
+
+    @Bean
+    WaitingBills waitingBills(Database database) {
+        return new WaitingBills(database.source());
+    }
+
     /// Answers of a real authority carry its own numbers.
     @Bean
-    AuthorityNumbers authorityNumbers(Settings settings, LetterTable letters) {
+    AuthorityNumbers authorityNumbers(Settings settings, LetterFinder finder) {
         return settings.gateway().isPresent()
-                ? new AuthorityNumbers(
-                        (type, agent, copNo) ->
-                                letters.find(type, agent, copNo)
-                                        .map(one -> new Given(one.invtNo(), one.preNo())))
+                ? new AuthorityNumbers(handed(finder))
                 : AuthorityNumbers.OURS;
+    }
+
+    private static AuthorityNumbers.Handed handed(LetterFinder finder) {
+        return new AuthorityNumbers.Handed() {
+            @Override
+            public Optional<Given> numbers(Letter.Reply reply) throws SQLException {
+                return finder.find(reply).map(one -> new Given(one.invtNo(), one.preNo()));
+            }
+
+            @Override
+            public boolean isFree(String number) throws SQLException {
+                return finder.isFree(number);
+            }
+        };
     }
 
     @Bean
@@ -66,6 +91,8 @@ class GatewayConfig {
             Journal journal,
             ClearanceStore store,
             LetterTable letters,
+            LetterFinder finder,
+            WaitingBills bills,
             Intake intake,
             SignatureDesk signatures,
             ReferenceDesk reference,
@@ -82,7 +109,9 @@ class GatewayConfig {
         }
         GatewayOptions options = settings.gateway().get();
         Gateway gateway =
-                new Gateways(outbox, codec, letters, store, journal, intake, reference, clock)
+                new Gateways(
+                                outbox, codec, letters, finder, bills, store, journal, intake,
+                                reference, clock)
                         .open(
                                 options.folder(),
                                 settings.limits().messageBytes(),
@@ -102,6 +131,7 @@ class GatewayConfig {
         gauge(meters, gateway, "refused", "Letters refused", one -> one.letters().refused());
         gauge(meters, gateway, "dead", "Letters set aside", one -> one.letters().dead());
         gauge(meters, gateway, "bad", "Answers that could not be taken", one -> one.refusedFiles());
+        gauge(meters, gateway, "bills", "Tax bills nobody knows", one -> one.bills().count());
         gauge(
                 meters,
                 gateway,
@@ -122,10 +152,14 @@ class GatewayConfig {
 
     @Bean
     GatewayController gatewayController(
-            Courier courier, LetterTable letters, ActionTable actions, Clock clock) {
+            Courier courier,
+            LetterTable letters,
+            WaitingBills bills,
+            ActionTable actions,
+            Clock clock) {
         return new GatewayController(
                 courier instanceof Gateway gateway
-                        ? Optional.of(new GatewayDesk(gateway, letters, actions, clock))
+                        ? Optional.of(new GatewayDesk(gateway, letters, bills, actions, clock))
                         : Optional.empty());
     }
 }

@@ -21,6 +21,7 @@ import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.AccessSearch;
 import io.greenway.server.store.ActionTable;
 import io.greenway.server.store.ApplicationStore;
+import io.greenway.server.store.ApplicationStore.Filed;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.vault.Vault;
@@ -102,6 +103,11 @@ class RegistryConfig {
             JsonMapper json) {
         var filings = new ServiceAllowance(1, (int) Duration.ofDays(1).toSeconds(), clock);
         return new ApplicationController(desk, participants, log, filings, clock, json);
+    }
+
+    @Bean
+    TimedStep<Filed> applicationsLapse(ApplicationDesk desk) {
+        return desk.papersLapse();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.greenway.server;
 
+import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Message;
 import io.greenway.core.receipt.Explanation;
 import io.greenway.core.receipt.Phrases;
@@ -11,21 +12,30 @@ import io.greenway.server.api.LedgerController;
 import io.greenway.server.api.PaperController;
 import io.greenway.server.api.TaxController;
 import io.greenway.server.dispatch.BuiltInTax;
+import io.greenway.server.dispatch.TaxWatch;
+import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.pump.BillReader;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.Pump;
+import io.greenway.server.pump.Upkeep;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.schedule.TimedStep;
 import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.BillEnquiries;
 import io.greenway.server.store.BillStore;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.DeskConsequence;
+import io.greenway.server.store.DeskStore;
 import io.greenway.server.store.DossierReader;
 import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.FoldedDossiers;
 import io.greenway.server.store.PaperTable;
 import io.greenway.server.store.StatementStore;
+import io.greenway.server.store.TaxConsequence;
 import io.greenway.server.store.TaxViews;
+import io.greenway.server.store.WaitingBills;
 import io.greenway.server.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,21 +49,29 @@ import org.springframework.context.annotation.Configuration;
 class TaxConfig {
     /// Its documents are its own, so that the pump never waits for them.
     @Bean
-    BillStore billStore(Database database, ReferenceDesk reference, Vault vault, Journal journal) {
+    BillStore billStore(
+            Settings settings,
+            Database database,
+            ReferenceDesk reference,
+            Vault vault,
+            Journal journal) {
         return new BillStore(
                 database.source(),
                 reference,
                 buyer -> vault.forTax(buyer).value(),
-                new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class))));
+                new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class))),
+                settings.gateway().isPresent());
     }
 
     @Bean
-    BillReader billReader(BillStore bills, Journal journal, Pump pump) {
+    BillReader billReader(
+            Settings settings, BillStore bills, WaitingBills waiting, Journal journal, Pump pump) {
         return new BillReader(
                 bills,
                 journal,
                 new JournalDocuments(journal, XmlReader.of(Message.class)),
-                pump::position);
+                pump::position,
+                settings.gateway().map(one -> waiting));
     }
 
     @Bean
@@ -78,8 +96,9 @@ class TaxConfig {
     }
 
     @Bean
-    BuiltInTax builtInTax(BillStore bills, Journal journal, ReferenceDesk reference) {
-        return new BuiltInTax(bills, journal, reference);
+    BuiltInTax builtInTax(
+            Settings settings, BillStore bills, Journal journal, ReferenceDesk reference) {
+        return new BuiltInTax(bills, journal, reference, settings.gateway().isEmpty());
     }
 
     @Bean
@@ -96,6 +115,44 @@ class TaxConfig {
                 (due, now) -> {
                     reader.read();
                     tax.upTo(now);
+                });
+    }
+
+    @Bean
+    BillEnquiries billEnquiries(Database database, DeskStore desk) {
+        return new BillEnquiries(database.source(), desk);
+    }
+
+    @Bean
+    DeskConsequence taxConsequence(Settings settings, ReferenceDesk reference) {
+        return new TaxConsequence(
+                day ->
+                        settings.gateway().isEmpty()
+                                && reference.get().parameters().flag("SIM_BILLS", day));
+    }
+
+    /// Bills that differ go to the tax desk.
+    @Bean
+    TimedStep<BillEnquiries.Changed> differingBills(
+            BillEnquiries enquiries,
+            FoldedDossiers dossiers,
+            Participants participants,
+            ReferenceDesk reference,
+            Terms.Buyers buyers) {
+        var watch = new TaxWatch(enquiries, dossiers, participants::registry, reference, buyers);
+        return new TimedStep<>(
+                "Bills that differ", (now, limit) -> enquiries.changed(limit), watch::look);
+    }
+
+    /// What dossiers hear of their tax behind the pump.
+    @Bean
+    TimedStep<String> paidTaxes(WaitingBills waiting, Upkeep upkeep) {
+        return new TimedStep<>(
+                "Paid taxes",
+                (now, limit) -> waiting.paid(limit),
+                (due, now) -> {
+                    upkeep.paid(due, now);
+                    waiting.told(due);
                 });
     }
 

@@ -136,6 +136,16 @@ public record Bill(
         return estimate.with(List.copyOf(lines.values()));
     }
 
+    /// By how much the bill is above the computation, CNY; negative when below. What came back
+    /// since
+    /// it was made does not count, since customs still takes that out.
+    public Money gap() {
+        Estimate expected = expected();
+        return expected == null || notice == null || voided
+                ? Money.ZERO
+                : notice.total().minus(expected.total());
+    }
+
     /// The first day after the last of paying; null while the release is not known.
     public @Nullable LocalDate overdueFrom() {
         return estimate == null ? null : estimate.payTo().plusDays(1);

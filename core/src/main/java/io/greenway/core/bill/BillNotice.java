@@ -40,6 +40,22 @@ public record BillNotice(
                 tax.lines().stream().map(BillNotice::line).toList());
     }
 
+    /// A bill whose head is the sum of its lines.
+    static BillNotice of(
+            String taxNo,
+            LocalDateTime issuedAt,
+            @Nullable String assureCode,
+            List<TaxLine> lines) {
+        return new BillNotice(
+                taxNo,
+                issuedAt,
+                Money.sum(lines.stream().map(TaxLine::duty).toList()),
+                Money.sum(lines.stream().map(TaxLine::vat).toList()),
+                Money.sum(lines.stream().map(TaxLine::consumptionTax).toList()),
+                assureCode,
+                lines);
+    }
+
     private static TaxLine line(CEB816Message.TaxListRd line) {
         return new TaxLine(
                 line.gnum(),

@@ -191,12 +191,9 @@ public final class SimulatedTax {
                             first.duty(),
                             first.vat().plus(more),
                             first.consumptionTax()));
-            return new BillNotice(
+            return BillNotice.of(
                     estimate.invtNo() + "_" + version,
                     last.atTime(9, 0),
-                    Money.sum(lines.stream().map(TaxLine::duty).toList()),
-                    Money.sum(lines.stream().map(TaxLine::vat).toList()),
-                    Money.sum(lines.stream().map(TaxLine::consumptionTax).toList()),
                     estimate.assureCode(),
                     lines);
         }

@@ -47,6 +47,17 @@ final class Filing {
                                 FaultCode.INVENTORY_OUTDATED);
             };
         }
+
+        /// The documented numbers speak of changes (T22 table 7-2); a deletion has none of its own.
+        Codes forType(String appType) {
+            return exists == FaultCode.INVENTORY_EXISTS && appType.equals("2")
+                    ? new Codes(
+                            exists,
+                            FaultCode.INVENTORY_TO_CHANGE_UNKNOWN,
+                            FaultCode.INVENTORY_CHANGE_STATE,
+                            outdated)
+                    : this;
+        }
     }
 
     private Filing() {}
@@ -174,6 +185,13 @@ final class Filing {
             InventoryHead head = inventory.content().head();
             if (isBlank(head.preNo()) && isBlank(head.invtNo())) {
                 faults.add(fault(FaultCode.CHANGE_WITHOUT_NUMBER, "/InventoryHead/preNo", null));
+            } else if (isBlank(head.invtNo()) && dossier.invtNo() != null) {
+                faults.add(
+                        Fault.of(
+                                FaultCode.CHANGE_WITHOUT_INVT_NO,
+                                "/InventoryHead/invtNo",
+                                null,
+                                dossier.invtNo()));
             }
             numbersGiven(dossier, inventory, faults);
         }
@@ -182,7 +200,7 @@ final class Filing {
 
     private static List<Fault> changeOrDelete(Dossier dossier, Document document) {
         Paper paper = document.header().paper();
-        Codes codes = Codes.of(paper);
+        Codes codes = Codes.of(paper).forType(document.header().appType());
         Filed<? extends Document> present = dossier.filed(paper);
         List<Fault> faults = new ArrayList<>();
         if (present == null || !key(present.document()).equals(key(document))) {

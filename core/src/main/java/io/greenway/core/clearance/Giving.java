@@ -82,6 +82,8 @@ record Giving(List<ReturnedGoods.Line> lines) {
         return new ReturnedGoods.Line(
                 declared.gnum(),
                 declared.gcode(),
+                back,
+                share(Money.of(declared.totalPrice()), back, quantity),
                 share(line.dutiableValue(), back, quantity),
                 share(line.duty(), back, quantity),
                 share(line.consumptionTax(), back, quantity),

@@ -2,6 +2,7 @@ package io.greenway.core.clearance;
 
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,21 @@ public record ReturnedGoods(String invtNo, String preNo, Instant at, List<Line> 
     ///
     /// @param gnum position of the line
     /// @param gcode commodity code
+    /// @param quantity in the declared unit
+    /// @param goods price of the goods, without freight and insurance
     /// @param value dutiable value
     /// @param duty of it
     /// @param consumptionTax of it
     /// @param vat of it
     public record Line(
-            int gnum, String gcode, Money value, Money duty, Money consumptionTax, Money vat) {
+            int gnum,
+            String gcode,
+            BigDecimal quantity,
+            Money goods,
+            Money value,
+            Money duty,
+            Money consumptionTax,
+            Money vat) {
         /// All taxes.
         Money tax() {
             return duty.plus(consumptionTax).plus(vat);
@@ -36,6 +46,8 @@ public record ReturnedGoods(String invtNo, String preNo, Instant at, List<Line> 
             return new Line(
                     gnum,
                     gcode,
+                    quantity.subtract(other.quantity),
+                    goods.minus(other.goods),
                     value.minus(other.value),
                     duty.minus(other.duty),
                     consumptionTax.minus(other.consumptionTax),

@@ -26,14 +26,30 @@ public enum Ruling {
     /// 无异常: nothing found.
     CLEAR,
     /// 移交: handed to another authority.
-    REFER;
+    REFER,
+    /// 认可税单: the bill of the authority counts as it is.
+    ACCEPT,
+    /// 存疑: the bill is disputed, and stands until the authority makes another.
+    DISPUTE,
+    /// 更正: the computation is right, and the authority makes the bill anew.
+    CORRECT;
 
     /// Whether two different officers are needed, one who proposes and one who confirms: for
     /// whatever takes the goods away from their owner.
     public boolean needsTwoOfficers() {
         return switch (this) {
             case DETAIN_CLEARANCE, DETAIN_SMUGGLING, DETAIN_LEGAL, DETAIN_OTHER, DESTROY -> true;
-            case RELEASE, REJECT, INSPECT, RETURN_ABROAD, CLOSE, CLEAR, REFER -> false;
+            case RELEASE,
+                    REJECT,
+                    INSPECT,
+                    RETURN_ABROAD,
+                    CLOSE,
+                    CLEAR,
+                    REFER,
+                    ACCEPT,
+                    DISPUTE,
+                    CORRECT ->
+                    false;
         };
     }
 
@@ -51,7 +67,7 @@ public enum Ruling {
                     DESTROY,
                     CLOSE ->
                     true;
-            case CLEAR, REFER -> false;
+            case CLEAR, REFER, ACCEPT, DISPUTE, CORRECT -> false;
         };
     }
 }

@@ -35,7 +35,7 @@ public final class RulingMessage {
             case RETURN_ABROAD -> List.of("700");
             case DESTROY -> List.of(on.text(DESTROYED_STATUS, Terms.dayOf(now)));
             case CLOSE -> List.of("899");
-            case CLEAR, REFER -> List.of();
+            case CLEAR, REFER, ACCEPT, DISPUTE, CORRECT -> List.of();
         };
     }
 

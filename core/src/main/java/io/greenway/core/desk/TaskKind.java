@@ -37,6 +37,8 @@ public enum TaskKind {
             Regulator.INSPECTION, null, Ruling.INSPECT, Ruling.RETURN_ABROAD, Ruling.DESTROY),
     /// 税务核查: a question of the tax authority about a declaration.
     TAX_ENQUIRY(Regulator.TAX, null, Ruling.CLEAR, Ruling.REFER),
+    /// 税单差异: a bill that differs from the platform's own computation.
+    TAX_DIFFERENCE(Regulator.TAX, null, Ruling.ACCEPT, Ruling.DISPUTE, Ruling.CORRECT),
     /// 外汇核查: a question of foreign exchange about a declaration.
     EXCHANGE_ENQUIRY(Regulator.EXCHANGE, null, Ruling.CLEAR, Ruling.REFER);
 
@@ -74,7 +76,17 @@ public enum TaskKind {
             case INSPECT -> CUSTOMS_INSPECTION;
             case DETAIN_CLEARANCE, DETAIN_SMUGGLING, DETAIN_LEGAL, DETAIN_OTHER ->
                     CUSTOMS_DETENTION;
-            case RELEASE, REJECT, RETURN_ABROAD, DESTROY, CLOSE, CLEAR, REFER -> null;
+            case RELEASE,
+                    REJECT,
+                    RETURN_ABROAD,
+                    DESTROY,
+                    CLOSE,
+                    CLEAR,
+                    REFER,
+                    ACCEPT,
+                    DISPUTE,
+                    CORRECT ->
+                    null;
         };
     }
 

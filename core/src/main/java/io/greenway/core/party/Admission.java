@@ -82,7 +82,7 @@ public final class Admission {
         switch (decision) {
             case ApplicationDecision.AskPapers(String note) -> note(note, faults);
             case ApplicationDecision.Refuse(String note) -> note(note, faults);
-            case ApplicationDecision.Approve() -> {}
+            case ApplicationDecision.Approve approve -> {}
         }
         return faults;
     }

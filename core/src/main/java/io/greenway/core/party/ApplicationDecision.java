@@ -8,7 +8,9 @@ public sealed interface ApplicationDecision {
     record AskPapers(String note) implements ApplicationDecision {}
 
     /// Takes the enterprise up into the registry with its papers checked.
-    record Approve() implements ApplicationDecision {}
+    ///
+    /// @param papers names the papers that were seen
+    record Approve(String papers) implements ApplicationDecision {}
 
     /// Refuses it.
     ///

@@ -12,32 +12,43 @@ public sealed interface View {
     /// Its goods, line by line.
     List<? extends Record> goods();
 
+    /// What buyers sent back of them, in the order in which it reached its site.
+    List<? extends Record> returns();
+
     /// What customs sees: everything. Personal data are asked for by themselves.
-    record OfCustoms(CustomsHead head, List<CustomsGoods> goods) implements View {
+    record OfCustoms(CustomsHead head, List<CustomsGoods> goods, List<CustomsReturn> returns)
+            implements View {
         public OfCustoms {
             goods = List.copyOf(goods);
+            returns = List.copyOf(returns);
         }
     }
 
     /// What quarantine sees: goods, origin, where they come from and where they go. No payment, and
     /// of the consignee the city alone.
-    record OfInspection(InspectionHead head, List<InspectionGoods> goods) implements View {
+    record OfInspection(
+            InspectionHead head, List<InspectionGoods> goods, List<InspectionReturn> returns)
+            implements View {
         public OfInspection {
             goods = List.copyOf(goods);
+            returns = List.copyOf(returns);
         }
     }
 
     /// What tax sees: enterprises, goods, quantities, amounts. The buyer is a pseudonym.
-    record OfTax(TaxHead head, List<TaxGoods> goods) implements View {
+    record OfTax(TaxHead head, List<TaxGoods> goods, List<TaxReturn> returns) implements View {
         public OfTax {
             goods = List.copyOf(goods);
+            returns = List.copyOf(returns);
         }
     }
 
     /// What foreign exchange sees: parties, amounts, goods in short and numbers of proof.
-    record OfExchange(ExchangeHead head, List<ExchangeGoods> goods) implements View {
+    record OfExchange(ExchangeHead head, List<ExchangeGoods> goods, List<ExchangeReturn> returns)
+            implements View {
         public OfExchange {
             goods = List.copyOf(goods);
+            returns = List.copyOf(returns);
         }
     }
 }

@@ -69,6 +69,9 @@ public enum FaultCode {
     INVT_NO_CHANGED(2408, ERROR, "checks D", "-621999"),
     COP_NO_MISSING(2409, ERROR, "checks D", "-621001"),
     PAPERS_NOT_IN_TIME(2410, ERROR, "R-071", ""),
+    INVENTORY_TO_CHANGE_UNKNOWN(2411, ERROR, "checks D", "-621011"),
+    INVENTORY_CHANGE_STATE(2412, ERROR, "checks D", "-621012"),
+    CHANGE_WITHOUT_INVT_NO(2413, ERROR, "checks D", "-621057"),
     LODGEMENT_EXISTS(2501, ERROR, "checks D", ""),
     LODGEMENT_UNKNOWN(2502, ERROR, "checks D", ""),
     LODGEMENT_OUTDATED(2503, ERROR, "checks B", ""),
@@ -270,6 +273,7 @@ public enum FaultCode {
     GATEWAY_NOT_AN_ANSWER(6801, ERROR, "flows 2", ""),
     GATEWAY_KEY_MISSING(6802, ERROR, "checks C", ""),
     GATEWAY_LETTER_STATE(6803, ERROR, "flows 2", ""),
+    GATEWAY_ANSWER_UNCLEAR(6804, ERROR, "flows 2", ""),
     SANDBOX_NAME_INVALID(6811, ERROR, "flows 12", ""),
     SANDBOX_FULL(6812, ERROR, "flows 12", ""),
     SANDBOX_STEP_INVALID(6813, ERROR, "flows 2", ""),
@@ -347,6 +351,7 @@ public enum FaultCode {
     APPLICATION_VALUE(8212, ERROR, "R-080", ""),
     APPLICATION_STATE(8213, ERROR, "flows 12", ""),
     APPLICATIONS_TOO_MANY(8214, ERROR, "flows 12", ""),
+    APPLICATION_PAPERS_CHANGED(8215, ERROR, "flows 12", ""),
 
     // 83 Reference data.
     REFERENCE_COLUMN(8301, ERROR, "R-001", ""),

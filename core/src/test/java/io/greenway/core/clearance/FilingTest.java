@@ -44,7 +44,9 @@ class FilingTest {
         "INVENTORY, 2, WAITING,  -621053",
         "INVENTORY, 3, WAITING,  2",
         "INVENTORY, 3, RELEASED, -621043",
-        "INVENTORY, 2, ABSENT,   -621042",
+        "INVENTORY, 2, RELEASED, -621012",
+        "INVENTORY, 2, ABSENT,   -621011",
+        "INVENTORY, 3, ABSENT,   -621042",
     })
     void aDocumentComesAgain(Paper paper, String appType, String stage, String status) {
         Zone zone = new Zone(21);
@@ -92,6 +94,22 @@ class FilingTest {
         String orderNo = declaration.order().head().orderNo();
         assertThat(zone.statuses(orderNo, Paper.INVENTORY)).containsExactly("2", "2", "-621001");
         assertThat(zone.dossier(declaration).preNo()).isEqualTo(preNo);
+    }
+
+    /// What customs gave a number and turned back is changed under that number.
+    @Test
+    void anInventoryThatHasItsNumberIsChangedUnderIt() {
+        Zone zone = new Zone(29);
+        Declaration declaration = zone.declaration(1, Kind.CONSISTENT);
+        zone.documents(declaration, NOON).forEach(one -> zone.clerk.take(one, NOON));
+        String invtNo = zone.dossier(declaration).invtNo();
+        zone.clerk.answer(invtNo, "100", "-", NOON);
+        Document.Inventory change =
+                (Document.Inventory)
+                        with(zone.document(declaration, Paper.INVENTORY, NOON), "2", null);
+        zone.take(List.of(numbered(change, zone.dossier(declaration).preNo())), NOON);
+        String orderNo = declaration.order().head().orderNo();
+        assertThat(zone.statuses(orderNo, Paper.INVENTORY).getLast()).isEqualTo("-621057");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,14 +38,16 @@ import java.util.stream.Stream;
 /// step led to is written down. A line is a step:
 ///
 /// - `trade MODE LINES QUANTITY` picks a sample trade with so many lines and so many of the first;
-/// - `guarantee AMOUNT` sets what the seller guarantees;
+/// - `guarantee AMOUNT` sets what the seller guarantees; `top-up AMOUNT [LAST DAY]` also lets those
+///   who wait for it try again;
 /// - `at TIME`; `send PAPER…`; `customs STATUS TEXT`;
 /// - `cancel`, `return NUMBER LINExQUANTITY…`, `signed`, `arrive NUMBER`, each with `element=value`
 ///   to say something else than the trade does;
 /// - `cancel-answer STATUS TEXT`, `return-answer NUMBER STATUS TEXT`;
 /// - `quota-used AMOUNT` falsifies what the buyer's quota holds as used;
 /// - `tax STATUS`, which customs says of the tax bill;
-/// - `expire` and `lapse`, when the scheduler would look.
+/// - `expire` and `lapse`, when the scheduler would look;
+/// - steps of an account book, see [BookSteps].
 final class FollowUpScript {
     private static final Path SAMPLES = Path.of("target/test-classes/samples/import");
     private static final XmlReader<Message> READER = XmlReader.of(Message.class);
@@ -56,6 +59,7 @@ final class FollowUpScript {
     private final StringBuilder told = new StringBuilder();
     private Declaration trade = zone.declaration(0, Kind.CONSISTENT);
     private Instant now = Zone.NOON;
+    private final BookSteps book = new BookSteps(zone, trade, () -> now);
     private String cancelPreNo = "";
     private boolean falsified;
     private int messages;
@@ -92,8 +96,12 @@ final class FollowUpScript {
         List<String> rest = words.subList(1, words.size());
         told.append("> ").append(step).append('\n');
         switch (words.getFirst()) {
-            case "trade" -> trade = trade(rest.get(0), rest.get(1), new BigDecimal(rest.get(2)));
+            case "trade" -> {
+                trade = trade(rest.get(0), rest.get(1), new BigDecimal(rest.get(2)));
+                book.trade(trade);
+            }
             case "guarantee" -> zone.guarantee(trade.inventory().head().assureCode(), rest.get(0));
+            case "top-up" -> topUp(rest);
             case "at" -> now = Instant.parse(rest.getFirst());
             case "send" -> rest.forEach(paper -> send(paper));
             case "customs" -> zone.clerk.answer(invtNo(), rest.get(0), text(rest, 1), now);
@@ -107,9 +115,22 @@ final class FollowUpScript {
             case "tax" -> zone.clerk.take(new FollowUp.TaxWord(invtNo(), rest.getFirst()), now);
             case "expire" -> zone.clerk.expire(Zone.key(trade), now);
             case "lapse" -> zone.clerk.lapseReturns(Zone.key(trade), now);
-            default -> throw new IllegalArgumentException(step);
+            default -> {
+                book.step(words);
+                trade = book.trade();
+            }
         }
         tell();
+    }
+
+    /// Whoever waits for it is tried again, as the platform does when a guarantee changes.
+    private void topUp(List<String> words) {
+        String code = trade.inventory().head().assureCode();
+        LocalDate validTo =
+                words.size() > 1 ? LocalDate.parse(words.get(1)) : LocalDate.of(2099, 12, 31);
+        zone.guarantee(code, words.getFirst(), validTo);
+        zone.clerk.retryHeld(code, now);
+        zone.books.outbox.clear();
     }
 
     private Declaration trade(String mode, String lines, BigDecimal quantity) {
@@ -184,7 +205,8 @@ final class FollowUpScript {
     }
 
     private void arrive(List<String> words) {
-        String xml = xml("CEB711", Map.of("operatorCode", "5101000009"), words);
+        String site = trade.inventory().head().tradeMode().equals("9610") ? "9" : "7";
+        String xml = xml("CEB711", Map.of("operatorCode", "510100000" + site), words);
         String line =
                 "<ceb:DeliveryList><ceb:gnum>1</ceb:gnum><ceb:logisticsNo>"
                         + trade.inventory().head().logisticsNo()
@@ -319,6 +341,7 @@ final class FollowUpScript {
                     .append('\n');
         }
         receipts = all.size();
+        told.append(book.tell());
         Dossier dossier = dossier();
         if (dossier.events() == 0) {
             return;

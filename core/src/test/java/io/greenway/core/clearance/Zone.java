@@ -114,10 +114,19 @@ final class Zone {
     }
 
     void guarantee(String code, String limit) {
+        guarantee(code, limit, LocalDate.of(2099, 12, 31));
+    }
+
+    /// What is occupied stays occupied.
+    void guarantee(String code, String limit, LocalDate validTo) {
+        GuaranteeAccount before = books.guarantees.get(code);
         books.guarantees.put(
                 code,
                 new GuaranteeAccount(
-                        code, Money.of(limit), Money.ZERO, LocalDate.of(2099, 12, 31)));
+                        code,
+                        Money.of(limit),
+                        before == null ? Money.ZERO : before.occupied(),
+                        validTo));
     }
 
     Declaration declaration(long index, Kind kind) {

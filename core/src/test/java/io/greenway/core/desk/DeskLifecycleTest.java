@@ -97,6 +97,10 @@ class DeskLifecycleTest {
                     INSPECTION_DISPOSAL | DETAINED | a:claim a:decide:DESTROY:I21                  | PROPOSED
                     INSPECTION_DISPOSAL | DETAINED | a:claim a:decide:DESTROY:I21 b:confirm        | RULED
                     TAX_ENQUIRY         | RELEASED | a:claim a:decide:CLEAR:T01                    | RULED
+                    TAX_DIFFERENCE      | RELEASED | a:claim a:decide:ACCEPT:T21                   | RULED
+                    TAX_DIFFERENCE      | CLOSED   | a:claim a:decide:CORRECT:T41                  | RULED
+                    TAX_DIFFERENCE      | RELEASED | a:claim a:decide:DISPUTE:T21                  | 6505
+                    TAX_DIFFERENCE      | RELEASED | a:claim a:decide:CLEAR:T01                    | 6504
                     EXCHANGE_ENQUIRY    | RELEASED | a:claim a:decide:REFER:F11                    | RULED
                     """)
     void aTaskGoesItsWay(TaskKind kind, Stage declared, String script, String expected) {

@@ -148,7 +148,7 @@ class AdmissionTest {
 
     @Test
     void whatWasDecidedIsNotDecidedAgain() {
-        ApplicationDecision approve = new ApplicationDecision.Approve();
+        ApplicationDecision approve = new ApplicationDecision.Approve("");
         for (ApplicationState state : ApplicationState.values()) {
             assertThat(Admission.faults(state, approve).isEmpty())
                     .as(state.json())

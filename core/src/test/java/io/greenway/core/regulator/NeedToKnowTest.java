@@ -29,10 +29,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NeedToKnowTest {
     private static final Map<Regulator, List<Class<? extends Record>>> RECORDS =
             Map.of(
-                    Regulator.CUSTOMS, List.of(CustomsHead.class, CustomsGoods.class),
-                    Regulator.INSPECTION, List.of(InspectionHead.class, InspectionGoods.class),
-                    Regulator.TAX, List.of(TaxHead.class, TaxGoods.class),
-                    Regulator.EXCHANGE, List.of(ExchangeHead.class, ExchangeGoods.class));
+                    Regulator.CUSTOMS,
+                    List.of(CustomsHead.class, CustomsGoods.class, CustomsReturn.class),
+                    Regulator.INSPECTION,
+                    List.of(InspectionHead.class, InspectionGoods.class, InspectionReturn.class),
+                    Regulator.TAX,
+                    List.of(TaxHead.class, TaxGoods.class, TaxReturn.class),
+                    Regulator.EXCHANGE,
+                    List.of(ExchangeHead.class, ExchangeGoods.class, ExchangeReturn.class));
 
     /// By field, who may see it.
     private static Map<String, Map<String, String>> table() {
@@ -62,7 +66,7 @@ class NeedToKnowTest {
         assertThat(shown).isEqualTo(given);
     }
 
-    /// A view that gets a third part, or another record, is seen here.
+    /// A view that gets another part, or another record, is seen here.
     @Test
     void theRecordsOfTheViewsAreTheseAndNoOthers() {
         Set<Class<?>> used = new HashSet<>();

@@ -290,6 +290,7 @@ public final class ApplicationController {
                 code(one),
                 contact,
                 one.decidedBy(),
+                desk.digest(one),
                 participants.registry().enterprises().stream()
                         .anyMatch(
                                 other ->
@@ -313,7 +314,9 @@ public final class ApplicationController {
     private static ResponseEntity<?> refused(List<Fault> faults) {
         FaultCode first = faults.getFirst().code();
         boolean isState =
-                first == FaultCode.APPLICATION_STATE || first == FaultCode.APPLICATIONS_TOO_MANY;
+                first == FaultCode.APPLICATION_STATE
+                        || first == FaultCode.APPLICATION_PAPERS_CHANGED
+                        || first == FaultCode.APPLICATIONS_TOO_MANY;
         return Problem.answer(
                 Problem.of(
                         "application",

@@ -62,10 +62,12 @@ final class ApplicationForms {
     record Papers(@Nullable List<@Nullable Typed> papers) {}
 
     /// What people of the zone do.
-    record Act(@Nullable String action, @Nullable String note) {
+    ///
+    /// @param papers digest of the papers that were seen; to approve
+    record Act(@Nullable String action, @Nullable String note, @Nullable String papers) {
         Optional<ApplicationDecision> decision() {
             return switch (text(action)) {
-                case "approve" -> Optional.of(new ApplicationDecision.Approve());
+                case "approve" -> Optional.of(new ApplicationDecision.Approve(text(papers)));
                 case "ask-papers" -> Optional.of(new ApplicationDecision.AskPapers(text(note)));
                 case "refuse" -> Optional.of(new ApplicationDecision.Refuse(text(note)));
                 default -> Optional.empty();
@@ -155,6 +157,7 @@ final class ApplicationForms {
     /// One as people of the zone see it.
     ///
     /// @param contact null once it was erased
+    /// @param papersDigest names the papers as they are told here; whoever approves sends it back
     /// @param known whether the registry has an enterprise of one of its codes
     /// @param others numbers of others that are open under the same social credit code
     record Whole(
@@ -162,6 +165,7 @@ final class ApplicationForms {
             String code,
             @Nullable Person contact,
             @Nullable String decidedBy,
+            String papersDigest,
             boolean known,
             List<String> others) {}
 }

@@ -77,6 +77,7 @@ public final class BillForms {
             List<Back> returns,
             List<Differs> differences,
             List<FaultView> remarks,
+            List<TaxViews.AtDesk> enquiries,
             List<TaxViews.Step> steps) {}
 
     View view(TaxViews.Whole whole, LocalDate today, Parameters parameters) {
@@ -116,6 +117,7 @@ public final class BillForms {
                 bill.returns().stream().map(BillForms::back).toList(),
                 bill.differences().stream().map(this::differs).toList(),
                 bill.remarks().stream().map(explanation::of).toList(),
+                whole.enquiries(),
                 whole.steps());
     }
 

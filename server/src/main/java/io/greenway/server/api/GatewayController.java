@@ -6,7 +6,9 @@ import io.greenway.server.gateway.GatewayDesk;
 import io.greenway.server.gateway.Post;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.store.Letter;
+import io.greenway.server.store.WaitingBills;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +67,9 @@ public final class GatewayController {
     /// What came and could not be taken.
     record RefusedAnswers(List<Post.Refused> answers) {}
 
+    /// Tax bills of which nobody knows yet whose they are.
+    record Bills(List<WaitingBills.Waiting> bills) {}
+
     /// What arrives again.
     record Again(String name) {}
 
@@ -121,7 +126,7 @@ public final class GatewayController {
             @RequestParam(defaultValue = "dead") String state,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit)
-            throws IOException {
+            throws IOException, SQLException {
         Optional<Letter.State> wanted =
                 Arrays.stream(Letter.State.values())
                         .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(state))
@@ -145,7 +150,7 @@ public final class GatewayController {
     @PostMapping("/api/v1/gateway/letters/{number}/resend")
     public ResponseEntity<?> resend(
             @AuthenticationPrincipal Caller caller, @PathVariable String number)
-            throws IOException {
+            throws IOException, SQLException {
         return atTheDesk(
                 caller,
                 (desk, operator) ->
@@ -170,7 +175,8 @@ public final class GatewayController {
     }
 
     @GetMapping("/api/v1/gateway/answers/refused")
-    public ResponseEntity<?> refused(@AuthenticationPrincipal Caller caller) throws IOException {
+    public ResponseEntity<?> refused(@AuthenticationPrincipal Caller caller)
+            throws IOException, SQLException {
         return atTheDesk(
                 caller,
                 (desk, operator) -> ResponseEntity.ok(new RefusedAnswers(desk.refused(MOST))));
@@ -179,7 +185,8 @@ public final class GatewayController {
     /// Lets an answer that could not be taken arrive again. It is written down who asked for it.
     @PostMapping("/api/v1/gateway/answers/refused/{name}/retry")
     public ResponseEntity<?> retry(
-            @AuthenticationPrincipal Caller caller, @PathVariable String name) throws IOException {
+            @AuthenticationPrincipal Caller caller, @PathVariable String name)
+            throws IOException, SQLException {
         return atTheDesk(
                 caller,
                 (desk, operator) ->
@@ -188,13 +195,22 @@ public final class GatewayController {
                                 : unknown());
     }
 
+    @GetMapping("/api/v1/gateway/bills/waiting")
+    public ResponseEntity<?> bills(@AuthenticationPrincipal Caller caller)
+            throws IOException, SQLException {
+        return atTheDesk(
+                caller, (desk, operator) -> ResponseEntity.ok(new Bills(desk.bills(MOST))));
+    }
+
     /// What is done at the desk.
     @FunctionalInterface
     private interface Errand {
-        ResponseEntity<?> run(GatewayDesk desk, Caller.Operator operator) throws IOException;
+        ResponseEntity<?> run(GatewayDesk desk, Caller.Operator operator)
+                throws IOException, SQLException;
     }
 
-    private ResponseEntity<?> atTheDesk(Caller caller, Errand errand) throws IOException {
+    private ResponseEntity<?> atTheDesk(Caller caller, Errand errand)
+            throws IOException, SQLException {
         if (!(caller instanceof Caller.Operator operator)) {
             return OperatorsOnly.answer();
         }

@@ -27,6 +27,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,13 +51,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// Documents to print, for whoever may see what they are about, and the check of a print, for
 /// everybody. What a print says besides personal data is written down under a code that is drawn at
 /// random: the code of a forged print is unknown, or is that of something else. Goods and parties
-/// are not told by the check, and are vouched for by nothing.
+/// are not told by the check; of all that a print shows a digest is kept, so that it is told as old
+/// when any of it is.
 @RestController
 public final class PaperController {
     private static final String NOTE = "RELEASE_NOTE";
     private static final String BILL = "TAX_BILL";
     private static final Set<String> RELEASED = Set.of("RELEASED", "CLOSED");
     private static final int LONGEST = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String RETRY_AFTER_SECONDS = "5";
     private static final int LONGEST_PURPOSE = 200;
 
     private final ClearanceStore store;
@@ -68,7 +72,7 @@ public final class PaperController {
     private final Clock clock;
     private final SecureRandom random;
     private final @Nullable URI publicUrl;
-    private final SheetPrinter printer = new SheetPrinter();
+    private final SheetPrinter printer = new SheetPrinter(PATIENCE);
     private final Phrases phrases = Phrases.bundled();
 
     /// Prints and checks.
@@ -144,10 +148,21 @@ public final class PaperController {
         }
         ReleaseNote note = found.get();
         LocalDate day = Terms.dayOf(note.releasedAt());
-        Content content =
-                new Content(NOTE, note.invtNo(), null, day, "RELEASED", note.assessment().total());
         CodeNames names = new CodeNames(reference.get().codes(), day);
-        return printed(content, (address, code) -> note.sheet(names, address, code));
+        return printed(content(note), (address, code) -> note.sheet(names, address, code));
+    }
+
+    private Content content(ReleaseNote note) {
+        LocalDate day = Terms.dayOf(note.releasedAt());
+        CodeNames names = new CodeNames(reference.get().codes(), day);
+        return new Content(
+                NOTE,
+                note.invtNo(),
+                null,
+                day,
+                "RELEASED",
+                note.assessment().total(),
+                note.sheet(names, "", "").digest());
     }
 
     private Dossier dossier(DossierKey key) {
@@ -192,9 +207,16 @@ public final class PaperController {
                     "There is no tax of a declaration of this number that you may see.");
         }
         Optional<TaxPaper> paper = TaxPaper.of(found.get());
-        return paper.isPresent()
-                ? printed(content(paper.get()), paper.get()::sheet)
-                : problem("not-billed", 409, "Customs has not made the bill yet.");
+        if (paper.isPresent()) {
+            return printed(content(paper.get()), paper.get()::sheet);
+        }
+        return found.get().bill().notice() == null
+                ? problem("not-billed", 409, "Customs has not made the bill yet.")
+                : problem(
+                        "not-computed",
+                        409,
+                        "There is a bill, but no release of this platform to hold it against: the"
+                                + " day of the release is not over, or it was declared elsewhere.");
     }
 
     private static Content content(TaxPaper paper) {
@@ -205,7 +227,8 @@ public final class PaperController {
                 paper.notice().taxNo(),
                 paper.releasedOn(),
                 bill.stage().name(),
-                bill.due());
+                bill.due(),
+                paper.sheet("", "").digest());
     }
 
     /// Lays a print out once its address and code are known.
@@ -218,7 +241,13 @@ public final class PaperController {
         String code = papers.code(content, PaperCode.drawn(random), clock.instant());
         String shown = PaperCode.shown(code);
         String address = place().path("/papers/" + shown).build().toUriString();
-        byte[] pdf = printer.print(laying.at(address, shown));
+        Optional<byte[]> pdf = printer.print(laying.at(address, shown));
+        if (pdf.isEmpty()) {
+            return ResponseEntity.status(503)
+                    .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .body(Problem.of("busy", "Not now", 503, "Too many others print."));
+        }
         String name = content.kind().equals(NOTE) ? "release-note-" : "tax-bill-";
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -229,7 +258,7 @@ public final class PaperController {
                                 .filename(name + content.invtNo() + ".pdf")
                                 .build()
                                 .toString())
-                .body(pdf);
+                .body(pdf.get());
     }
 
     /// Where browsers know the platform, so that nobody's request decides where a print leads;
@@ -270,23 +299,26 @@ public final class PaperController {
                 isNote ? isReleased(content) : isBilledSo(content));
     }
 
-    /// Whether the declaration is released still, on the same day and with the same taxes.
+    /// Whether the declaration is released still, and everything is as it was printed.
     private boolean isReleased(Content content) throws SQLException {
         List<DossierReader.Told> found = dossiers.of(List.of(content.invtNo()), RELEASED);
         return found.stream()
                 .flatMap(told -> ReleaseNote.of(told.dossier()).stream())
-                .anyMatch(
-                        note ->
-                                Terms.dayOf(note.releasedAt()).equals(content.day())
-                                        && note.assessment().total().equals(content.amount()));
+                .map(this::content)
+                .anyMatch(now -> isSame(content, now));
     }
 
     private boolean isBilledSo(Content content) throws SQLException {
         return bills.whole(content.invtNo(), null)
                 .flatMap(TaxPaper::of)
                 .map(PaperController::content)
-                .filter(content::equals)
+                .filter(now -> isSame(content, now))
                 .isPresent();
+    }
+
+    /// A print from before there were digests is held against what is told of it.
+    private static boolean isSame(Content printed, Content now) {
+        return printed.equals(printed.digest().isEmpty() ? now.with("") : now);
     }
 
     private static @Nullable String party(Caller caller) {

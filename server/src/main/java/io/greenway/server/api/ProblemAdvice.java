@@ -1,5 +1,6 @@
 package io.greenway.server.api;
 
+import io.greenway.server.store.StoreFailure;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +53,9 @@ public final class ProblemAdvice {
                             400,
                             "It is no JSON of the described form."));
         }
-        if (exception instanceof DataAccessException || exception instanceof SQLException) {
+        if (exception instanceof DataAccessException
+                || exception instanceof StoreFailure
+                || exception instanceof SQLException) {
             LOG.warn("The database did not answer: {}", exception.getClass().getSimpleName());
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

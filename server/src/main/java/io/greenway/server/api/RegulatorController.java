@@ -62,7 +62,16 @@ public final class RegulatorController {
     record Shown(
             String regulator,
             Map<String, @Nullable Object> head,
-            List<Map<String, @Nullable Object>> goods) {}
+            List<Map<String, @Nullable Object>> goods,
+            List<Map<String, @Nullable Object>> returns) {
+        static Shown of(String regulator, View view) {
+            return new Shown(
+                    regulator,
+                    shown(view.head()),
+                    view.goods().stream().map(RegulatorController::shown).toList(),
+                    view.returns().stream().map(RegulatorController::shown).toList());
+        }
+    }
 
     /// Sums of a month.
     record Sums(String regulator, String month, List<Map<String, @Nullable Object>> sums) {}
@@ -115,15 +124,7 @@ public final class RegulatorController {
         }
         note(caller, "declaration", invtNo);
         Optional<View> found = views.one(own.get(), invtNo, today());
-        return found.<ResponseEntity<?>>map(
-                        view ->
-                                ResponseEntity.ok(
-                                        new Shown(
-                                                regulator,
-                                                shown(view.head()),
-                                                view.goods().stream()
-                                                        .map(RegulatorController::shown)
-                                                        .toList())))
+        return found.<ResponseEntity<?>>map(view -> ResponseEntity.ok(Shown.of(regulator, view)))
                 .orElseGet(RegulatorController::unknown);
     }
 

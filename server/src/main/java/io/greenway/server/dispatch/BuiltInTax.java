@@ -1,11 +1,11 @@
 package io.greenway.server.dispatch;
 
+import io.greenway.core.bill.BillMessage;
 import io.greenway.core.bill.BillNotice;
 import io.greenway.core.bill.BillStatus;
 import io.greenway.core.bill.Estimate;
 import io.greenway.core.bill.SimulatedTax;
 import io.greenway.core.bill.SimulatedTax.Saying;
-import io.greenway.core.bill.TaxLine;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB816Message;
 import io.greenway.core.message.CEB818Message;
@@ -20,14 +20,11 @@ import io.greenway.server.reading.Read;
 import io.greenway.server.store.BillStore;
 import io.greenway.server.store.BillStore.Listening;
 import io.greenway.server.store.BillStore.Spoken;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,11 +44,15 @@ public final class BuiltInTax {
     private final BillStore bills;
     private final Journal journal;
     private final Supplier<Reference> reference;
+    private final boolean speaks;
 
-    public BuiltInTax(BillStore bills, Journal journal, Supplier<Reference> reference) {
+    /// @param speaks whether there is no real authority that makes bills
+    public BuiltInTax(
+            BillStore bills, Journal journal, Supplier<Reference> reference, boolean speaks) {
         this.bills = bills;
         this.journal = journal;
         this.reference = reference;
+        this.speaks = speaks;
     }
 
     /// Does what is to be done by a moment, in parts; what is left is done the next time.
@@ -73,7 +74,7 @@ public final class BuiltInTax {
     /// One thing for each declaration, so that what is said of one comes in its order.
     private int speak(Instant now) throws SQLException {
         LocalDate today = Terms.dayOf(now);
-        if (!reference.get().parameters().flag("SIM_BILLS", today)) {
+        if (!speaks || !reference.get().parameters().flag("SIM_BILLS", today)) {
             return 0;
         }
         List<Listening> listening = bills.listening(today, OF_A_MESSAGE);
@@ -89,7 +90,10 @@ public final class BuiltInTax {
                 continue;
             }
             switch (next) {
-                case Saying.Bills(LocalDate _, BillNotice notice) -> made.add(bill(one, notice));
+                case Saying.Bills(LocalDate _, BillNotice notice) ->
+                        made.add(
+                                BillMessage.of(
+                                        one.invtNo(), notice, one.ebcCode(), one.agentCode()));
                 case Saying.Reports(LocalDate _, BillStatus status) ->
                         became.add(status(one, status));
             }
@@ -97,10 +101,15 @@ public final class BuiltInTax {
             spoken.add(new Spoken(one.invtNo(), next.day(), later));
         }
         boolean kept =
-                (made.isEmpty() || send(new CEB816Message(guid(made.toString()), "1.0", made), now))
+                (made.isEmpty()
+                                || send(
+                                        new CEB816Message(
+                                                BillMessage.guid(made.toString()), "1.0", made),
+                                        now))
                         && (became.isEmpty()
                                 || send(
-                                        new CEB818Message(guid(became.toString()), "1.0", became),
+                                        new CEB818Message(
+                                                BillMessage.guid(became.toString()), "1.0", became),
                                         now));
         if (!kept) {
             return 0;
@@ -116,46 +125,20 @@ public final class BuiltInTax {
                 : SimulatedTax.course(estimate, to.bill().returns(), reference.get().parameters());
     }
 
-    private static CEB816Message.Tax bill(Listening to, BillNotice notice) {
-        String invtNo = notice.taxNo().substring(0, notice.taxNo().indexOf('_'));
-        return new CEB816Message.Tax(
-                new CEB816Message.TaxHeadRd(
-                        guid("tax bill " + notice.taxNo()),
-                        notice.issuedAt(),
-                        invtNo,
-                        notice.taxNo(),
-                        notice.duty().decimal(),
-                        notice.vat().decimal(),
-                        notice.consumptionTax().decimal(),
-                        "1",
-                        null,
-                        null,
-                        notice.assureCode(),
-                        to.ebcCode(),
-                        null,
-                        to.agentCode(),
-                        null),
-                notice.lines().stream().map(BuiltInTax::line).toList());
-    }
-
-    private static CEB816Message.TaxListRd line(TaxLine line) {
-        return new CEB816Message.TaxListRd(
-                line.gnum(),
-                line.gcode(),
-                line.value().decimal(),
-                line.duty().decimal(),
-                line.vat().decimal(),
-                line.consumptionTax().decimal());
-    }
-
+    /// What is said of a bill that an officer had made anew is said of the new one.
     private static CEB818Message.Tax status(Listening to, BillStatus status) {
         Estimate estimate = to.bill().estimate();
+        BillNotice notice = to.bill().notice();
+        String taxNo =
+                notice != null && to.bill().replaced().contains(status.taxNo())
+                        ? notice.taxNo()
+                        : status.taxNo();
         return new CEB818Message.Tax(
                 new CEB818Message.TaxHeadStatus(
-                        guid("tax status " + status.taxNo() + status.code()),
+                        BillMessage.guid("tax status " + taxNo + status.code()),
                         status.at(),
-                        status.taxNo().substring(0, status.taxNo().indexOf('_')),
-                        status.taxNo(),
+                        to.invtNo(),
+                        taxNo,
                         status.code(),
                         status.paymentBook(),
                         estimate == null ? null : estimate.assureCode()));
@@ -191,12 +174,5 @@ public final class BuiltInTax {
             Thread.currentThread().interrupt();
             return new Appended.Away();
         }
-    }
-
-    /// The same saying always has the same id, so that the journal takes it once.
-    private static String guid(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .toUpperCase(Locale.ROOT);
     }
 }

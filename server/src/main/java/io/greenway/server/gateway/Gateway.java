@@ -1,12 +1,8 @@
 package io.greenway.server.gateway;
 
-import static java.util.Objects.requireNonNull;
-
 import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.envelope.DxpRep;
-import io.greenway.core.message.CEB622Message.InventoryReturn;
-import io.greenway.core.message.CEB900Message;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Role;
 import io.greenway.core.reference.Reference;
@@ -21,8 +17,10 @@ import io.greenway.server.observe.Reason;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.Letter;
 import io.greenway.server.store.Letter.State;
+import io.greenway.server.store.LetterFinder;
 import io.greenway.server.store.LetterTable;
 import io.greenway.server.store.OutboxTable;
+import io.greenway.server.store.WaitingBills;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -67,6 +65,9 @@ public final class Gateway implements Courier {
     private final OutboxTable outbox;
     private final EventCodec codec;
     private final LetterTable letters;
+    private final LetterFinder finder;
+    private final AnswerBook book;
+    private final WaitingBills bills;
     private final LetterWriter writer;
     private final Intake intake;
     private final Supplier<Reference> reference;
@@ -90,6 +91,8 @@ public final class Gateway implements Courier {
             OutboxTable outbox,
             EventCodec codec,
             LetterTable letters,
+            LetterFinder finder,
+            WaitingBills bills,
             LetterWriter writer,
             Intake intake,
             Supplier<Reference> reference,
@@ -101,6 +104,9 @@ public final class Gateway implements Courier {
         this.outbox = outbox;
         this.codec = codec;
         this.letters = letters;
+        this.finder = finder;
+        this.book = new AnswerBook(letters, finder);
+        this.bills = bills;
         this.writer = writer;
         this.intake = intake;
         this.reference = reference;
@@ -198,11 +204,11 @@ public final class Gateway implements Courier {
         if (!letter.isApplication()) {
             return letter.invtNo();
         }
-        Optional<Letter> inventory = letters.ofInventory(letter.invtNo());
+        Optional<Letter> inventory = finder.ofInventory(letter.invtNo());
         return inventory.isEmpty() ? letter.invtNo() : inventory.get().authorityNo();
     }
 
-    private boolean receive() throws IOException, InterruptedException {
+    private boolean receive() throws IOException, SQLException, InterruptedException {
         List<Post.Parcel> parcels = post.arrived(PARCELS_AT_ONCE);
         for (Post.Parcel parcel : parcels) {
             Instant now = clock.instant();
@@ -221,8 +227,13 @@ public final class Gateway implements Courier {
 
     /// @return whether it is put away; false when the door has no room for it now
     private boolean take(Post.Parcel parcel, Arrived.Answers answers, Instant now)
-            throws IOException, InterruptedException {
+            throws IOException, SQLException, InterruptedException {
         String guid = answers.message().guid();
+        List<Fault> unclear = book.unclear(answers.message());
+        if (!unclear.isEmpty()) {
+            return refuse(parcel, unclear);
+        }
+        book.number(answers.message());
         List<String> records = Settlements.records(answers.message());
         if (letters.brings(records, guid)) {
             Answer answer =
@@ -253,16 +264,7 @@ public final class Gateway implements Courier {
                 }
             }
         }
-        for (InventoryReturn one : Settlements.numbered(answers.message())) {
-            letters.numbered(
-                    requireNonNull(one.agentCode()), one.copNo(), requireNonNull(one.invtNo()));
-        }
-        Settlements.of(answers.message()).forEach(one -> letters.settle(one, now));
-        if (answers.message() instanceof CEB900Message format) {
-            var found = format.answer();
-            letters.settle(
-                    found.oriCopMsgId(), State.DEAD, found.returnStatus(), found.returnInfo(), now);
-        }
+        book.settle(answers.message(), now);
         post.done(parcel.name());
         return true;
     }
@@ -300,9 +302,11 @@ public final class Gateway implements Courier {
                 .collect(Collectors.joining("; "));
     }
 
-    private void count() throws IOException {
+    private void count() throws IOException, SQLException {
         if (System.nanoTime() - countedAt >= BETWEEN_COUNTS.toNanos()) {
-            view = new GatewayView(letters.counts(), post.refused(MOST_REFUSED).size());
+            view =
+                    new GatewayView(
+                            letters.counts(), post.refused(MOST_REFUSED).size(), bills.standing());
             countedAt = System.nanoTime();
         }
     }
@@ -324,6 +328,9 @@ public final class Gateway implements Courier {
                         .longValueExact();
         if (unanswered > patience) {
             found.add(reason("gateway-unanswered", unanswered));
+        }
+        if (now.bills().seconds(instant) > patience) {
+            found.add(reason("gateway-bills", now.bills().count()));
         }
         if (now.letters().dead() > 0) {
             found.add(reason("gateway-dead", now.letters().dead()));

@@ -6,7 +6,9 @@ import io.greenway.core.spec.Outcome;
 import io.greenway.server.store.ActionTable;
 import io.greenway.server.store.Letter;
 import io.greenway.server.store.LetterTable;
+import io.greenway.server.store.WaitingBills;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +20,19 @@ public final class GatewayDesk {
 
     private final Gateway gateway;
     private final LetterTable letters;
+    private final WaitingBills bills;
     private final ActionTable actions;
     private final InstantSource clock;
 
     public GatewayDesk(
-            Gateway gateway, LetterTable letters, ActionTable actions, InstantSource clock) {
+            Gateway gateway,
+            LetterTable letters,
+            WaitingBills bills,
+            ActionTable actions,
+            InstantSource clock) {
         this.gateway = gateway;
         this.letters = letters;
+        this.bills = bills;
         this.actions = actions;
         this.clock = clock;
     }
@@ -69,6 +77,12 @@ public final class GatewayDesk {
                                         "/number",
                                         letter.state().name(),
                                         "DEAD|REFUSED")));
+    }
+
+    /// Tax bills and their statuses of which nobody knows yet whose they are, longest waiting
+    /// first.
+    public List<WaitingBills.Waiting> bills(int limit) throws SQLException {
+        return bills.page(limit);
     }
 
     /// What came and could not be taken.

@@ -9,8 +9,10 @@ import io.greenway.server.journal.Journal;
 import io.greenway.server.start.StartRefused;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.LetterFinder;
 import io.greenway.server.store.LetterTable;
 import io.greenway.server.store.OutboxTable;
+import io.greenway.server.store.WaitingBills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ public final class Gateways {
     private final OutboxTable outbox;
     private final EventCodec codec;
     private final LetterTable letters;
+    private final LetterFinder finder;
+    private final WaitingBills bills;
     private final ClearanceStore store;
     private final Journal journal;
     private final Intake intake;
@@ -36,6 +40,8 @@ public final class Gateways {
             OutboxTable outbox,
             EventCodec codec,
             LetterTable letters,
+            LetterFinder finder,
+            WaitingBills bills,
             ClearanceStore store,
             Journal journal,
             Intake intake,
@@ -44,6 +50,8 @@ public final class Gateways {
         this.outbox = outbox;
         this.codec = codec;
         this.letters = letters;
+        this.finder = finder;
+        this.bills = bills;
         this.store = store;
         this.journal = journal;
         this.intake = intake;
@@ -81,6 +89,8 @@ public final class Gateways {
                     outbox,
                     codec,
                     letters,
+                    finder,
+                    bills,
                     new LetterWriter(store, journal, signer, mustSign, dxpId),
                     intake,
                     reference,

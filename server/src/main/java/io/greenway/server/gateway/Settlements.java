@@ -5,9 +5,10 @@ import io.greenway.core.message.CEB312Message;
 import io.greenway.core.message.CEB412Message;
 import io.greenway.core.message.CEB512Message;
 import io.greenway.core.message.CEB622Message;
-import io.greenway.core.message.CEB622Message.InventoryReturn;
 import io.greenway.core.message.CEB624Message;
 import io.greenway.core.message.CEB626Message;
+import io.greenway.core.message.CEB816Message;
+import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.server.store.Letter;
 import io.greenway.server.store.Letter.Settlement;
@@ -61,15 +62,6 @@ final class Settlements {
         };
     }
 
-    /// Inventories that a message gives numbers to.
-    static List<InventoryReturn> numbered(CustomsMessage message) {
-        return message instanceof CEB622Message inventories
-                ? inventories.returns().stream()
-                        .filter(one -> one.invtNo() != null && one.agentCode() != null)
-                        .toList()
-                : List.of();
-    }
-
     private static Settlement decision(
             String type, @Nullable String agentCode, String copNo, Answer answer) {
         return new Settlement(
@@ -98,11 +90,30 @@ final class Settlements {
 
     /// Names the records of a message, so that one that comes in another message is known.
     static List<String> records(CustomsMessage message) {
-        return message.documents().stream()
-                .filter(Answer.class::isInstance)
-                .map(Answer.class::cast)
-                .map(one -> one.messageType() + " " + one.guid() + " " + one.returnStatus())
-                .toList();
+        return switch (message) {
+            case CEB816Message bills ->
+                    bills.taxes().stream()
+                            .map(one -> one.head())
+                            .map(one -> "CEB816 " + one.guid() + " " + one.status())
+                            .toList();
+            case CEB818Message statuses ->
+                    statuses.taxes().stream()
+                            .map(one -> one.head())
+                            .map(one -> "CEB818 " + one.guid() + " " + one.status())
+                            .toList();
+            case CustomsMessage answers ->
+                    answers.documents().stream()
+                            .filter(Answer.class::isInstance)
+                            .map(Answer.class::cast)
+                            .map(
+                                    one ->
+                                            one.messageType()
+                                                    + " "
+                                                    + one.guid()
+                                                    + " "
+                                                    + one.returnStatus())
+                            .toList();
+        };
     }
 
     /// What a letter becomes when the transport gave it up for a reason: what failed at the far

@@ -1,6 +1,7 @@
 package io.greenway.server.paper;
 
 import io.greenway.core.receipt.Phrase;
+import io.greenway.server.vault.Digest;
 import java.util.List;
 
 /// What is printed, before it has a place on a page.
@@ -29,6 +30,16 @@ public record Sheet(
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         sums = List.copyOf(sums);
+    }
+
+    /// Names everything that it says of the matter, and neither its words nor its code: two sheets
+    /// of the same digest show the same goods, parties and amounts.
+    public String digest() {
+        StringBuilder said = new StringBuilder();
+        facts.forEach(fact -> said.append(fact.value()).append('\n'));
+        rows.forEach(row -> said.append(String.join("\t", row)).append('\n'));
+        sums.forEach(sum -> said.append(sum.value()).append('\n'));
+        return Digest.of(said.toString());
     }
 
     /// One fact.

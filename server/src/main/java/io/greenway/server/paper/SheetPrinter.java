@@ -2,6 +2,9 @@ package io.greenway.server.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -9,14 +12,28 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// Prints sheets as PDF. One at a time: the letters are shared, and a print takes some hundredths
-/// of a second.
+/// of a second. Whoever waits too long is sent away, so that prints never take all threads.
 public final class SheetPrinter {
     private final Letters letters = new Letters();
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock;
+    private final Duration patience;
 
-    /// The sheet as a PDF of as many pages as it needs.
-    public byte[] print(Sheet sheet) throws IOException {
-        lock.lock();
+    /// @param patience how long one waits for others
+    public SheetPrinter(Duration patience) {
+        this(patience, new ReentrantLock(true));
+    }
+
+    /// @param lock who has it prints
+    SheetPrinter(Duration patience, ReentrantLock lock) {
+        this.patience = patience;
+        this.lock = lock;
+    }
+
+    /// The sheet as a PDF of as many pages as it needs; empty when too many others print.
+    public Optional<byte[]> print(Sheet sheet) throws IOException {
+        if (!isMyTurn()) {
+            return Optional.empty();
+        }
         try (PDDocument document = new PDDocument()) {
             PDType0Font font = PDType0Font.load(document, letters.font(), true);
             PDDocumentInformation about = new PDDocumentInformation();
@@ -33,9 +50,18 @@ public final class SheetPrinter {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             // What the print is can be read by programs that do not unpack it.
             document.save(bytes, CompressParameters.NO_COMPRESSION);
-            return bytes.toByteArray();
+            return Optional.of(bytes.toByteArray());
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

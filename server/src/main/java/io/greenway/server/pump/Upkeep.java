@@ -2,6 +2,7 @@ package io.greenway.server.pump;
 
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Clerk;
+import io.greenway.core.clearance.FollowUp;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.party.Registry;
@@ -47,8 +48,26 @@ public final class Upkeep {
     ///
     /// @throws SQLException when the database fails; nothing is written then
     public void run(Instant now, Consumer<Clerk> work) throws SQLException {
+        run(Batch.NONE, now, work);
+    }
+
+    /// Tells dossiers that their tax is paid, where the pump could not.
+    ///
+    /// @param invtNos inventory numbers
+    /// @throws SQLException when the database fails; nothing is written then
+    public void paid(List<String> invtNos, Instant now) throws SQLException {
+        String status = reference.get().parameters().text("TAX_BILL_PAID_STATUS", Terms.dayOf(now));
+        run(
+                new Batch(List.of(), invtNos, List.of(), List.of()),
+                now,
+                clerk ->
+                        invtNos.forEach(
+                                invtNo -> clerk.take(new FollowUp.TaxWord(invtNo, status), now)));
+    }
+
+    private void run(Batch batch, Instant now, Consumer<Clerk> work) throws SQLException {
         ClearanceStore.Result result =
-                store.work(Batch.NONE, now, books -> work.accept(clerks.apply(books)));
+                store.work(batch, now, books -> work.accept(clerks.apply(books)));
         bell.ring(result.owners());
         if (result.tells()) {
             outboxFilled.run();

@@ -20,6 +20,8 @@ import io.greenway.server.schedule.TimedStep;
 import io.greenway.server.store.ApplicationStore;
 import io.greenway.server.store.ApplicationStore.Entry;
 import io.greenway.server.store.ApplicationStore.Filed;
+import io.greenway.server.vault.Digest;
+import io.greenway.server.vault.DrawnCode;
 import io.greenway.server.vault.Sealed;
 import io.greenway.server.vault.Vault;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +56,11 @@ public final class ApplicationDesk {
     private static final int NUMBER_LENGTH = 16;
     private static final int GROUP = 4;
 
-    /// Without letters that look like digits.
-    private static final String CHARACTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    /// Who refuses what nobody hands in papers for.
+    private static final String PLATFORM = "greenway";
+
+    private static final String LAPSED =
+            "补交材料期限已过。 The papers did not come in time. Karatasi hazikuja kwa wakati.";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<List<Licence>> LICENCES = new TypeReference<>() {};
@@ -159,14 +164,7 @@ public final class ApplicationDesk {
 
     /// Eighty bits: whoever has it may look, and nobody finds it by trying.
     private String number() {
-        StringBuilder number = new StringBuilder();
-        for (int at = 0; at < NUMBER_LENGTH; at++) {
-            if (at > 0 && at % GROUP == 0) {
-                number.append('-');
-            }
-            number.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
-        }
-        return number.toString();
+        return DrawnCode.grouped(DrawnCode.of(NUMBER_LENGTH, random), GROUP);
     }
 
     private Sealed keptSecret(String number, Contact contact) {
@@ -280,7 +278,18 @@ public final class ApplicationDesk {
                     noted(before, ApplicationState.PAPERS, "papers-asked", note.strip(), by, now);
             case ApplicationDecision.Refuse(String note) ->
                     noted(before, ApplicationState.REFUSED, "refused", note.strip(), by, now);
-            case ApplicationDecision.Approve() -> approved(before, by, now);
+            case ApplicationDecision.Approve(String seen) -> {
+                String digest = digest(before);
+                yield seen.equals(digest)
+                        ? approved(before, by, now)
+                        : new Outcome.Refused<>(
+                                List.of(
+                                        Fault.of(
+                                                FaultCode.APPLICATION_PAPERS_CHANGED,
+                                                "/papers",
+                                                seen,
+                                                digest)));
+            }
         };
     }
 
@@ -335,6 +344,26 @@ public final class ApplicationDesk {
                                         "/state",
                                         now.state().json(),
                                         before.state().json())));
+    }
+
+    /// Refuses applications whose papers were asked for and did not come (flows 12).
+    public TimedStep<Filed> papersLapse() {
+        return new TimedStep<>(
+                "Lapse of applications",
+                (now, limit) -> {
+                    int days = parameters().days("APPLICATION_PAPERS_DAYS", Terms.dayOf(now));
+                    return store.askedBefore(now.minus(Duration.ofDays(days)), limit);
+                },
+                (due, now) -> {
+                    for (Filed one : due) {
+                        noted(one, ApplicationState.REFUSED, "lapsed", LAPSED, PLATFORM, now);
+                    }
+                });
+    }
+
+    /// Names the papers of an application as they are now: whoever approves says which were seen.
+    public String digest(Filed filed) {
+        return Digest.of(filed.papers());
     }
 
     /// Erases the contacts of applications that were decided long ago.

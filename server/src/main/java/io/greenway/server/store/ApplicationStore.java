@@ -188,6 +188,18 @@ public final class ApplicationStore {
         }
     }
 
+    /// Those that were asked for papers before a moment and still wait for them, oldest first.
+    public List<Filed> askedBefore(Instant asked, int most) {
+        return client.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM application WHERE state = 'papers' AND decided_at < ?"
+                                + " ORDER BY decided_at LIMIT ?")
+                .params(asked.atOffset(ZoneOffset.UTC), most)
+                .query((rows, at) -> filed(rows))
+                .list();
+    }
+
     /// Numbers of decided applications whose contact is still there.
     public List<String> contactsOfBefore(Instant decided, int most) {
         return client.sql(

@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 
-/// The table `arrived_return`: returns whose goods arrived, until the tax lane has taken them down.
+/// The table `arrived_return`: returns whose goods arrived, until the bills and the views of the
+/// regulators have them; for these the release must be taken down first.
 /// The pump notes the dossier; what came back is told from its history, beside the way of the
 /// declarations.
 final class ArrivedReturns {
@@ -42,8 +43,18 @@ final class ArrivedReturns {
     /// What came back.
     ///
     /// @param places rows to be removed when it is taken down
-    /// @param returns by inventory number; some may be known
-    record Found(List<Place> places, Map<String, List<Returned>> returns) {}
+    /// @param goods everything that came back of those declarations; some may be known
+    record Found(List<Place> places, List<ReturnedGoods> goods) {
+        /// The same as the tax lane takes it, by inventory number.
+        Map<String, List<Returned>> returns() {
+            Map<String, List<Returned>> returns = new LinkedHashMap<>();
+            for (ReturnedGoods one : goods) {
+                returns.computeIfAbsent(one.invtNo(), number -> new ArrayList<>())
+                        .add(returned(one));
+            }
+            return returns;
+        }
+    }
 
     private record Row(long dossier, DossierKey key, Instant at, String events) {}
 
@@ -86,7 +97,11 @@ final class ArrivedReturns {
     private static void read(Connection connection, int limit, List<Place> places, List<Row> rows) {
         Query.run(
                 connection,
-                "SELECT dossier, events FROM arrived_return ORDER BY dossier, events LIMIT ?",
+                """
+                SELECT dossier, events FROM arrived_return
+                WHERE EXISTS (SELECT FROM release r WHERE r.dossier = arrived_return.dossier)
+                ORDER BY dossier, events LIMIT ?
+                """,
                 select -> select.setInt(1, limit),
                 row -> places.add(new Place(row.getLong(1), row.getInt(2))));
         if (places.isEmpty()) {
@@ -110,7 +125,7 @@ final class ArrivedReturns {
                                         row.getString(5))));
     }
 
-    private Map<String, List<Returned>> told(List<Row> rows) {
+    private List<ReturnedGoods> told(List<Row> rows) {
         Map<Long, DossierKey> keys = new LinkedHashMap<>();
         Map<Long, List<Release.Moment>> histories = new LinkedHashMap<>();
         for (Row row : rows) {
@@ -121,16 +136,13 @@ final class ArrivedReturns {
                 history.add(new Release.Moment(row.at(), event));
             }
         }
-        Map<String, List<Returned>> returns = new LinkedHashMap<>();
+        List<ReturnedGoods> goods = new ArrayList<>();
         histories.forEach(
-                (id, history) -> {
-                    DossierKey key = keys.getOrDefault(id, new DossierKey("", ""));
-                    for (ReturnedGoods goods : ReturnedGoods.of(key, history)) {
-                        returns.computeIfAbsent(goods.invtNo(), number -> new ArrayList<>())
-                                .add(returned(goods));
-                    }
-                });
-        return returns;
+                (id, history) ->
+                        goods.addAll(
+                                ReturnedGoods.of(
+                                        keys.getOrDefault(id, new DossierKey("", "")), history)));
+        return goods;
     }
 
     private static Returned returned(ReturnedGoods goods) {

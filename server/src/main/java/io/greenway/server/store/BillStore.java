@@ -4,14 +4,10 @@ import io.greenway.core.bill.Bill;
 import io.greenway.core.bill.BillCommand;
 import io.greenway.core.bill.BillEvent;
 import io.greenway.core.bill.BillLifecycle;
-import io.greenway.core.bill.BillNotice;
-import io.greenway.core.bill.BillStatus;
+import io.greenway.core.bill.BillStage;
 import io.greenway.core.bill.Estimate;
 import io.greenway.core.bill.SimulatedTax;
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.message.CEB816Message;
-import io.greenway.core.message.CEB818Message;
-import io.greenway.core.message.Message;
 import io.greenway.core.reference.Parameters;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.tax.Deadlines;
@@ -42,20 +38,24 @@ public final class BillStore {
     private final Supplier<Reference> reference;
     private final UnaryOperator<String> buyers;
     private final ArrivedReturns arrived;
+    private final boolean foreign;
     private final Unbilled unbilled = new Unbilled();
     private final ReentrantLock turn = new ReentrantLock(true);
 
     /// @param buyers makes the tax lane's pseudonym out of that of the quota
     /// @param codec reads events; its documents should not be those of the pump, which would wait
+    /// @param foreign whether bills name inventories by numbers of a real authority
     public BillStore(
             DataSource source,
             Supplier<Reference> reference,
             UnaryOperator<String> buyers,
-            EventCodec codec) {
+            EventCodec codec,
+            boolean foreign) {
         this.source = source;
         this.reference = reference;
         this.buyers = buyers;
         this.arrived = new ArrivedReturns(source, codec);
+        this.foreign = foreign;
     }
 
     /// How far the journal was read for bills.
@@ -92,31 +92,49 @@ public final class BillStore {
         return found;
     }
 
-    /// Takes a message of customs and moves on in the journal, or neither.
-    public void take(Message message, long before, long position, Instant at) throws SQLException {
+    /// Takes what a message of customs says and moves on in the journal, or neither.
+    public void take(List<BillRecord> records, long before, long position, Instant at)
+            throws SQLException {
         Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
-        switch (message) {
-            case CEB816Message made -> {
-                for (CEB816Message.Tax tax : made.taxes()) {
-                    List<BillCommand> told =
-                            commands.computeIfAbsent(tax.head().invtNo(), one -> new ArrayList<>());
-                    told.add(new BillCommand.Issue(BillNotice.of(tax)));
-                    told.add(new BillCommand.Report(BillStatus.of(tax)));
-                }
-            }
-            case CEB818Message became -> {
-                for (CEB818Message.Tax tax : became.taxes()) {
-                    commands.computeIfAbsent(tax.head().invtNo(), one -> new ArrayList<>())
-                            .add(new BillCommand.Report(BillStatus.of(tax)));
-                }
-            }
-            case Message other -> {}
+        for (BillRecord one : records) {
+            commands.computeIfAbsent(one.number(), first -> new ArrayList<>())
+                    .addAll(one.commands());
         }
         inTurn(
                 connection -> {
                     decide(connection, commands, Map.of(), CUSTOMS, at);
                     move(connection, before, position);
                     return position;
+                });
+    }
+
+    /// Keeps what a message of a real authority says until it is known whose its numbers are, and
+    /// moves on in the journal, or neither.
+    public void await(List<BillRecord> records, long before, long position, Instant at)
+            throws SQLException {
+        inTurn(
+                connection -> {
+                    WaitingBills.enter(connection, records, position, at);
+                    move(connection, before, position);
+                    return position;
+                });
+    }
+
+    /// Takes what waited of a message and is known now.
+    ///
+    /// @param records all of the message
+    public void take(List<WaitingBills.Known> known, List<BillRecord> records, Instant at)
+            throws SQLException {
+        Map<String, List<BillCommand>> commands = new LinkedHashMap<>();
+        for (WaitingBills.Known one : known) {
+            commands.computeIfAbsent(one.invtNo(), first -> new ArrayList<>())
+                    .addAll(records.get(one.index()).commands());
+        }
+        inTurn(
+                connection -> {
+                    decide(connection, commands, Map.of(), CUSTOMS, at);
+                    WaitingBills.done(connection, known);
+                    return known.size();
                 });
     }
 
@@ -169,7 +187,7 @@ public final class BillStore {
     /// A release that has no bill yet.
     record Expected(Estimate estimate, BillTable.Parties parties) {}
 
-    /// Takes goods that came back out of the bills (R-063).
+    /// Takes goods that came back out of the bills (R-063), and down for the regulators.
     ///
     /// @return how many declarations were looked at
     public int giveBack(int limit, Instant now) throws SQLException {
@@ -189,6 +207,7 @@ public final class BillStore {
         return inTurn(
                 connection -> {
                     decide(connection, commands, Map.of(), PLATFORM, now);
+                    ReturnTable.put(connection, found.goods());
                     ArrivedReturns.done(connection, found.places());
                     return found.places().size();
                 });
@@ -232,6 +251,8 @@ public final class BillStore {
         }
         Map<String, BillTable.Held> held = BillTable.load(connection, commands.keySet());
         List<BillTable.Changed> changed = new ArrayList<>();
+        List<String> paid = new ArrayList<>();
+        Map<String, Integer> apart = new LinkedHashMap<>();
         for (Map.Entry<String, List<BillCommand>> one : commands.entrySet()) {
             String invtNo = one.getKey();
             BillTable.Held before = held.getOrDefault(invtNo, BillTable.Held.NONE);
@@ -243,6 +264,12 @@ public final class BillStore {
                     events.add(event);
                     bill = BillLifecycle.apply(bill, event);
                 }
+            }
+            if (bill.stage() == BillStage.PAID && events.stream().anyMatch(this::isForDossier)) {
+                paid.add(invtNo);
+            }
+            if (!bill.gap().equals(before.bill().gap()) || isReplaced(before.bill(), bill)) {
+                apart.put(invtNo, before.rows() + 1);
             }
             if (!events.isEmpty()) {
                 Expected expected = released.get(invtNo);
@@ -256,6 +283,19 @@ public final class BillStore {
             }
         }
         BillTable.write(connection, changed, actor, now);
+        WaitingBills.enterPaid(connection, paid);
+        BillEnquiries.lookAt(connection, apart);
+    }
+
+    /// A bill that is as wrong as the one before it is asked about anew.
+    private static boolean isReplaced(Bill before, Bill after) {
+        return !after.gap().isZero() && before.version() != after.version();
+    }
+
+    /// The pump tells a dossier what customs says of its tax, except of what it cannot know yet: a
+    /// real authority's number, and a release that comes after the payment.
+    private boolean isForDossier(BillEvent event) {
+        return event instanceof BillEvent.Estimated || (foreign && event instanceof BillEvent.Paid);
     }
 
     /// The day on which the built-in authority speaks next, when that may be another one now.
@@ -315,25 +355,10 @@ public final class BillStore {
 
     /// The built-in authority has spoken.
     public void spoken(List<Spoken> all) throws SQLException {
-        if (all.isEmpty()) {
-            return;
-        }
-        try (Connection connection = source.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement(
-                                """
-                                UPDATE tax_bill SET said_on = coalesce(?, said_on), says_on = ?
-                                WHERE invt_no = ?
-                                """)) {
-            connection.setAutoCommit(false);
-            for (Spoken one : all) {
-                BillTable.day(update, 1, one.day());
-                BillTable.day(update, 2, one.next());
-                update.setString(3, one.invtNo());
-                update.addBatch();
+        if (!all.isEmpty()) {
+            try (Connection connection = source.getConnection()) {
+                Unbilled.spoken(connection, all);
             }
-            update.executeBatch();
-            connection.commit();
         }
     }
 

@@ -55,6 +55,7 @@ final class DeskTable {
                 AND CASE t.kind
                     WHEN 'CUSTOMS_CLOSING' THEN d.stage <> 'RELEASED'
                     WHEN 'TAX_ENQUIRY' THEN false
+                    WHEN 'TAX_DIFFERENCE' THEN false
                     WHEN 'EXCHANGE_ENQUIRY' THEN false
                     ELSE d.stage <> ALL (?) END
             ORDER BY t.id FOR UPDATE OF t
@@ -151,6 +152,23 @@ final class DeskTable {
             update.setTimestamp(3, Timestamp.from(now));
             update.setLong(4, id);
             update.executeUpdate();
+        }
+    }
+
+    /// Takes one task off the desk, unless it was ruled upon meanwhile.
+    ///
+    /// @param because what settled what it was about
+    static void withdrawLying(
+            Connection connection, long id, String because, Instant now) throws SQLException {
+        List<Long> lying = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT id FROM desk_task WHERE id = ? AND stage IN ('OPEN', 'CLAIMED', 'PROPOSED')"
+                        + " FOR UPDATE",
+                select -> select.setLong(1, id),
+                row -> lying.add(row.getLong(1)));
+        if (!lying.isEmpty()) {
+            withdraw(connection, id, because, now);
         }
     }
 

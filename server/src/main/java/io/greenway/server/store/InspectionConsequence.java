@@ -50,7 +50,10 @@ public final class InspectionConsequence implements DeskConsequence {
                     DETAIN_OTHER,
                     CLOSE,
                     CLEAR,
-                    REFER ->
+                    REFER,
+                    ACCEPT,
+                    DISPUTE,
+                    CORRECT ->
                     null;
         };
     }

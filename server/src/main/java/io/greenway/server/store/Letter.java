@@ -77,7 +77,27 @@ public record Letter(
             String keyNumber,
             State state,
             String status,
-            String remark) {}
+            String remark) {
+        /// The same for letters of an enterprise.
+        public Settlement of(String code) {
+            return new Settlement(type, code, keyNumber, state, status, remark);
+        }
+    }
+
+    /// What an answer says of the letter that it answers. Of its parts `copNo` alone is required
+    /// (facts: messages, CEB622, 624, 626).
+    ///
+    /// @param type type of the letter
+    /// @param ebpCode platform; null when the answer does not say
+    /// @param agentCode declarant; null when the answer does not say
+    /// @param copNo number that the declarant gave, unique with that declarant only
+    /// @param authorityNo inventory number of the authority; null when the answer does not say
+    public record Reply(
+            String type,
+            @Nullable String ebpCode,
+            @Nullable String agentCode,
+            String copNo,
+            @Nullable String authorityNo) {}
 
     /// How it stands with those that are not answered.
     ///

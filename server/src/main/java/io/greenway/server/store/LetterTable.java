@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The tables `letter` and `letter_answer`: what goes to a real authority, and which answers came.
 public final class LetterTable {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "number, position, index, type, key_code, key_number, ebp_code, order_no, invt_no, pre_no,"
                     + " authority_no, state, attempts, written_at, sent_at, next_at, settled_at, status, remark";
 
@@ -215,41 +214,6 @@ public final class LetterTable {
                 .single();
     }
 
-    /// The letter of a business key; the newest when there are several.
-    ///
-    /// @throws SQLException when the database is away
-    public Optional<Letter> find(String type, String keyCode, String keyNumber)
-            throws SQLException {
-        return newest("type = ? AND key_code = ? AND key_number = ?", type, keyCode, keyNumber);
-    }
-
-    /// The letter with which an inventory went; the newest when there are several.
-    ///
-    /// @param invtNo number that the platform gave
-    /// @throws SQLException when the database is away
-    public Optional<Letter> ofInventory(String invtNo) throws SQLException {
-        return newest("type = 'CEB621' AND invt_no = ?", invtNo);
-    }
-
-    private Optional<Letter> newest(String condition, String... values) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            List<Letter> found = new ArrayList<>();
-            Query.run(
-                    connection,
-                    "SELECT %s FROM letter WHERE %s ORDER BY position DESC LIMIT 1"
-                            .formatted(COLUMNS, condition),
-                    select -> {
-                        for (int at = 0; at < values.length; at++) {
-                            select.setString(at + 1, values[at]);
-                        }
-                    },
-                    row -> found.add(letter(row)));
-            return found.stream().findFirst();
-        } catch (StoreFailure failed) {
-            throw new SQLException(failed.getCause());
-        }
-    }
-
     /// Lets a letter wait that cannot go yet.
     ///
     /// @param next when it is looked at again
@@ -285,7 +249,7 @@ public final class LetterTable {
         }
     }
 
-    private static Letter letter(ResultSet row) throws SQLException {
+    static Letter letter(ResultSet row) throws SQLException {
         return new Letter(
                 row.getString(1),
                 row.getLong(2),

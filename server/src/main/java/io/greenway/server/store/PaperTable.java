@@ -19,15 +19,15 @@ public final class PaperTable {
     private static final String INSERT =
             """
             INSERT INTO printed_paper
-                (code, kind, invt_no, number, on_day, state, amount_fen, printed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                (code, kind, invt_no, number, on_day, state, amount_fen, printed_at, digest)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """;
 
     private static final String SAME =
             """
             SELECT code FROM printed_paper
             WHERE invt_no = ? AND kind = ? AND number IS NOT DISTINCT FROM ? AND on_day = ?
-                AND state = ? AND amount_fen = ?
+                AND state = ? AND amount_fen = ? AND digest = ?
             """;
 
     private final DataSource source;
@@ -43,13 +43,21 @@ public final class PaperTable {
     /// @param day of the release
     /// @param state of the declaration, or of the bill
     /// @param amount taxes of the declaration, or what is due
+    /// @param digest of everything that the sheet shows; empty for what was printed before there
+    ///     was one
     public record Content(
             String kind,
             String invtNo,
             @Nullable String number,
             LocalDate day,
             String state,
-            Money amount) {}
+            Money amount,
+            String digest) {
+        /// The same under another digest.
+        public Content with(String other) {
+            return new Content(kind, invtNo, number, day, state, amount, other);
+        }
+    }
 
     /// What was printed, and when for the first time.
     public record Printed(Content content, Instant at) {}
@@ -72,6 +80,7 @@ public final class PaperTable {
                         select.setDate(4, Date.valueOf(content.day()));
                         select.setString(5, content.state());
                         select.setLong(6, content.amount().fen());
+                        select.setString(7, content.digest());
                     },
                     row -> codes.add(row.getString(1)));
             return codes.getFirst();
@@ -91,6 +100,7 @@ public final class PaperTable {
             insert.setString(6, content.state());
             insert.setLong(7, content.amount().fen());
             insert.setTimestamp(8, Timestamp.from(now));
+            insert.setString(9, content.digest());
             insert.executeUpdate();
         }
     }
@@ -102,7 +112,7 @@ public final class PaperTable {
             Query.run(
                     connection,
                     """
-                    SELECT kind, invt_no, number, on_day, state, amount_fen, printed_at
+                    SELECT kind, invt_no, number, on_day, state, amount_fen, printed_at, digest
                     FROM printed_paper WHERE code = ?
                     """,
                     select -> select.setString(1, code),
@@ -115,7 +125,8 @@ public final class PaperTable {
                                                     row.getString(3),
                                                     row.getDate(4).toLocalDate(),
                                                     row.getString(5),
-                                                    new Money(row.getLong(6))),
+                                                    new Money(row.getLong(6)),
+                                                    row.getString(8)),
                                             row.getTimestamp(7).toInstant())));
         } catch (StoreFailure failed) {
             throw new SQLException(failed.getCause());

@@ -5,17 +5,22 @@ import io.greenway.core.money.Money;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.regulator.CustomsGoods;
 import io.greenway.core.regulator.CustomsHead;
+import io.greenway.core.regulator.CustomsReturn;
 import io.greenway.core.regulator.ExchangeGoods;
 import io.greenway.core.regulator.ExchangeHead;
+import io.greenway.core.regulator.ExchangeReturn;
 import io.greenway.core.regulator.InspectionGoods;
 import io.greenway.core.regulator.InspectionHead;
+import io.greenway.core.regulator.InspectionReturn;
 import io.greenway.core.regulator.Particulars;
 import io.greenway.core.regulator.TaxGoods;
 import io.greenway.core.regulator.TaxHead;
+import io.greenway.core.regulator.TaxReturn;
 import io.greenway.core.regulator.View;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -35,34 +40,42 @@ public final class RegulatorViews {
             new ViewQuery<>(CustomsHead.class, "customs_head");
     private static final ViewQuery<CustomsGoods> CUSTOMS_GOODS =
             new ViewQuery<>(CustomsGoods.class, "customs_lines");
+    private static final ViewQuery<CustomsReturn> CUSTOMS_RETURNS =
+            new ViewQuery<>(CustomsReturn.class, "customs_returns");
     private static final ViewQuery<InspectionHead> INSPECTION =
             new ViewQuery<>(InspectionHead.class, "inspection_head");
     private static final ViewQuery<InspectionGoods> INSPECTION_GOODS =
             new ViewQuery<>(InspectionGoods.class, "inspection_lines");
+    private static final ViewQuery<InspectionReturn> INSPECTION_RETURNS =
+            new ViewQuery<>(InspectionReturn.class, "inspection_returns");
     private static final ViewQuery<TaxHead> TAX = new ViewQuery<>(TaxHead.class, "tax_head");
     private static final ViewQuery<TaxGoods> TAX_GOODS =
             new ViewQuery<>(TaxGoods.class, "tax_lines");
+    private static final ViewQuery<TaxReturn> TAX_RETURNS =
+            new ViewQuery<>(TaxReturn.class, "tax_returns");
     private static final ViewQuery<ExchangeHead> EXCHANGE =
             new ViewQuery<>(ExchangeHead.class, "exchange_head");
     private static final ViewQuery<ExchangeGoods> EXCHANGE_GOODS =
             new ViewQuery<>(ExchangeGoods.class, "exchange_lines");
+    private static final ViewQuery<ExchangeReturn> EXCHANGE_RETURNS =
+            new ViewQuery<>(ExchangeReturn.class, "exchange_returns");
 
-    /// Sums of what stands: a declaration that went back counts in no view.
-    private static final String OF_HEADS =
+    /// What was sold: a declaration that went back abroad counts in no view.
+    private static final String SOLD_BY_HEADS =
             """
-            SELECT ebc_code, count(*), sum(goods_fen) FROM %s_head
+            SELECT ebc_code, count(*) AS many, sum(goods_fen) AS fen FROM %1$s_head
             WHERE released_on BETWEEN ? AND ? AND released_on >= ?
                 AND stage IN ('RELEASED', 'CLOSED')
-            GROUP BY ebc_code ORDER BY ebc_code LIMIT ?
+            GROUP BY ebc_code
             """;
 
-    private static final String OF_GOODS =
+    private static final String SOLD_BY_GOODS =
             """
-            SELECT h.ebc_code, count(DISTINCT h.invt_no), sum(g.goods_fen)
+            SELECT h.ebc_code, count(DISTINCT h.invt_no) AS many, sum(g.goods_fen) AS fen
             FROM %1$s_head h JOIN %1$s_lines g USING (dossier)
             WHERE h.released_on BETWEEN ? AND ? AND h.released_on >= ?
                 AND h.stage IN ('RELEASED', 'CLOSED')
-            GROUP BY h.ebc_code ORDER BY h.ebc_code LIMIT ?
+            GROUP BY h.ebc_code
             """;
 
     private final DataSource source;
@@ -86,7 +99,17 @@ public final class RegulatorViews {
     /// @param ebcCode seller
     /// @param declarations how many
     /// @param goods price of their goods
-    public record Sum(String ebcCode, long declarations, Money goods) {}
+    /// @param returns of how many declarations goods came back in the month
+    /// @param returned price of what came back
+    /// @param net what is left of the month: goods without what came back; negative when more
+    ///     came back than was sold
+    public record Sum(
+            String ebcCode,
+            long declarations,
+            Money goods,
+            long returns,
+            Money returned,
+            Money net) {}
 
     /// A declaration as a regulator sees it; empty when there is none that customs has, or the time
     /// to look at it is over.
@@ -157,6 +180,11 @@ public final class RegulatorViews {
                                                             connection,
                                                             CUSTOMS_GOODS,
                                                             regulator,
+                                                            invtNo),
+                                                    returns(
+                                                            connection,
+                                                            CUSTOMS_RETURNS,
+                                                            regulator,
                                                             invtNo)));
             case INSPECTION ->
                     head(connection, INSPECTION, invtNo, since)
@@ -168,6 +196,11 @@ public final class RegulatorViews {
                                                             connection,
                                                             INSPECTION_GOODS,
                                                             regulator,
+                                                            invtNo),
+                                                    returns(
+                                                            connection,
+                                                            INSPECTION_RETURNS,
+                                                            regulator,
                                                             invtNo)));
             case TAX ->
                     head(connection, TAX, invtNo, since)
@@ -175,9 +208,10 @@ public final class RegulatorViews {
                                     one ->
                                             new View.OfTax(
                                                     one,
-                                                    goods(
+                                                    goods(connection, TAX_GOODS, regulator, invtNo),
+                                                    returns(
                                                             connection,
-                                                            TAX_GOODS,
+                                                            TAX_RETURNS,
                                                             regulator,
                                                             invtNo)));
             case EXCHANGE ->
@@ -189,6 +223,11 @@ public final class RegulatorViews {
                                                     goods(
                                                             connection,
                                                             EXCHANGE_GOODS,
+                                                            regulator,
+                                                            invtNo),
+                                                    returns(
+                                                            connection,
+                                                            EXCHANGE_RETURNS,
                                                             regulator,
                                                             invtNo)));
         };
@@ -210,10 +249,24 @@ public final class RegulatorViews {
 
     private static <R extends Record> List<R> goods(
             Connection connection, ViewQuery<R> query, Regulator regulator, String invtNo) {
+        return parts(connection, query, regulator, invtNo, "gnum");
+    }
+
+    private static <R extends Record> List<R> returns(
+            Connection connection, ViewQuery<R> query, Regulator regulator, String invtNo) {
+        return parts(connection, query, regulator, invtNo, "returned_on, gnum");
+    }
+
+    private static <R extends Record> List<R> parts(
+            Connection connection,
+            ViewQuery<R> query,
+            Regulator regulator,
+            String invtNo,
+            String order) {
         List<R> found = new ArrayList<>();
         String dossier =
-                "dossier = (SELECT dossier FROM %s_head WHERE invt_no = ?) ORDER BY gnum"
-                        .formatted(regulator.json());
+                "dossier = (SELECT dossier FROM %s_head WHERE invt_no = ?) ORDER BY %s"
+                        .formatted(regulator.json(), order);
         Query.run(
                 connection,
                 query.sql(dossier),
@@ -228,32 +281,59 @@ public final class RegulatorViews {
     /// @return at most 10,000 sellers, by their codes
     public List<Sum> sums(Regulator regulator, YearMonth month, LocalDate today)
             throws SQLException {
-        String sql =
+        String sold =
                 switch (regulator) {
-                    case CUSTOMS, EXCHANGE -> OF_HEADS;
-                    case INSPECTION, TAX -> OF_GOODS;
+                    case CUSTOMS, EXCHANGE -> SOLD_BY_HEADS;
+                    case INSPECTION, TAX -> SOLD_BY_GOODS;
                 };
+        Date since = Date.valueOf(since(regulator, today));
         List<Sum> found = new ArrayList<>();
         try (Connection connection = source.getConnection()) {
             Query.run(
                     connection,
-                    sql.formatted(regulator.json()),
+                    sums(sold.formatted(regulator.json()), regulator.json()),
                     select -> {
-                        select.setDate(1, Date.valueOf(month.atDay(1)));
-                        select.setDate(2, Date.valueOf(month.atEndOfMonth()));
-                        select.setDate(3, Date.valueOf(since(regulator, today)));
-                        select.setInt(4, MOST);
+                        for (int at = 1; at <= 4; at += 3) {
+                            select.setDate(at, Date.valueOf(month.atDay(1)));
+                            select.setDate(at + 1, Date.valueOf(month.atEndOfMonth()));
+                            select.setDate(at + 2, since);
+                        }
+                        select.setInt(7, MOST);
                     },
-                    row ->
-                            found.add(
-                                    new Sum(
-                                            row.getString(1),
-                                            row.getLong(2),
-                                            new Money(row.getLong(3)))));
+                    row -> found.add(sum(row)));
         } catch (StoreFailure failed) {
             throw new SQLException(failed.getCause());
         }
         return found;
+    }
+
+    /// What buyers sent back counts in the month in which it reached its site, so that what was
+    /// reported of a month stays as it was.
+    private static String sums(String sold, String regulator) {
+        return """
+               WITH sold AS (%1$s), back AS (
+                   SELECT h.ebc_code, count(DISTINCT h.invt_no) AS many, sum(b.goods_fen) AS fen
+                   FROM %2$s_head h JOIN %2$s_returns b USING (dossier)
+                   WHERE b.returned_on BETWEEN ? AND ? AND h.released_on >= ?
+                       AND h.stage IN ('RELEASED', 'CLOSED')
+                   GROUP BY h.ebc_code)
+               SELECT ebc_code, coalesce(s.many, 0), coalesce(s.fen, 0), coalesce(b.many, 0),
+                   coalesce(b.fen, 0)
+               FROM sold s FULL JOIN back b USING (ebc_code) ORDER BY ebc_code LIMIT ?
+               """
+                .formatted(sold, regulator);
+    }
+
+    private static Sum sum(ResultSet row) throws SQLException {
+        Money goods = new Money(row.getLong(3));
+        Money returned = new Money(row.getLong(5));
+        return new Sum(
+                row.getString(1),
+                row.getLong(2),
+                goods,
+                row.getLong(4),
+                returned,
+                goods.minus(returned));
     }
 
     private LocalDate since(Regulator regulator, LocalDate today) {
@@ -276,9 +356,17 @@ public final class RegulatorViews {
                     case TAX -> TAX_GOODS;
                     case EXCHANGE -> EXCHANGE_GOODS;
                 };
+        ViewQuery<?> returns =
+                switch (regulator) {
+                    case CUSTOMS -> CUSTOMS_RETURNS;
+                    case INSPECTION -> INSPECTION_RETURNS;
+                    case TAX -> TAX_RETURNS;
+                    case EXCHANGE -> EXCHANGE_RETURNS;
+                };
         List<String> all = new ArrayList<>();
         head.columns().forEach(column -> all.add("head " + column));
         goods.columns().forEach(column -> all.add("goods " + column));
+        returns.columns().forEach(column -> all.add("returns " + column));
         return all;
     }
 }

@@ -33,7 +33,9 @@ public final class TaxViews {
             SELECT t.invt_no, t.stage, t.version, t.tax_no, t.payer_code, t.ebc_code,
                 t.released_on, t.pay_from, t.pay_to, t.duty_fen, t.vat_fen,
                 t.consumption_tax_fen, t.estimated_fen, t.due_fen, t.paid_fen, t.late_fee_fen,
-                t.offset_fen, t.refundable_fen, t.differences, t.differs
+                t.offset_fen, t.refundable_fen, t.differences, t.differs,
+                (SELECT e.state FROM bill_enquiry e WHERE e.invt_no = t.invt_no
+                    ORDER BY e.task DESC LIMIT 1)
             FROM tax_bill t
             """
                     + WHERE
@@ -89,6 +91,9 @@ public final class TaxViews {
             @Nullable String party, @Nullable String payer, LocalDate from, LocalDate to) {}
 
     /// A bill in a list. Amounts are CNY.
+    ///
+    /// @param enquiry how the newest difference that went to the tax desk stands there; null when
+    ///     none did
     public record Item(
             String invtNo,
             String stage,
@@ -109,7 +114,8 @@ public final class TaxViews {
             String offset,
             String refundable,
             int differences,
-            boolean differs) {}
+            boolean differs,
+            @Nullable String enquiry) {}
 
     /// Sums of a withholding agent and a month of release. Amounts are CNY.
     ///
@@ -144,6 +150,15 @@ public final class TaxViews {
             String origin,
             String value) {}
 
+    /// A difference that went to the tax desk.
+    ///
+    /// @param taxNo number of the bill
+    /// @param by how much it is above the computation, CNY
+    /// @param state how it stands there
+    /// @param reason code of the officer's reason; empty when nobody has ruled
+    /// @param at since when it stands so
+    public record AtDesk(String taxNo, String by, String state, String reason, Instant at) {}
+
     /// One line of a history.
     public record Step(Instant at, String actor, List<String> events) {}
 
@@ -162,6 +177,7 @@ public final class TaxViews {
             @Nullable String customsCode,
             List<Goods> goods,
             Bill bill,
+            List<AtDesk> enquiries,
             List<Step> steps) {}
 
     /// Bills, in the order of their inventory numbers.
@@ -234,7 +250,8 @@ public final class TaxViews {
                 yuan(row, 17),
                 yuan(row, 18),
                 row.getInt(19),
-                row.getBoolean(20));
+                row.getBoolean(20),
+                row.getString(21));
     }
 
     private static Total total(ResultSet row) throws SQLException {
@@ -303,6 +320,7 @@ public final class TaxViews {
                 row.getString(9),
                 goods(connection, invtNo),
                 bill,
+                enquiries(connection, invtNo),
                 steps);
     }
 
@@ -320,6 +338,26 @@ public final class TaxViews {
                                         row.getTimestamp(1).toInstant(),
                                         row.getString(2),
                                         HistoryCodec.BILL.read(row.getString(3)))));
+        return found;
+    }
+
+    private static List<AtDesk> enquiries(Connection connection, String invtNo) {
+        List<AtDesk> found = new ArrayList<>();
+        Query.run(
+                connection,
+                """
+                SELECT tax_no, gap_fen, state, reason, at FROM bill_enquiry
+                WHERE invt_no = ? ORDER BY task
+                """,
+                select -> select.setString(1, invtNo),
+                row ->
+                        found.add(
+                                new AtDesk(
+                                        row.getString(1),
+                                        yuan(row, 2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getTimestamp(5).toInstant())));
         return found;
     }
 

@@ -223,4 +223,24 @@ final class Unbilled {
                 });
         return found;
     }
+
+    /// The built-in authority has spoken.
+    static void spoken(Connection connection, List<BillStore.Spoken> all) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        UPDATE tax_bill SET said_on = coalesce(?, said_on), says_on = ?
+                        WHERE invt_no = ?
+                        """)) {
+            connection.setAutoCommit(false);
+            for (BillStore.Spoken one : all) {
+                BillTable.day(update, 1, one.day());
+                BillTable.day(update, 2, one.next());
+                update.setString(3, one.invtNo());
+                update.addBatch();
+            }
+            update.executeBatch();
+            connection.commit();
+        }
+    }
 }

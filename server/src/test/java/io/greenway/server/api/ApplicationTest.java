@@ -6,6 +6,7 @@ import io.greenway.core.clearance.Terms;
 import io.greenway.server.TestPlatform;
 import io.greenway.server.registry.ApplicationDesk;
 import io.greenway.server.schedule.TimedStep;
+import io.greenway.server.store.ApplicationStore.Filed;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -94,11 +95,56 @@ class ApplicationTest {
 
     private JsonNode decide(int status, String user, String number, String action)
             throws Exception {
+        String seen = get(200, user, ZONES + "/" + number).get("papersDigest").asString();
+        return decide(status, user, number, action, seen);
+    }
+
+    private JsonNode decide(int status, String user, String number, String action, String seen)
+            throws Exception {
         return post(
                 status,
                 user,
                 ZONES + "/" + number + "/actions",
-                "{'action':'" + action + "','note':'请补交备案证明'}");
+                "{'action':'%s','note':'请补交备案证明','papers':'%s'}".formatted(action, seen));
+    }
+
+    /// Whoever approves says which papers were looked at.
+    @Test
+    void papersThatNobodyLookedAtAreNotApproved() throws Exception {
+        String number = filed("91510100MA6EX0006X", "");
+        decide(200, "operator", number, "ask-papers");
+        String seen = get(200, "operator", ZONES + "/" + number).get("papersDigest").asString();
+        String papers = "{'papers':[" + paper("customs", "C-2") + "]}";
+        post(200, "", APPLICATIONS + "/" + number + "/papers", papers);
+        assertThat(faults(decide(409, "operator", number, "approve", seen))).containsExactly(8215);
+        assertThat(faults(decide(409, "operator", number, "approve", ""))).containsExactly(8215);
+        decide(200, "operator", number, "approve");
+    }
+
+    @Test
+    void papersThatDoNotComeInTimeEndTheApplication() throws Exception {
+        String number = filed("91510100MA6EX00071", "");
+        decide(200, "operator", number, "ask-papers");
+        TimedStep<Filed> step = platform.part(ApplicationDesk.class).papersLapse();
+        assertThat(numbers(step.due().at(Instant.now().plus(Duration.ofDays(59)), 500)))
+                .doesNotContain(number);
+        Instant late = Instant.now().plus(Duration.ofDays(61));
+        List<Filed> due =
+                step.due().at(late, 500).stream()
+                        .filter(one -> one.number().equals(number))
+                        .toList();
+        assertThat(due).hasSize(1);
+        step.work().on(due, late);
+        JsonNode own = get(200, "", APPLICATIONS + "/" + number);
+        assertThat(own.get("state").asString()).isEqualTo("refused");
+        assertThat(own.get("note").asString()).contains("in time");
+        assertThat(numbers(step.due().at(late, 500))).doesNotContain(number);
+        JsonNode acts = get(200, "admin", "/api/v1/audit/actions?subject=" + number);
+        assertThat(acts.get("actions").get(0).get("kind").asString()).isEqualTo("lapsed");
+    }
+
+    private static List<String> numbers(List<Filed> all) {
+        return all.stream().map(Filed::number).toList();
     }
 
     private List<String> queue(String state) throws Exception {

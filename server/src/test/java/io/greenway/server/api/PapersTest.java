@@ -1,12 +1,11 @@
 package io.greenway.server.api;
 
+import static io.greenway.server.api.Prints.code;
+import static io.greenway.server.api.Prints.print;
+import static io.greenway.server.api.Prints.text;
 import static io.greenway.server.api.SilentTrades.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Paper;
 import io.greenway.core.party.Enterprise;
@@ -17,29 +16,20 @@ import io.greenway.core.sample.Declaration;
 import io.greenway.core.service.OwnDeclaration;
 import io.greenway.core.service.ParcelCourse;
 import io.greenway.server.TestPlatform;
-import io.greenway.server.dispatch.BuiltInTax;
 import io.greenway.server.intake.Participants;
-import io.greenway.server.pump.BillReader;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.DossierReader;
 import io.greenway.server.store.ParcelFinder;
 import io.greenway.server.store.ParticipantTables;
-import java.awt.image.BufferedImage;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -201,7 +191,7 @@ class PapersTest {
 
     @Test
     void aReleaseNoteCanBeReadAndChecked() throws Exception {
-        HttpResponse<byte[]> response = print(TRADES.key(WalkScene.SELLER), note(mine));
+        HttpResponse<byte[]> response = print(PLATFORM, TRADES.key(WalkScene.SELLER), note(mine));
         assertThat(response.statusCode()).isEqualTo(200);
         var head = mine.declaration().inventory().head();
         String text = text(response.body());
@@ -224,8 +214,9 @@ class PapersTest {
         String typed = code.replace("-", " ").toLowerCase(Locale.ROOT);
         String written = typed.replace(" ", "%20");
         assertThat(json(open("/api/v1/papers/" + written), 200).get("paper")).isEqualTo(paper);
-        assertThat(print(TRADES.key("5101960D41"), note(mine)).body()).isEqualTo(response.body());
-        assertThat(code(print(TRADES.key(WalkScene.SELLER), note(others)).body()))
+        assertThat(print(PLATFORM, TRADES.key("5101960D41"), note(mine)).body())
+                .isEqualTo(response.body());
+        assertThat(code(print(PLATFORM, TRADES.key(WalkScene.SELLER), note(others)).body()))
                 .isNotEqualTo(code);
     }
 
@@ -250,71 +241,8 @@ class PapersTest {
         json(TRADES.get(TRADES.key(WalkScene.SELLER), silent + "/release-note"), 409);
     }
 
-    @Test
-    void aTaxBillCanBeReadAndCheckedAndGetsOldWhenItChanges() throws Exception {
-        String path = "/api/v1/tax/bills/" + invtNo;
-        billed(path);
-        String officer = TRADES.login("tax");
-        JsonNode bill = TRADES.json(officer, path + "?purpose=test", 200);
-        HttpResponse<byte[]> response = print(officer, path + "/document?purpose=test");
-        assertThat(response.statusCode()).isEqualTo(200);
-        String text = text(response.body());
-        assertThat(text)
-                .contains("税单", "Tax bill", invtNo)
-                .contains(bill.get("taxNo").asString(), bill.get("billedTotal").asString())
-                .doesNotContain(bill.get("buyer").asString());
-        JsonNode paper = json(open("/api/v1/papers/" + code(response.body())), 200).get("paper");
-        assertThat(paper.get("number")).isEqualTo(bill.get("taxNo"));
-        assertThat(paper.get("amount")).isEqualTo(bill.get("due"));
-        assertThat(paper.get("current").asBoolean()).isTrue();
-    }
-
-    /// What is owed is put down when the day of the release is over.
-    private static void billed(String path) throws Exception {
-        String nothing = "/api/v1/receipts?wait=1&after=" + (Long.MAX_VALUE - 1);
-        for (int at = 0; at < 30; at++) {
-            PLATFORM.part(BillReader.class).read();
-            PLATFORM.part(BuiltInTax.class).upTo(Instant.now().plus(Duration.ofDays(1)));
-            if (TRADES.get(TRADES.login("tax"), path + "?purpose=test")
-                    .body()
-                    .contains("\"ISSUED\"")) {
-                return;
-            }
-            TRADES.json(TRADES.key("5101960D12"), nothing, 200);
-        }
-        throw new AssertionError("there never was a bill");
-    }
-
     private static String note(SetOfMessages set) {
         return dossier(set) + "/release-note";
-    }
-
-    private static HttpResponse<byte[]> print(String who, String path) throws Exception {
-        HttpRequest request = PLATFORM.request(path).header("Authorization", who).build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private static String text(byte[] pdf) throws Exception {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
-        }
-    }
-
-    /// The code at the end of the address in the QR code of the first page.
-    private static String code(byte[] pdf) throws Exception {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
-            int width = page.getWidth();
-            int height = page.getHeight();
-            int[] pixels = page.getRGB(0, 0, width, height, null, 0, width);
-            var source = new RGBLuminanceSource(width, height, pixels);
-            String address =
-                    new QRCodeReader()
-                            .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                            .getText();
-            assertThat(address).startsWith("http://").contains("/papers/");
-            return address.substring(address.lastIndexOf('/') + 1);
-        }
     }
 
     private static HttpResponse<String> asBuyer(SetOfMessages set) throws Exception {

@@ -39,9 +39,16 @@ final class SilentTrades {
                     List.of());
 
     private final TestPlatform platform;
+    private final String ending;
 
     SilentTrades(TestPlatform platform) {
+        this(platform, "-SILENT");
+    }
+
+    /// @param ending of every order number: it asks the built-in authorities for something else
+    SilentTrades(TestPlatform platform, String ending) {
         this.platform = platform;
+        this.ending = ending;
     }
 
     /// A declaration with its number.
@@ -104,7 +111,7 @@ final class SilentTrades {
             byte[] written = XmlWriter.write((Record) packed.message(), XmlWriter.Style.PREFIXED);
             String text =
                     new String(written, StandardCharsets.UTF_8)
-                            .replace(">" + orderNo + "<", ">" + orderNo + "-SILENT<");
+                            .replace(">" + orderNo + "<", ">" + orderNo + ending + "<");
             byte[] xml = text.getBytes(StandardCharsets.UTF_8);
             byte[] sent = packed.paper() == Paper.INVENTORY ? signed(xml) : xml;
             String body = new String(sent, StandardCharsets.UTF_8);

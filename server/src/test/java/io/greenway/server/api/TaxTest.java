@@ -69,7 +69,8 @@ class TaxTest {
                                     + " tradeMode customsCode releasedOn payFrom payTo goods"
                                     + " estimated billed estimatedTotal billedTotal due paid"
                                     + " lateFee lateFeeRunning offset refundable settledOn"
-                                    + " paymentBook released returns differences remarks steps")
+                                    + " paymentBook released returns differences remarks enquiries"
+                                    + " steps")
                             .split(" "));
 
     private final MovableClock clock = new MovableClock(Instant.now());

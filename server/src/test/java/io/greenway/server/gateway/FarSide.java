@@ -18,6 +18,8 @@ import io.greenway.core.message.CEB624Message;
 import io.greenway.core.message.CEB625Message;
 import io.greenway.core.message.CEB625Message.InvtRefundHead;
 import io.greenway.core.message.CEB626Message;
+import io.greenway.core.message.CEB816Message;
+import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
@@ -26,6 +28,7 @@ import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.core.xml.XmlWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +76,7 @@ final class FarSide {
     private final Map<String, List<CustomsMessage>> answered = new HashMap<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<CEB621Message> inventories = new ArrayList<>();
+    private final Map<String, String> taxNumbers = new TreeMap<>();
     private final Set<String> kept;
     private final Set<String> numbers = new HashSet<>();
     private final List<EnterpriseMessage> applications = new ArrayList<>();
@@ -92,6 +96,11 @@ final class FarSide {
     /// What it answered, by the declarant's number of each inventory.
     synchronized Map<String, List<String>> given() {
         return new TreeMap<>(given);
+    }
+
+    /// Numbers of the bills that it made, by the declarant's number of each inventory.
+    synchronized Map<String, String> taxNumbers() {
+        return new TreeMap<>(taxNumbers);
     }
 
     /// Inventories as they came.
@@ -268,7 +277,49 @@ final class FarSide {
                                     "[Code:2%s;Desc:far]".formatted(status))
                             .message(guid()));
         }
+        if (course.getLast().equals("800")) {
+            answers.addAll(taxed(head, invtNo));
+        }
         return answers;
+    }
+
+    /// The tax of a released declaration: a bill, and that it was paid. They name its own number
+    /// alone, and may be heard of before anybody knows what that is.
+    private List<CustomsMessage> taxed(CEB621Message.InventoryHead head, String invtNo) {
+        String taxNo = invtNo + "_1";
+        taxNumbers.put(String.valueOf(head.copNo()), taxNo);
+        var line =
+                new CEB816Message.TaxListRd(
+                        1,
+                        "3304990039",
+                        BigDecimal.TEN,
+                        BigDecimal.ZERO,
+                        BigDecimal.ONE,
+                        BigDecimal.ZERO);
+        var bill =
+                new CEB816Message.TaxHeadRd(
+                        guid(),
+                        TIME,
+                        invtNo,
+                        taxNo,
+                        BigDecimal.ZERO,
+                        BigDecimal.ONE,
+                        BigDecimal.ZERO,
+                        "1",
+                        null,
+                        null,
+                        head.assureCode(),
+                        null,
+                        null,
+                        null,
+                        null);
+        var paid =
+                new CEB818Message.TaxHeadStatus(
+                        guid(), TIME.plusDays(35), invtNo, taxNo, "2", null, head.assureCode());
+        return List.of(
+                new CEB816Message(
+                        guid(), "1.0", List.of(new CEB816Message.Tax(bill, List.of(line)))),
+                new CEB818Message(guid(), "1.0", List.of(new CEB818Message.Tax(paid))));
     }
 
     private void deliver() throws IOException {
@@ -296,9 +347,14 @@ final class FarSide {
 
     /// The same records in another message.
     private CustomsMessage renamed(CustomsMessage message) {
-        return message instanceof CEB622Message answers
-                ? new CEB622Message(guid(), answers.version(), answers.returns())
-                : message;
+        return switch (message) {
+            case CEB622Message answers ->
+                    new CEB622Message(guid(), answers.version(), answers.returns());
+            case CEB816Message bills -> new CEB816Message(guid(), bills.version(), bills.taxes());
+            case CEB818Message statuses ->
+                    new CEB818Message(guid(), statuses.version(), statuses.taxes());
+            case CustomsMessage other -> other;
+        };
     }
 
     /// Plain or in an envelope.

@@ -144,6 +144,7 @@ class GatewayTest {
         }
         until("everything was answered", () -> isSettled(4 * DECLARATIONS));
         applicationsFindWhatTheyAreAbout();
+        billsFindTheirDeclarations();
         theirOwnSignaturesReachTheAuthority();
         operatorsSeeIt();
         platform.stop();
@@ -207,6 +208,33 @@ class GatewayTest {
                                 .equals("APPROVED"));
         assertThat(far.applications())
                 .allSatisfy(application -> assertThat(application.signature()).isNotNull());
+    }
+
+    /// Bills name the authority's number alone.
+    private void billsFindTheirDeclarations() throws Exception {
+        Map<String, String> expected = new TreeMap<>();
+        Map<String, String> taxNumbers = far.taxNumbers();
+        for (Declaration one : declarations) {
+            String taxNo = taxNumbers.get(copNo(one));
+            if (taxNo != null) {
+                expected.put(invtNo(one), taxNo + " PAID");
+            }
+        }
+        assertThat(expected).hasSameSizeAs(taxNumbers);
+        until("bills are known and paid", () -> bills().equals(expected));
+        assertThat(platform.get("/api/v1/gateway/bills/waiting", "").get("bills")).isEmpty();
+    }
+
+    private Map<String, String> bills() throws Exception {
+        LocalDate today = LocalDate.now(Terms.CHINA);
+        String days = "?from=" + today.minusDays(1) + "&to=" + today + "&purpose=test&limit=500";
+        Map<String, String> bills = new TreeMap<>();
+        for (JsonNode bill : platform.get("/api/v1/tax/bills" + days, "tax").get("bills")) {
+            bills.put(
+                    bill.get("invtNo").asString(),
+                    bill.get("taxNo").asString() + " " + bill.get("stage").asString());
+        }
+        return bills;
     }
 
     private JsonNode dossier(Declaration declaration) throws Exception {

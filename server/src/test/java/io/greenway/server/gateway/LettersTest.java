@@ -3,10 +3,6 @@ package io.greenway.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.bonded.BookRegister;
-import io.greenway.core.envelope.Dxp;
-import io.greenway.core.envelope.DxpMsg;
-import io.greenway.core.envelope.DxpRep;
-import io.greenway.core.envelope.Envelope;
 import io.greenway.core.message.CEB412Message;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.CustomsMessage;
@@ -20,6 +16,7 @@ import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.core.xml.XmlWriter;
+import io.greenway.server.MovableClock;
 import io.greenway.server.Samples;
 import io.greenway.server.TestDatabase;
 import io.greenway.server.intake.EnvelopeDesk;
@@ -42,24 +39,23 @@ import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.JournalTable;
 import io.greenway.server.store.Letter;
 import io.greenway.server.store.Letter.State;
+import io.greenway.server.store.LetterFinder;
 import io.greenway.server.store.LetterTable;
 import io.greenway.server.store.OutboxTable;
+import io.greenway.server.store.WaitingBills;
 import io.greenway.server.vault.KeyFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,32 +69,8 @@ class LettersTest {
     private static final Instant BEGIN = Instant.parse("2026-11-25T04:00:00Z");
     private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
 
-    /// The time that the test gives.
-    private static final class Given extends Clock {
-        private final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
-
-        void pass(Duration time) {
-            now.updateAndGet(before -> before.plus(time));
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     private final Path folder = TestDatabase.folder();
-    private final Given clock = new Given();
+    private final MovableClock clock = new MovableClock(BEGIN);
     private final CountDownLatch never = new CountDownLatch(1);
     private Database database;
     private Journal journal;
@@ -146,6 +118,8 @@ class LettersTest {
                                 new OutboxTable(database.source()),
                                 codec,
                                 letters,
+                                new LetterFinder(database.source()),
+                                new WaitingBills(database.source()),
                                 store,
                                 journal,
                                 intake,
@@ -160,7 +134,9 @@ class LettersTest {
                                 true,
                                 Optional.empty(),
                                 (text, at) -> List.of());
-        desk = new GatewayDesk(gateway, letters, actions, clock);
+        desk =
+                new GatewayDesk(
+                        gateway, letters, new WaitingBills(database.source()), actions, clock);
         gateway.start();
     }
 
@@ -177,7 +153,7 @@ class LettersTest {
         for (int sending = 1; sending <= 8; sending++) {
             int sent = sending;
             until(() -> find(number).attempts() == sent && taken(number));
-            clock.pass(Duration.ofHours(1));
+            clock.forward(Duration.ofHours(1));
         }
         until(() -> find(number).state() == State.DEAD);
         assertThat(find(number).remark()).contains("8");
@@ -217,7 +193,7 @@ class LettersTest {
         report(lost, "2001");
         until(() -> find(lost).state() == State.DEAD && find(slow).status().equals("3003"));
         assertThat(find(slow).state()).isEqualTo(State.SENT);
-        clock.pass(Duration.ofMinutes(2));
+        clock.forward(Duration.ofMinutes(2));
         until(() -> find(slow).attempts() == 2);
         assertThat(find(lost).status()).isEqualTo("2001");
     }
@@ -237,11 +213,53 @@ class LettersTest {
         released("D1", "79992026I000000077");
         released("D2", same);
         until(() -> desk.letters(State.ANSWERED, "", 9).size() == 2);
-        clock.pass(Duration.ofMinutes(2));
+        clock.forward(Duration.ofMinutes(2));
         until(() -> find(stopped).state() == State.DEAD && taken(goes));
         assertThat(find(stopped).remark()).contains("GW6802");
         until(() -> find(goes).state() == State.SENT);
         assertThat(find(goes).remark()).isEmpty();
+    }
+
+    /// In an answer the declarant may be left out (facts: messages), and a number of a declarant's
+    /// own says little without it.
+    @Test
+    void anAnswerWithoutItsDeclarantIsForTheOneLetterThatFits() throws Exception {
+        String first = letter(1, "CEB621", AGENT, "D1", "79202026I000000001", sample("CEB621"));
+        String second = letter(2, "CEB621", AGENT, "D2", "79202026I000000002", sample("CEB621"));
+        String other = letter(3, "CEB621", "5101980099", "D2", "79202026I3", sample("CEB621"));
+        until(() -> taken(first));
+        until(() -> taken(second));
+        until(() -> taken(other));
+        answered(null, "D1", "79992026I000000071");
+        until(() -> find(first).state() == State.ANSWERED);
+        assertThat(find(first).authorityNo()).isEqualTo("79992026I000000071");
+
+        answered(null, "D2", "79992026I000000072");
+        until(() -> desk.refused(9).size() == 1);
+        assertThat(desk.refused(9).getFirst().reason()).contains("GW6804");
+        assertThat(find(second).state()).isEqualTo(State.SENT);
+        assertThat(find(other).state()).isEqualTo(State.SENT);
+
+        answered(AGENT, "D2", "79992026I000000072");
+        until(() -> find(second).state() == State.ANSWERED);
+        assertThat(desk.retry(desk.refused(9).getFirst().name(), "operator")).isTrue();
+        until(() -> desk.refused(9).isEmpty());
+        assertThat(find(other).state()).as("it is not his").isEqualTo(State.SENT);
+    }
+
+    /// The authority may give a declaration the number that the platform gave to another.
+    @Test
+    void anAnswerUnderTheNumberOfAnotherIsNotTaken() throws Exception {
+        String ours = "79202026I000000001";
+        String first = letter(1, "CEB621", AGENT, "D1", ours, sample("CEB621"));
+        until(() -> taken(first));
+        answered("5101980099", "D9", ours);
+        answered(null, "D9", ours);
+        until(() -> desk.refused(9).size() == 2);
+        assertThat(find(first).state()).isEqualTo(State.SENT);
+        answered(null, "D9", "79202026I000000555");
+        answered("5101980099", "D9", "79202026I000000556");
+        until(() -> folder.resolve("post/done").toFile().list().length == 2);
     }
 
     @Test
@@ -329,13 +347,17 @@ class LettersTest {
     }
 
     private void released(String copNo, String invtNo) throws IOException {
+        answered(AGENT, copNo, invtNo);
+    }
+
+    private void answered(@Nullable String agent, String copNo, String invtNo) throws IOException {
         var answer =
                 new CEB622Message.InventoryReturn(
                         Samples.guid(),
                         "7920",
-                        "5101980001",
+                        "5101960D01",
                         "5101980002",
-                        AGENT,
+                        agent,
                         copNo,
                         "B20261125000000009",
                         invtNo,
@@ -364,19 +386,7 @@ class LettersTest {
     }
 
     private void report(String number, String code) throws IOException {
-        var head =
-                new DxpMsg.TransInfo(
-                        number,
-                        ID,
-                        new DxpMsg.ReceiverIds(List.of(Envelope.CUSTOMS_IMPORT)),
-                        "2026-11-25T12:00:00",
-                        "CEB411Message");
-        var response = new DxpRep.Response(null, code, "words", null, "2026-11-25", null, head);
-        put(
-                Samples.guid() + ".xml",
-                new String(
-                        Envelope.write(new DxpRep(Dxp.VERSION, ID, null, List.of(response), null)),
-                        StandardCharsets.UTF_8));
+        put(Samples.guid() + ".xml", TransportReport.of(number, ID, code));
     }
 
     private void put(String name, String text) throws IOException {

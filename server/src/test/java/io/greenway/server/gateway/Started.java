@@ -99,12 +99,13 @@ public final class Started {
         throw new AssertionError("nobody has " + code);
     }
 
-    /// Calls it with an API key or, when it is empty, with the login of an operator.
+    /// Calls it with an API key, with the name of a login or, when it is empty, with that of an
+    /// operator.
     public HttpResponse<String> call(String method, String path, String key, byte[] body)
             throws IOException, InterruptedException {
         String by;
-        if (key.isEmpty()) {
-            JsonNode login = zone.get("users").get(0);
+        JsonNode login = login(key);
+        if (login != null) {
             String pair = login.get("username").asString() + ":" + login.get("password").asString();
             by =
                     "Basic "
@@ -124,6 +125,15 @@ public final class Started {
                         .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    private @Nullable JsonNode login(String name) {
+        for (JsonNode login : zone.get("users")) {
+            if (name.isEmpty() || login.get("username").asString().equals(name)) {
+                return login;
+            }
+        }
+        return null;
     }
 
     /// What a path says.

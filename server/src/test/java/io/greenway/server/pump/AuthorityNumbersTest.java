@@ -7,6 +7,7 @@ import io.greenway.core.message.CEB624Message.InvtCancelReturn;
 import io.greenway.core.message.CEB626Message.InvtRefundReturn;
 import io.greenway.core.message.Message;
 import io.greenway.server.pump.AuthorityNumbers.Given;
+import io.greenway.server.store.Letter.Reply;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,24 @@ class AuthorityNumbersTest {
 
     private final AuthorityNumbers numbers =
             new AuthorityNumbers(
-                    (type, agent, copNo) ->
-                            Optional.ofNullable(HANDED.get(type + " " + agent + " " + copNo)));
+                    new AuthorityNumbers.Handed() {
+                        @Override
+                        public Optional<Given> numbers(Reply reply) {
+                            return Optional.ofNullable(
+                                    HANDED.get(
+                                            reply.type()
+                                                    + " "
+                                                    + reply.agentCode()
+                                                    + " "
+                                                    + reply.copNo()));
+                        }
+
+                        @Override
+                        public boolean isFree(String number) {
+                            return HANDED.values().stream()
+                                    .noneMatch(one -> number.equals(one.invtNo()));
+                        }
+                    });
 
     @Test
     void anInventoryKeepsItsOwnPreNumberAndGetsOurNumber() throws Exception {
@@ -66,8 +83,22 @@ class AuthorityNumbersTest {
         assertThat(AuthorityNumbers.OURS.ours(message)).isSameAs(message);
     }
 
+    /// The authority may give a declaration the number that the platform gave to another one.
+    @Test
+    void whatIsNotKnownIsNotReadAsAnother() throws Exception {
+        InventoryReturn strange = inventory("A2", "D1", "79202026I000000001");
+        assertThat(numbers.ours(strange.message(GUID)).documents())
+                .singleElement()
+                .extracting("invtNo", "preNo")
+                .containsExactly(null, THEIR_PRE_NO);
+    }
+
     private static InventoryReturn inventory(@Nullable String agent, String copNo) {
+        return inventory(agent, copNo, THEIRS);
+    }
+
+    private static InventoryReturn inventory(@Nullable String agent, String copNo, String number) {
         return new InventoryReturn(
-                GUID, "7920", null, null, agent, copNo, THEIR_PRE_NO, THEIRS, "800", TIME, "x");
+                GUID, "7920", null, null, agent, copNo, THEIR_PRE_NO, number, "800", TIME, "x");
     }
 }

@@ -24,11 +24,12 @@ class ViewColumnsTest {
                         SELECT replace(split_part(table_name, '_', 2), 'lines', 'goods') || ' ' || column_name
                         FROM information_schema.columns
                         WHERE table_schema = current_schema() AND column_name <> 'dossier'
-                            AND table_name IN (?, ?)
+                            AND table_name IN (?, ?, ?)
                         """,
                         select -> {
                             select.setString(1, regulator.json() + "_head");
                             select.setString(2, regulator.json() + "_lines");
+                            select.setString(3, regulator.json() + "_returns");
                         },
                         row -> found.add(row.getString(1)));
                 assertThat(found)
