@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { queries } from "../api/queries";
+import { listen } from "./stream";
 
 /** What answers change: lists, the dossier that is open, and what follows from them. */
 const TOUCHED = ["dossiers", "dossier", "returns", "guarantee", "bills", "remittances"];
@@ -26,22 +27,35 @@ export function useAnswers(listener: (answer: Answered) => void): void {
   }, [listener]);
 }
 
+/** A stream is refused to whoever is no longer signed in; then nobody listens any more. */
+export function askWhoIsIn(): void {
+  void queries.invalidateQueries({ queryKey: ["session"] });
+}
+
 /** Keeps what is shown as it is at the platform, as long as somebody of an enterprise is signed in. */
 export function useLive(isWanted: boolean): void {
   useEffect(() => {
     if (!isWanted) return undefined;
     let waiting: ReturnType<typeof setTimeout> | undefined;
-    const stream = new EventSource("/api/v1/events");
-    stream.addEventListener("answer", (event: MessageEvent<string>) => {
-      const answer = JSON.parse(event.data) as Answered;
-      for (const listener of listeners) listener(answer);
+    function askAnew() {
       waiting ??= setTimeout(() => {
         waiting = undefined;
         for (const key of TOUCHED) void queries.invalidateQueries({ queryKey: [key] });
       }, AT_MOST_EVERY_MILLISECONDS);
+    }
+    const close = listen("/api/v1/events", {
+      on: {
+        answer: (text) => {
+          const answer = JSON.parse(text) as Answered;
+          for (const listener of listeners) listener(answer);
+          askAnew();
+        },
+      },
+      onReturn: askAnew,
+      onRefusal: askWhoIsIn,
     });
     return () => {
-      stream.close();
+      close();
       clearTimeout(waiting);
     };
   }, [isWanted]);
