@@ -2,9 +2,13 @@ import { useEffect } from "react";
 import { queries } from "../api/queries";
 import { listen } from "./stream";
 
-/** What answers change: lists, the dossier that is open, and what follows from them. */
-const TOUCHED = ["dossiers", "dossier", "returns", "guarantee", "bills", "remittances"];
+/** What answers change: the dossier that is open, and what follows from it. */
+const TOUCHED = ["dossier", "returns", "guarantee", "bills", "remittances"];
 const AT_MOST_EVERY_MILLISECONDS = 1000;
+
+/** Lists are dear, and nobody reads a list that changes each second. */
+const LISTS = ["dossiers"];
+const LISTS_AT_MOST_EVERY_MILLISECONDS = 5000;
 
 /** An answer to a document of the enterprise, as it happens. */
 export interface Answered {
@@ -27,6 +31,20 @@ export function useAnswers(listener: (answer: Answered) => void): void {
   }, [listener]);
 }
 
+/** Asks anew for what is shown of these, once for all that happens in a time. */
+function atMostEvery(milliseconds: number, keys: readonly string[]): { ask: () => void; stop: () => void } {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return {
+    ask: () => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        for (const key of keys) void queries.invalidateQueries({ queryKey: [key] });
+      }, milliseconds);
+    },
+    stop: () => clearTimeout(waiting),
+  };
+}
+
 /** A stream is refused to whoever is no longer signed in; then nobody listens any more. */
 export function askWhoIsIn(): void {
   void queries.invalidateQueries({ queryKey: ["session"] });
@@ -36,12 +54,11 @@ export function askWhoIsIn(): void {
 export function useLive(isWanted: boolean): void {
   useEffect(() => {
     if (!isWanted) return undefined;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const soon = atMostEvery(AT_MOST_EVERY_MILLISECONDS, TOUCHED);
+    const later = atMostEvery(LISTS_AT_MOST_EVERY_MILLISECONDS, LISTS);
     function askAnew() {
-      waiting ??= setTimeout(() => {
-        waiting = undefined;
-        for (const key of TOUCHED) void queries.invalidateQueries({ queryKey: [key] });
-      }, AT_MOST_EVERY_MILLISECONDS);
+      soon.ask();
+      later.ask();
     }
     const close = listen("/api/v1/events", {
       on: {
@@ -56,7 +73,8 @@ export function useLive(isWanted: boolean): void {
     });
     return () => {
       close();
-      clearTimeout(waiting);
+      soon.stop();
+      later.stop();
     };
   }, [isWanted]);
 }
