@@ -102,32 +102,34 @@ test.describe("what is left to be returned", () => {
   ];
   for (const [name, returns, expected] of cases)
     test(name, () => {
-      const { filled, left } = followed("CEB625", FILLED, dossier({ returns }));
+      const { filled, left } = followed("CEB625", FILLED, dossier({ returns }), "OWN-1");
       expect([...left]).toEqual(expected);
       expect(filled.lines.map((line) => [line["gnum"], line["qty"]])).toEqual(expected);
     });
 });
 
 test("a return has no numbers of the declaration but its own, and a cancellation bears the pre-entry number", () => {
-  expect(followed("CEB625", FILLED, dossier({})).filled.head).toEqual({
+  expect(followed("CEB625", FILLED, dossier({}), "OWN-1").filled.head).toEqual({
     orderNo: "T1",
+    copNo: "OWN-1",
     invtNo: "79202026I000000001",
   });
-  expect(followed("CEB623", FILLED, dossier({})).filled.head).toEqual({
+  expect(followed("CEB623", FILLED, dossier({}), "OWN-1").filled.head).toEqual({
     orderNo: "T1",
+    copNo: "OWN-1",
     invtNo: "79202026I000000001",
     preNo: "B00000000000000001",
   });
 });
 
 test("a cancellation of what has no inventory number yet names the pre-entry number", () => {
-  const head = followed("CEB623", { head: {}, lines: [] }, dossier({ invtNo: null })).filled.head;
-  expect(head).toEqual({ invtNo: "B00000000000000001", preNo: "B00000000000000001" });
+  const head = followed("CEB623", { head: {}, lines: [] }, dossier({ invtNo: null }), "OWN-1").filled.head;
+  expect(head).toEqual({ copNo: "OWN-1", invtNo: "B00000000000000001", preNo: "B00000000000000001" });
 });
 
 test("a quantity that is none is left for the platform to judge", () => {
   const odd: Filled = { head: {}, lines: [{ qty: "two" }, {}] };
-  expect(followed("CEB625", odd, dossier({})).filled.lines).toEqual(odd.lines);
+  expect(followed("CEB625", odd, dossier({}), "OWN-1").filled.lines).toEqual(odd.lines);
 });
 
 test.describe("what may be applied for", () => {

@@ -30,6 +30,8 @@ for (const language of ["zh", "en", "sw"] as const)
       const page = await stranger(browser, baseURL, language, width);
       if (width === 390) await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
       await page.goto("/");
+      await expect(page.locator(".offer")).toBeVisible();
+      await expect(page.locator("h1")).toBeVisible();
       await expectAccessible(page);
       await page.getByRole("button", { name: OFFERS[language] }).click();
       const guide = page.getByRole("dialog");
@@ -39,7 +41,8 @@ for (const language of ["zh", "en", "sw"] as const)
         await expect(page.locator("[data-guided]")).toBeInViewport();
         await expect(guide.locator("h2")).toBeFocused();
         await expectFits(page);
-        await expectAccessible(page);
+        // What lies half below it can be scrolled to; the pages themselves have tests of their own.
+        await expectAccessible(page, ".guide");
         if (at < 5) await guide.getByRole("button", { name: NEXT[language] }).click();
       }
       await guide.getByRole("button", { name: DONE[language] }).click();

@@ -18,8 +18,9 @@ export const test = base.extend({
 });
 
 /** WCAG 2.2 AA, as far as a program can tell. */
-export async function expectAccessible(page: import("@playwright/test").Page) {
-  const result = await new AxeBuilder({ page })
+export async function expectAccessible(page: import("@playwright/test").Page, within?: string) {
+  const axe = new AxeBuilder({ page });
+  const result = await (within === undefined ? axe : axe.include(within))
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   expect(

@@ -37,8 +37,16 @@ function leftOf(declared: string, gnum: number, dossier: Dossier): bigint {
 /** What may still be returned, by the line number of the declaration. */
 export type Left = ReadonlyMap<string, string>;
 
-/** The application as far as the declaration tells it: of each line what is left, and none of which nothing is. */
-export function followed(type: FollowUp, filled: Filled, dossier: Dossier): { filled: Filled; left: Left } {
+/**
+ * The application as far as the declaration tells it: of each line what is left, and none of which nothing is. It stands
+ * under a number of its own at the enterprise, by which its receipts are known and which no other may have.
+ */
+export function followed(
+  type: FollowUp,
+  filled: Filled,
+  dossier: Dossier,
+  copNo: string,
+): { filled: Filled; left: Left } {
   const head = { ...filled.head };
   // What still waits has no inventory number; then the pre-entry number stands in its place.
   const number = dossier.invtNo ?? (type === "CEB623" ? dossier.preNo : null);
@@ -46,7 +54,7 @@ export function followed(type: FollowUp, filled: Filled, dossier: Dossier): { fi
   // A return has a pre-entry number of its own, which is made when it is taken.
   if (type === "CEB623" && dossier.preNo) head["preNo"] = dossier.preNo;
   if (type === "CEB625") delete head["preNo"];
-  delete head["copNo"];
+  head["copNo"] = copNo;
   const left = new Map<string, string>();
   const lines = filled.lines.flatMap((line, index) => {
     const declared = line["qty"] ?? "";

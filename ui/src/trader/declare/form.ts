@@ -97,7 +97,8 @@ function day(): string {
   return second().slice(0, 8);
 }
 
-function second(): string {
+/** Moment in China, as messages write it. */
+export function second(): string {
   const parts = new Intl.DateTimeFormat("en-CA", {
     timeZone: "Asia/Shanghai",
     year: "numeric",
