@@ -1,12 +1,15 @@
 package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.Message;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.receipt.Receipts;
+import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.BookController;
 import io.greenway.server.bonded.BookDesk;
 import io.greenway.server.bonded.BookLog;
 import io.greenway.server.intake.Participants;
+import io.greenway.server.journal.Journal;
 import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.pump.ReceiptBell;
 import io.greenway.server.registry.ReferenceDesk;
@@ -33,9 +36,15 @@ class BondedConfig {
     /// What comes out of the store knows the account books as of now.
     @Bean
     ClearanceContext clearanceContext(
-            JournalDocuments documents, EventCodec codec, Terms.Buyers buyers, BookLog books) {
+            Journal journal,
+            JournalDocuments documents,
+            EventCodec codec,
+            Terms.Buyers buyers,
+            BookLog books) {
+        EventCodec histories =
+                new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class)));
         Receipts receipts = new Receipts(Phrases.bundled());
-        return new ClearanceContext(documents, codec, receipts, buyers, books);
+        return new ClearanceContext(documents, codec, histories, receipts, buyers, books);
     }
 
     @Bean

@@ -249,8 +249,8 @@ public class ServerConfig {
     }
 
     @Bean
-    MessageController messageController(Intake intake, Flow flow) {
-        return new MessageController(intake, flow);
+    MessageController messageController(Intake intake, Flow flow, JsonMapper json) {
+        return new MessageController(intake, flow, json);
     }
 
     @Bean

@@ -8,25 +8,34 @@ import io.greenway.core.reference.ReferenceTable;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.core.signature.SoftKey;
 import io.greenway.core.spec.Outcome;
+import io.greenway.server.dispatch.Courier;
+import io.greenway.server.dispatch.DeskDispatcher;
+import io.greenway.server.dispatch.InspectionPump;
 import io.greenway.server.intake.ApiKey;
 import io.greenway.server.intake.Limits;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.postgres.DatabaseAddress;
+import io.greenway.server.pump.Pump;
+import io.greenway.server.reading.SignatureDesk;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.start.Progress;
 import io.greenway.server.store.ParticipantTables;
+import io.greenway.server.vault.KeyFile;
 import io.greenway.server.zone.Credentials;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,6 +63,13 @@ public final class TestPlatform {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TestPlatform(Clock clock, Consumer<Path> prepared) {
+        this(clock, prepared, Greenway::begin);
+    }
+
+    private TestPlatform(
+            Clock clock,
+            Consumer<Path> prepared,
+            Consumer<ConfigurableApplicationContext> beginning) {
         Path folder = TestDatabase.folder();
         prepared.accept(folder);
         DatabaseAddress database = TestDatabase.fresh();
@@ -73,7 +89,7 @@ public final class TestPlatform {
         address = Greenway.address(parts, settings);
         credentials = Greenway.loadZone(parts, settings, address).orElseThrow();
         selectSoon();
-        Greenway.begin(parts);
+        beginning.accept(parts);
     }
 
     /// Customs of the tests will select when the window of its rules has passed: until then it
@@ -125,6 +141,34 @@ public final class TestPlatform {
     /// Where it listens.
     public String address() {
         return address;
+    }
+
+    /// A platform that does by itself only what a message asks for: whatever looks now and then
+    /// whether there is something to do is called by the test, so that a course can be repeated.
+    ///
+    /// @param key the zone's key, 32 bytes, on which the lots of its customs hang
+    public static TestPlatform driven(Clock clock, byte[] key) {
+        return new TestPlatform(
+                clock,
+                folder -> keep(key, folder),
+                parts -> {
+                    parts.getBean(SignatureDesk.class).open();
+                    parts.getBean(InspectionPump.class).prepare();
+                    parts.getBean(Pump.class).start();
+                    parts.getBean(Courier.class).start();
+                    parts.getBean(DeskDispatcher.class).start();
+                });
+    }
+
+    private static void keep(byte[] key, Path folder) {
+        Path file = KeyFile.of(folder);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, Base64.getEncoder().encodeToString(key));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     public void close() {

@@ -70,7 +70,8 @@ public final class Registry {
     }
 
     /// Whether the agent may declare for the seller on that day. A seller that has named its
-    /// agents is declared for by them alone; one that has named none by any agent, unless the
+    /// agents is declared for by them alone, from the first day of the first mandate on, so that
+    /// what was declared before stays right; one that has named none by any agent, unless the
     /// parameter `MANDATE_REQUIRED` says otherwise. Nobody needs a mandate for itself.
     public boolean mayDeclareFor(
             String agent, String seller, LocalDate date, Parameters parameters) {
@@ -78,7 +79,10 @@ public final class Registry {
         if (principal == null || agent.equals(seller)) {
             return true;
         }
-        List<Mandate> mandates = principal.file().mandates();
+        List<Mandate> mandates =
+                principal.file().mandates().stream()
+                        .filter(mandate -> !mandate.validFrom().isAfter(date))
+                        .toList();
         if (mandates.isEmpty()) {
             return !parameters.holds("MANDATE_REQUIRED", date)
                     || !parameters.flag("MANDATE_REQUIRED", date);

@@ -18,16 +18,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `POST /api/v1/messages`: the door.
 @RestController
 public final class MessageController {
     private final Intake intake;
     private final Flow flow;
+    private final JsonMapper json;
 
-    public MessageController(Intake intake, Flow flow) {
+    public MessageController(Intake intake, Flow flow, JsonMapper json) {
         this.intake = intake;
         this.flow = flow;
+        this.json = json;
     }
 
     /// Takes one CEB message, plain or gzip, as it is or in a DXP envelope.
@@ -86,12 +89,13 @@ public final class MessageController {
         return faults.stream().map(fault -> fault.code().number()).toList();
     }
 
-    private static ResponseEntity<?> response(Answer answer) {
+    /// What was taken is answered with its length, in one piece; in chunks it would take two.
+    private ResponseEntity<?> response(Answer answer) {
         return switch (answer) {
             case Answer.Accepted accepted ->
                     ResponseEntity.status(HttpStatus.ACCEPTED)
                             .contentType(MediaType.APPLICATION_JSON)
-                            .body(accepted);
+                            .body(json.writeValueAsBytes(accepted));
             case Answer.Malformed malformed ->
                     problem(
                             Problem.of(

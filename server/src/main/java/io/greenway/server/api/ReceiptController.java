@@ -163,8 +163,7 @@ public final class ReceiptController {
                     "no-such-dossier",
                     "You are not a party of a dossier with this platform and order number.");
         }
-        List<Instant> moments =
-                dossiers.history(key).stream().map(ClearanceStore.HistoryRow::at).toList();
+        List<Instant> moments = dossiers.moments(key);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(

@@ -105,8 +105,17 @@ public final class InspectionPump implements AutoCloseable {
         }
     }
 
+    /// Does all that there is to do now. Whoever moved the clock calls it instead of waiting
+    /// for the next look.
+    public void round() throws SQLException, InterruptedException {
+        boolean more;
+        do {
+            more = step();
+        } while (more);
+    }
+
     /// @return whether there is more to do at once
-    private boolean step() throws SQLException, InterruptedException {
+    private synchronized boolean step() throws SQLException, InterruptedException {
         Instant now = clock.instant();
         batches.refresh();
         Set<String> warnings = warnings(now);

@@ -14,8 +14,10 @@ import io.greenway.server.store.StoreFailure;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Documents by their place in the journal. The messages used last are kept read.
+/// Documents by their place in the journal. The messages used last are kept read. Nobody waits
+/// while a message is fetched for somebody else; two who want the same one may both fetch it.
 public final class JournalDocuments implements EventCodec.Documents {
     private static final int MESSAGES_KEPT = 64;
 
@@ -58,16 +60,20 @@ public final class JournalDocuments implements EventCodec.Documents {
         kept.put(received.position(), received);
     }
 
+    private synchronized @Nullable Received kept(long position) {
+        return kept.get(position);
+    }
+
     @Override
-    public synchronized Document document(Paper paper, DocumentRef ref) {
-        Received received = kept.get(ref.position());
+    public Document document(Paper paper, DocumentRef ref) {
+        Received received = kept(ref.position());
         if (received == null) {
             try {
                 received = received(journal.at(ref.position()));
             } catch (SQLException away) {
                 throw new StoreFailure(away);
             }
-            kept.put(ref.position(), received);
+            keep(received);
         }
         return received.documents().get(ref.index());
     }

@@ -103,8 +103,18 @@ public final class RiskPump implements AutoCloseable {
         }
     }
 
+    /// Notes all that there is now. Whoever moved the clock calls it
+    /// instead of waiting for the next look.
+    public void round() throws SQLException {
+        boolean more;
+        do {
+            more = step();
+        } while (more);
+        tidy();
+    }
+
     /// @return whether there may be more
-    private boolean step() throws SQLException {
+    private synchronized boolean step() throws SQLException {
         long before = store.position();
         long upTo = handled.getAsLong();
         if (upTo <= before) {
@@ -113,7 +123,7 @@ public final class RiskPump implements AutoCloseable {
         Instant now = clock.instant();
         boolean notes = SelectionMode.notes(reference.get().parameters(), Terms.dayOf(now));
         if (!notes && !store.hasTask()) {
-            store.note(Map.of(), Map.of(), now, before, upTo);
+            store.note(Map.of(), Map.of(), now, before, upTo, true);
             return false;
         }
         Map<LocalDate, List<RiskFacts>> seen = new HashMap<>();
@@ -133,7 +143,7 @@ public final class RiskPump implements AutoCloseable {
             taken++;
         }
         boolean all = taken == met.size() && taken < MESSAGES_AT_ONCE;
-        store.note(seen, settled, now, before, all ? upTo : met.get(taken - 1).position());
+        store.note(seen, settled, now, before, all ? upTo : met.get(taken - 1).position(), all);
         return !all;
     }
 
@@ -163,7 +173,7 @@ public final class RiskPump implements AutoCloseable {
                 : List.of();
     }
 
-    private void tidy() throws SQLException {
+    private synchronized void tidy() throws SQLException {
         Instant now = clock.instant();
         if (now.isBefore(tidyAt)) {
             return;

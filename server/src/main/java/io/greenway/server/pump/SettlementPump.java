@@ -74,8 +74,18 @@ public final class SettlementPump implements AutoCloseable {
         }
     }
 
+    /// Takes down all that there is now. Whoever moved the clock calls it instead of waiting
+    /// for the next look.
+    public void round() throws SQLException {
+        long before;
+        do {
+            before = store.position();
+            step();
+        } while (store.position() > before);
+    }
+
     /// @return whether there may be more
-    private boolean step() throws SQLException {
+    private synchronized boolean step() throws SQLException {
         long before = store.position();
         ReleaseFeed.Part part = feed.after(before).orElse(null);
         if (part != null) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -225,10 +226,18 @@ public final class Audit {
                 "SELECT owner, body FROM receipt_page ORDER BY owner, last",
                 select -> {},
                 row -> {
+                    // Two papers that come together may be matched twice in one transaction, and
+                    // come to the same: that is told twice, and once in a page.
+                    Set<Receipt> page = new LinkedHashSet<>();
                     for (Receipt receipt : ReceiptPage.unpack(row.getString(1), row.getBytes(2))) {
                         if (ReceiptTable.isOfLodged(receipt)) {
                             ofLodged.increment();
-                        } else if (ReceiptTable.isOfPaper(receipt) && !seen.add(receipt)) {
+                        } else if (ReceiptTable.isOfPaper(receipt)) {
+                            page.add(receipt);
+                        }
+                    }
+                    for (Receipt receipt : page) {
+                        if (!seen.add(receipt)) {
                             found.add("receipt twice: " + receipt);
                         }
                     }

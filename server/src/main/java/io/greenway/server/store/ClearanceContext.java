@@ -10,12 +10,14 @@ import java.util.function.Supplier;
 ///
 /// @param documents where documents are fetched from
 /// @param codec stored form of events
+/// @param histories reads them for people, whose documents are not those that the pump has at hand
 /// @param receipts which receipts an event makes
 /// @param buyers pseudonyms of buyers
 /// @param accountBooks bonded account books as of now
 public record ClearanceContext(
         EventCodec.Documents documents,
         EventCodec codec,
+        EventCodec histories,
         Receipts receipts,
         Terms.Buyers buyers,
         Supplier<BookRegister> accountBooks) {

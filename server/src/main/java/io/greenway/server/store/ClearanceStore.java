@@ -294,9 +294,10 @@ public final class ClearanceStore {
         return codes;
     }
 
-    /// The history of a dossier, oldest first; empty when there is no such dossier.
+    /// The history of a dossier, oldest first; empty when there is no such dossier. Its events are
+    /// read after the connection is given back, because their papers are fetched with another one.
     public List<HistoryRow> history(DossierKey key) {
-        List<HistoryRow> history = new ArrayList<>();
+        List<Stored> stored = new ArrayList<>();
         read(
                 connection ->
                         Query.run(
@@ -310,11 +311,34 @@ public final class ClearanceStore {
                                     select.setString(2, key.ebpCode());
                                 },
                                 row ->
-                                        history.add(
-                                                new HistoryRow(
+                                        stored.add(
+                                                new Stored(
                                                         row.getTimestamp(1).toInstant(),
-                                                        context.codec().read(row.getString(2))))));
-        return history;
+                                                        row.getString(2)))));
+        return stored.stream()
+                .map(one -> new HistoryRow(one.at(), context.histories().read(one.events())))
+                .toList();
+    }
+
+    private record Stored(Instant at, String events) {}
+
+    /// When something happened to a dossier, oldest first; empty when there is no such dossier.
+    public List<Instant> moments(DossierKey key) {
+        List<Instant> moments = new ArrayList<>();
+        read(
+                connection ->
+                        Query.run(
+                                connection,
+                                """
+                                SELECT h.at FROM dossier d JOIN history h ON h.dossier = d.id
+                                WHERE d.order_no = ? AND d.ebp_code = ? ORDER BY h.seq
+                                """,
+                                select -> {
+                                    select.setString(1, key.orderNo());
+                                    select.setString(2, key.ebpCode());
+                                },
+                                row -> moments.add(row.getTimestamp(1).toInstant())));
+        return moments;
     }
 
     /// Whether there is such a dossier and the enterprise is platform, seller or declarant of it.

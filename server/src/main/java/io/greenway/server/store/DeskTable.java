@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,22 @@ final class DeskTable {
             stage IN ('OPEN', 'CLAIMED', 'PROPOSED')
                 AND kind IN ('CUSTOMS_REVIEW', 'CUSTOMS_INSPECTION', 'CUSTOMS_DETENTION')
             """;
+
+    /// Tasks about declarations of which no ruling can say anything any more.
+    private static final String OF_WHAT_MOVED_ON =
+            """
+            SELECT t.id, d.stage FROM desk_task t JOIN dossier d ON d.invt_no = t.invt_no
+            WHERE t.stage IN ('OPEN', 'CLAIMED', 'PROPOSED')
+                AND CASE t.kind
+                    WHEN 'CUSTOMS_CLOSING' THEN d.stage <> 'RELEASED'
+                    WHEN 'TAX_ENQUIRY' THEN false
+                    WHEN 'EXCHANGE_ENQUIRY' THEN false
+                    ELSE d.stage <> ALL (?) END
+            ORDER BY t.id FOR UPDATE OF t
+            """;
+
+    private static final List<String> WITH_CUSTOMS =
+            Arrays.stream(Stage.values()).filter(Stage::isWithCustoms).map(Enum::name).toList();
 
     private DeskTable() {}
 
@@ -180,14 +197,31 @@ final class DeskTable {
                 select -> select.setArray(1, Query.texts(connection, settled.keySet())),
                 row -> lying.put(row.getLong(1), row.getString(2)));
         for (Map.Entry<Long, String> one : lying.entrySet()) {
-            long id = one.getKey();
-            var withdrawn =
-                    new DeskEvent.TaskWithdrawn(
-                            Objects.requireNonNull(settled.get(one.getValue())));
-            Task task = DeskLifecycle.apply(fold(connection, id).task(), withdrawn, now);
-            record(connection, id, List.of(withdrawn), "greenway", now);
-            update(connection, id, task, now);
+            String status = Objects.requireNonNull(settled.get(one.getValue()));
+            withdraw(connection, one.getKey(), status, now);
         }
+    }
+
+    /// Takes off the desks what nobody can rule upon any more, whatever settled it: a cancellation,
+    /// a parcel that was signed for, an officer of another desk.
+    static void withdrawWhatMovedOn(Connection connection, Instant now) throws SQLException {
+        Map<Long, String> lying = new LinkedHashMap<>();
+        Query.run(
+                connection,
+                OF_WHAT_MOVED_ON,
+                select -> select.setArray(1, Query.texts(connection, WITH_CUSTOMS)),
+                row -> lying.put(row.getLong(1), Stage.valueOf(row.getString(2)).status()));
+        for (Map.Entry<Long, String> one : lying.entrySet()) {
+            withdraw(connection, one.getKey(), one.getValue(), now);
+        }
+    }
+
+    private static void withdraw(Connection connection, long id, String status, Instant now)
+            throws SQLException {
+        var withdrawn = new DeskEvent.TaskWithdrawn(status);
+        Task task = DeskLifecycle.apply(fold(connection, id).task(), withdrawn, now);
+        record(connection, id, List.of(withdrawn), "greenway", now);
+        update(connection, id, task, now);
     }
 
     /// Stage of the declaration; null when there is none.

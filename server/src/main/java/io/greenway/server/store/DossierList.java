@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// Lists of dossiers, newest first, a page at a time.
 ///
 /// The table carries every declaration of the zone, and each further index of it would cost all of
-/// them. So a question goes back along the rows as they were made, over so many at most; when they
-/// are at their end before the page is full, the answer says from where to go on.
+/// them. So a question goes back along the rows as they were made, an enterprise's only through the
+/// blocks in which it stands, over so many at most; when they are at their end before the page is
+/// full, the answer says from where to go on.
 public final class DossierList {
     /// Some tenths of a second's work for the database.
     private static final int ROWS_LOOKED_AT = 100_000;
+
+    private static final int BLOCKS_LOOKED_AT = ROWS_LOOKED_AT >> PartyBlocks.BITS;
 
     private static final String COLUMNS =
             """
@@ -31,21 +34,55 @@ public final class DossierList {
     private static final String PARTY =
             " (?::text IS NULL OR ?::text IN (d.ebp_code, d.ebc_code, d.agent_code)) ";
 
-    private static final String PAGE =
+    private static final String WANTED =
+            """
+            (?::text[] IS NULL OR d.stage = ANY (?::text[]))
+            AND (?::text IS NULL OR starts_with(d.order_no, ?::text))
+            """;
+
+    private static final String ANYBODYS =
             COLUMNS
                     + "(SELECT * FROM dossier WHERE id < ? ORDER BY id DESC LIMIT "
                     + ROWS_LOOKED_AT
-                    + ") d WHERE"
-                    + PARTY
-                    + """
-                    AND (?::text[] IS NULL OR d.stage = ANY (?::text[]))
-                    AND (?::text IS NULL OR starts_with(d.order_no, ?::text))
-                    ORDER BY d.id DESC LIMIT ?
-                    """;
+                    + ") d WHERE "
+                    + WANTED
+                    + "ORDER BY d.id DESC LIMIT ?";
 
-    private static final String END =
+    private static final String ANYBODYS_END =
             "SELECT id FROM dossier WHERE id < ? ORDER BY id DESC LIMIT 1 OFFSET "
                     + (ROWS_LOOKED_AT - 1);
+
+    private static final String BLOCKS =
+            """
+            SELECT block FROM party_block WHERE party = ? AND block <= (? - 1) >> %d
+            ORDER BY block DESC LIMIT %d
+            """
+                    .formatted(PartyBlocks.BITS, BLOCKS_LOOKED_AT);
+
+    /// The blocks come in their order from the index, so that only what is in one is sorted, and
+    /// the first blocks that fill the page are the last that are read.
+    private static final String OWN =
+            COLUMNS
+                    + "("
+                    + BLOCKS
+                    + """
+                    ) b CROSS JOIN LATERAL (
+                        SELECT * FROM dossier
+                        WHERE id >= b.block << %1$d AND id < (b.block + 1) << %1$d AND id < ?
+                    ) d WHERE
+                    """
+                            .formatted(PartyBlocks.BITS)
+                    + " ? IN (d.ebp_code, d.ebc_code, d.agent_code) AND "
+                    + WANTED
+                    + "ORDER BY b.block DESC, d.id DESC LIMIT ?";
+
+    private static final String OWN_END =
+            "SELECT min(block) << "
+                    + PartyBlocks.BITS
+                    + " FROM ("
+                    + BLOCKS
+                    + ") b HAVING count(*) = "
+                    + BLOCKS_LOOKED_AT;
 
     private static final String BY_NUMBER =
             COLUMNS
@@ -139,11 +176,13 @@ public final class DossierList {
             List<Item> found = new ArrayList<>();
             Query.run(
                     connection,
-                    PAGE,
+                    wanted.party().isPresent() ? OWN : ANYBODYS,
                     select -> {
-                        int at = 1;
-                        select.setLong(at++, wanted.before());
-                        at = party(select, at, wanted.party());
+                        int at = end(select, wanted);
+                        if (wanted.party().isPresent()) {
+                            select.setLong(at++, wanted.before());
+                            select.setString(at++, wanted.party().get());
+                        }
                         for (int twice = 0; twice < 2; twice++) {
                             select.setArray(
                                     at++,
@@ -187,10 +226,20 @@ public final class DossierList {
         List<Long> end = new ArrayList<>();
         Query.run(
                 connection,
-                END,
-                select -> select.setLong(1, wanted.before()),
+                wanted.party().isPresent() ? OWN_END : ANYBODYS_END,
+                select -> end(select, wanted),
                 row -> end.add(row.getLong(1)));
         return end.isEmpty() ? null : end.getFirst();
+    }
+
+    /// Says how far a question goes back; returns the next place of its parameters.
+    private static int end(PreparedStatement select, Wanted wanted) throws SQLException {
+        int at = 1;
+        if (wanted.party().isPresent()) {
+            select.setString(at++, wanted.party().get());
+        }
+        select.setLong(at++, wanted.before());
+        return at;
     }
 
     /// The returns of a party that are awaited, those due first.

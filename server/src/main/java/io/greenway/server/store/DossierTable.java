@@ -176,7 +176,7 @@ final class DossierTable {
                 .add(dossier.key().ebpCode())
                 .add(dossier.stage().name())
                 .add(seller(dossier))
-                .add(head == null ? null : head.agentCode())
+                .add(agent(dossier))
                 .add(dossier.preNo())
                 .add(dossier.invtNo())
                 .add(head == null ? null : head.logisticsCode())
@@ -194,13 +194,19 @@ final class DossierTable {
     }
 
     /// The seller as the inventory says, else the order.
-    private static @Nullable String seller(Dossier dossier) {
+    static @Nullable String seller(Dossier dossier) {
         if (dossier.inventory() != null) {
             return dossier.inventory().document().content().head().ebcCode();
         }
         return dossier.order() == null
                 ? null
                 : dossier.order().document().content().head().ebcCode();
+    }
+
+    /// The declarant as the inventory says; null before it is there.
+    static @Nullable String agent(Dossier dossier) {
+        Filed<Document.Inventory> filed = dossier.inventory();
+        return filed == null ? null : filed.document().content().head().agentCode();
     }
 
     private static String papers(Dossier dossier) {

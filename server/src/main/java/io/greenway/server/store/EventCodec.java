@@ -1,7 +1,10 @@
 package io.greenway.server.store;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.DocumentRef;
@@ -14,6 +17,7 @@ import io.greenway.core.money.Rate;
 import io.greenway.core.tax.Assessment;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -23,6 +27,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.MutableConfigOverride;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
@@ -58,6 +63,10 @@ public final class EventCodec {
                         .addMixIn(Assessment.Line.class, AsArray.class)
                         .addMixIn(Assessment.Rates.class, AsArray.class)
                         .addMixIn(StockLot.class, AsArray.class)
+                        .changeDefaultPropertyInclusion(
+                                all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+                        .withConfigOverride(List.class, EventCodec::leaveOutWhenEmpty)
+                        .withConfigOverride(Set.class, EventCodec::leaveOutWhenEmpty)
                         .registerSubtypes(
                                 events(Event.class)
                                         .map(type -> new NamedType(type, type.getSimpleName()))
@@ -65,6 +74,14 @@ public final class EventCodec {
                         .build();
         events = mapper.writerFor(EVENTS);
         requests = mapper.writerFor(REQUESTS);
+    }
+
+    /// Most lists of most events are empty, and there are millions of them.
+    private static void leaveOutWhenEmpty(MutableConfigOverride lists) {
+        lists.setInclude(
+                JsonInclude.Value.construct(
+                        JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS));
+        lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
     }
 
     /// Every kind of event; some stand together under a name that is not stored.

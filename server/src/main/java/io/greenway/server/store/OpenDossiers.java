@@ -53,6 +53,7 @@ final class OpenDossiers {
     private final Map<WaybillKey, @Nullable DossierKey> naming = new HashMap<>();
     private final Map<WaybillKey, DossierKey> named = new HashMap<>();
     private final Map<String, Set<DossierKey>> held = new HashMap<>();
+    private final PartyBlocks blocks = new PartyBlocks();
 
     OpenDossiers(
             Connection connection,
@@ -263,6 +264,7 @@ final class OpenDossiers {
         DossierTable.merge(to, changed);
         history.send(to);
         holds.send(to);
+        blocks.write(to);
         ZoneSums.add(to, refusals);
     }
 
@@ -283,6 +285,13 @@ final class OpenDossiers {
 
     /// Puts what is decided now where the next work finds it.
     void keep() {
+        for (Open open : dossiers.values()) {
+            if (!open.fresh.isEmpty()) {
+                blocks.note(open.dossier.key().ebpCode(), open.id, shelf);
+                blocks.note(DossierTable.seller(open.dossier), open.id, shelf);
+                blocks.note(DossierTable.agent(open.dossier), open.id, shelf);
+            }
+        }
         byOrderNo.forEach(
                 (orderNo, keys) ->
                         shelf.keep(

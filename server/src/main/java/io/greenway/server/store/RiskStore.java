@@ -109,16 +109,19 @@ public final class RiskStore {
     }
 
     /// Notes what messages say, takes tasks off the desk whose declarations are settled, and moves
-    /// on, or nothing of all that.
+    /// on, or nothing of all that. What was settled without an answer is looked for when nothing
+    /// else waits, because that reads all that lies on the desks.
     ///
     /// @param seen declarations by day
     /// @param settled inventory numbers and the status that they came to
+    /// @param all whether nothing waits behind these
     public void note(
             Map<LocalDate, List<RiskFacts>> seen,
             Map<String, String> settled,
             Instant now,
             long before,
-            long position)
+            long position,
+            boolean all)
             throws SQLException {
         work(
                 connection -> {
@@ -127,6 +130,9 @@ public final class RiskStore {
                     }
                     if (!settled.isEmpty()) {
                         DeskTable.withdraw(connection, settled, now);
+                    }
+                    if (all) {
+                        DeskTable.withdrawWhatMovedOn(connection, now);
                     }
                     move(connection, before, position);
                 });

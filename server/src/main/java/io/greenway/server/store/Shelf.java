@@ -19,6 +19,8 @@ final class Shelf {
             new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, DossierKey> byInvtNo = new HashMap<>();
     private final LinkedHashMap<String, QuotaAccount> quotas = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<PartyBlocks.Entry, Boolean> blocks =
+            new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param room most order numbers
     Shelf(int room) {
@@ -48,11 +50,21 @@ final class Shelf {
         }
     }
 
+    /// Whether it was not noted lately that an enterprise stands in a block.
+    boolean isNew(PartyBlocks.Entry entry) {
+        boolean known = blocks.put(entry, true) != null;
+        if (blocks.size() > room) {
+            blocks.remove(blocks.firstEntry().getKey());
+        }
+        return !known;
+    }
+
     /// What was decided is not true.
     void clear() {
         byOrderNo.clear();
         byInvtNo.clear();
         quotas.clear();
+        blocks.clear();
     }
 
     /// Puts all dossiers of an order number here, and the longest untouched ones away.

@@ -28,14 +28,22 @@ public final class StopStore {
             VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (invt_no) DO UPDATE SET at = excluded.at, warnings = excluded.warnings,
                 batches = excluded.batches, lifted_at = NULL,
-                released = inspection_stop.released OR excluded.released
+                before = CASE WHEN inspection_stop.lifted_at IS NULL
+                    THEN inspection_stop.before ELSE excluded.before END,
+                released = excluded.released
+                    OR (inspection_stop.released AND inspection_stop.lifted_at IS NULL)
             """;
 
     private static final String LASTING =
             """
             SELECT invt_no, before, released,
                 EXISTS (SELECT FROM inspection_order o
-                    WHERE o.subject = 'PARCEL' AND o.number = s.invt_no AND o.open),
+                    WHERE o.subject = 'PARCEL' AND o.number = s.invt_no AND o.open)
+                OR EXISTS (SELECT FROM dossier d
+                    WHERE d.invt_no = s.invt_no AND d.stage = 'DETAINED')
+                OR EXISTS (SELECT FROM desk_task t
+                    WHERE t.invt_no = s.invt_no AND t.stage IN ('OPEN', 'CLAIMED', 'PROPOSED')
+                        AND t.kind IN ('CUSTOMS_INSPECTION', 'CUSTOMS_DETENTION')),
                 EXISTS (SELECT FROM inspection_order o
                     WHERE o.subject = 'PARCEL' AND o.number = s.invt_no)
             FROM inspection_stop s
@@ -186,8 +194,9 @@ public final class StopStore {
     }
 
     /// Lets those go on whom nothing stops any more. One with an open control order waits for its
-    /// result; one that customs would have released is approved, so that it is still drawn for
-    /// sampling, and released; any other goes back to where it was.
+    /// result, and one that customs detained meanwhile or has to inspect itself for its officer;
+    /// one that customs would have released is approved, so that it is still drawn for sampling,
+    /// and released; any other goes back to where it was.
     ///
     /// @param warnings suspensions in force
     /// @param batches batches that are frozen
@@ -222,7 +231,7 @@ public final class StopStore {
     }
 
     private record Lasting(
-            String invtNo, String before, boolean released, boolean ordered, boolean wasOrdered) {}
+            String invtNo, String before, boolean released, boolean awaited, boolean wasOrdered) {}
 
     private static void goOn(Connection connection, Lasting one, Instant now) throws SQLException {
         try (PreparedStatement update =
@@ -232,7 +241,7 @@ public final class StopStore {
             update.setString(2, one.invtNo());
             update.executeUpdate();
         }
-        if (one.ordered()) {
+        if (one.awaited()) {
             return;
         }
         boolean review = one.before().equals(Stage.REVIEW.name()) && !one.released();

@@ -3,7 +3,10 @@ package io.greenway.server.api;
 import static io.greenway.server.api.SilentTrades.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.desk.DeclarationFacts;
+import io.greenway.core.desk.RulingMessage;
 import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.message.Paper;
 import io.greenway.core.sample.Declaration;
@@ -18,13 +21,17 @@ import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.TestPlatform;
+import io.greenway.server.dispatch.DeskDispatcher;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.DeskOutbox;
+import io.greenway.server.store.FoldedDossiers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +79,38 @@ class InspectionTest {
         assertThat(json(get(officer, "/stops?warning=T-STOP"), 200).get("stops")).isEmpty();
         // Whether the goods were stopped at their release or a moment before is a matter of turns.
         assertThat(answers(invtNo)).isIn("399,800", "500,399,800");
+    }
+
+    /// The end of a warning is no ruling about what an officer of customs detained.
+    @Test
+    void whatCustomsDetainedMeanwhileStaysDetained() throws Exception {
+        SilentTrades.Sent sent = trades.sent(6_611, 0);
+        warn("T-HELD", "stop", sent.declaration(), "");
+        trades.receipt(sent.guid(), "500");
+        until("/stops?warning=T-HELD", sent.invtNo());
+        Dossier dossier =
+                platform.part(FoldedDossiers.class).of(List.of(sent.invtNo())).get(sent.invtNo());
+        var ruling =
+                RulingMessage.of(
+                        "detained " + sent.invtNo(),
+                        DeclarationFacts.declaration(dossier),
+                        List.of("599"),
+                        "",
+                        Instant.now());
+        byte[] body = XmlWriter.write(ruling, XmlWriter.Style.DEFAULT_NAMESPACE);
+        DeskOutbox.Row row = new DeskOutbox.Row(0, "CUSTOMS", ruling.guid(), "CEB622", 1, body);
+        assertThat(platform.part(DeskDispatcher.class).send(row)).isTrue();
+        trades.receipt(sent.guid(), "599");
+        warn("T-HELD", "stop", sent.declaration(), "end");
+        for (int time = 0; time < 400 && !stops("T-HELD").isEmpty(); time++) {
+            waitForReceipts();
+        }
+        assertThat(stops("T-HELD")).isEmpty();
+        assertThat(answers(sent.invtNo())).isEqualTo("500");
+    }
+
+    private JsonNode stops(String warning) throws Exception {
+        return json(get(officer, "/stops?warning=" + warning), 200).get("stops");
     }
 
     @Test

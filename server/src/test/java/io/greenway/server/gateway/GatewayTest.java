@@ -310,6 +310,7 @@ class GatewayTest {
                             new ClearanceContext(
                                     documents,
                                     codec,
+                                    codec,
                                     new Receipts(Phrases.bundled()),
                                     (type, number) -> number,
                                     () -> BookRegister.EMPTY));

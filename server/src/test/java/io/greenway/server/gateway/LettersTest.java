@@ -126,6 +126,7 @@ class LettersTest {
                         new ClearanceContext(
                                 documents,
                                 codec,
+                                codec,
                                 new Receipts(Phrases.bundled()),
                                 (type, number) -> number,
                                 () -> BookRegister.EMPTY));

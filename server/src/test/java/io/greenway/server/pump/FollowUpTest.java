@@ -23,6 +23,7 @@ import io.greenway.server.store.Audit;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.zone.Credentials;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,40 @@ class FollowUpTest {
         if (trade.tradeMode().equals("9610")) {
             assertThat(statuses("agent", trade.guid(), 4)).endsWith("899");
         }
+    }
+
+    /// Nobody can close what is closed, so nobody is asked to.
+    @Test
+    void aTaskOfClosingGoesWhenTheParcelIsSignedFor() throws Exception {
+        InventoryHead trade = declare("", "800");
+        String opening =
+                "{\"kind\":\"CUSTOMS_CLOSING\",\"invtNo\":\"%s\"}"
+                        .formatted(dossier(trade).get("invtNo").asString());
+        JsonNode task =
+                TestPlatform.json(
+                        platform.send(
+                                customs("/api/v1/desk/tasks")
+                                        .header("Content-Type", "application/json")
+                                        .POST(HttpRequest.BodyPublishers.ofString(opening))
+                                        .build()));
+        post("logistics", sample("CEB513", trade, Samples.guid(), Map.of()));
+        assertThat(statuses("agent", trade.guid(), 4)).endsWith("899");
+        platform.part(RiskPump.class).round();
+        HttpRequest look = customs("/api/v1/desk/tasks/" + task.get("id").asLong()).build();
+        assertThat(TestPlatform.json(platform.send(look)).get("stage").asString())
+                .isEqualTo("WITHDRAWN");
+    }
+
+    private HttpRequest.Builder customs(String path) {
+        Credentials.Login officer =
+                platform.logins().stream()
+                        .filter(login -> login.role().equals("customs"))
+                        .findFirst()
+                        .orElseThrow();
+        byte[] both =
+                (officer.username() + ":" + officer.password()).getBytes(StandardCharsets.UTF_8);
+        return platform.request(path)
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
     }
 
     @Test

@@ -2,17 +2,14 @@ package io.greenway.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.server.CountedConnections;
 import io.greenway.server.TestDatabase;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +61,7 @@ class ActionTableTest {
     @Test
     void manyWhoAskAtOnceLeaveConnectionsToOthers() throws Exception {
         try (Database database = TestDatabase.open()) {
-            Counted counted = new Counted(database.source());
+            CountedConnections counted = new CountedConnections(database.source());
             ActionTable table = new ActionTable(counted.source());
             for (int round = 0; round < 40; round++) {
                 fill(table);
@@ -84,48 +81,7 @@ class ActionTableTest {
             }
             assertThat(table.broken()).isEmpty();
             assertThat(table.all("registry")).hasSize(4 * 40 + 4 * 4);
-            assertThat(counted.most.get()).as("connections at once").isBetween(1, 2);
-        }
-    }
-
-    /// Counts the connections that are out at once.
-    private static final class Counted {
-        private final AtomicInteger out = new AtomicInteger();
-        private final AtomicInteger most = new AtomicInteger();
-        private final DataSource source;
-
-        Counted(DataSource source) {
-            this.source = source;
-        }
-
-        DataSource source() {
-            return (DataSource)
-                    proxy(
-                            DataSource.class,
-                            source,
-                            (method, result) -> {
-                                if (!(result instanceof Connection connection)) {
-                                    return result;
-                                }
-                                most.accumulateAndGet(out.incrementAndGet(), Math::max);
-                                return proxy(Connection.class, connection, this::closed);
-                            });
-        }
-
-        private Object closed(String method, Object result) {
-            if (method.equals("close")) {
-                out.decrementAndGet();
-            }
-            return result;
-        }
-
-        private static Object proxy(
-                Class<?> type, Object target, BiFunction<String, Object, Object> after) {
-            return Proxy.newProxyInstance(
-                    ActionTableTest.class.getClassLoader(),
-                    new Class<?>[] {type},
-                    (proxy, method, arguments) ->
-                            after.apply(method.getName(), method.invoke(target, arguments)));
+            assertThat(counted.most()).as("connections at once").isBetween(1, 2);
         }
     }
 
