@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { queries } from "../api/queries";
 import { listen } from "./stream";
 
@@ -20,6 +20,27 @@ export interface Answered {
 }
 
 const listeners = new Set<(answer: Answered) => void>();
+
+/** The newest answers with the moment at which they came: one may be here before the page knows what it sent. */
+let recent: readonly { at: number; answer: Answered }[] = [];
+const RECENT_MOST = 500;
+
+function keep(answer: Answered): void {
+  recent = [...recent.slice(1 - RECENT_MOST), { at: Date.now(), answer }];
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The answers about these orders that came from a moment on, the newest first. */
+export function useAnswersAbout(orders: readonly string[], since: number): Answered[] {
+  return useSyncExternalStore(subscribe, () => recent)
+    .filter((one) => one.at >= since && orders.includes(one.answer.orderNo))
+    .map((one) => one.answer)
+    .reverse();
+}
 
 /** Hears of answers while a page is open. */
 export function useAnswers(listener: (answer: Answered) => void): void {
@@ -64,6 +85,7 @@ export function useLive(isWanted: boolean): void {
       on: {
         answer: (text) => {
           const answer = JSON.parse(text) as Answered;
+          keep(answer);
           for (const listener of listeners) listener(answer);
           askAnew();
         },

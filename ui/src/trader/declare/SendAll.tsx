@@ -109,7 +109,7 @@ export function SendAll({ name, sender, place, count, bundles }: SendAllProps) {
               description={
                 <>
                   <Link to="/dossiers">{t("dossiers.title")}</Link>
-                  <Answers orders={orders} />
+                  <Answers orders={orders} since={sending.submittedAt || signed.submittedAt} />
                 </>
               }
             />
