@@ -40,7 +40,11 @@ export default defineConfig({
   },
   projects: [
     { name: "desks", testMatch: /desks\.spec/, use: { viewport: LAPTOP } },
-    { name: "laptop", testMatch: /(enrol|journeys|pages|papers|trader)\.spec/, use: { viewport: LAPTOP } },
+    {
+      name: "laptop",
+      testMatch: /(after|enrol|followUp|guide|journeys|live|pages|papers|trader|trades)\.spec/,
+      use: { viewport: LAPTOP },
+    },
     { name: "laptop-dark", testMatch: /pages\.spec/, use: { viewport: LAPTOP, colorScheme: "dark" } },
     { name: "phone", testMatch: /pages\.spec/, use: { viewport: PHONE, isMobile: true, hasTouch: true } },
     {

@@ -11,5 +11,6 @@ export default defineConfig({
   projects: [
     { name: "pictures", testMatch: /pictures\.ts/ },
     { name: "speed", testMatch: /speed\.ts/ },
+    { name: "many", testMatch: /many\.ts/ },
   ],
 });

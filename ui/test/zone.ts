@@ -12,6 +12,7 @@ export const SELLER = "5101960D11";
 export const PAYMENT = "5101960D21";
 export const CARRIER = "5101960D31";
 export const DECLARANT = "5101960D41";
+export const SITE = "5101960D51";
 
 const PASSWORD = "Bamboo forest by the river";
 
@@ -106,6 +107,20 @@ export async function send(request: APIRequestContext, code: string, xml: string
   expect(taken.status(), await taken.text()).toBe(202);
 }
 
+/** The values of all four samples of a trade by the columns of a table of trades, which name each once. */
+export function tradeRow(orderNo: string): Map<string, string> {
+  const row = new Map<string, string>();
+  for (const type of Object.keys(SENDERS)) {
+    const [head = "", line = ""] = sample(type, orderNo).split(/<ceb:\w+List>/);
+    for (const [, name = "", value = ""] of head.matchAll(/<ceb:(\w+)>([^<]*)</g)) row.set(name, value.trim());
+    for (const [, name = "", value = ""] of (line.split(/<\/ceb:\w+List>/)[0] ?? "").matchAll(
+      /<ceb:(\w+)>([^<]*)</g,
+    ))
+      row.set(`line.${name}`, value.trim());
+  }
+  return row;
+}
+
 /** The values of the sample of an inventory, by their elements: those of the head, and those of its one line. */
 export function inventory(orderNo: string): { head: Map<string, string>; line: Map<string, string> } {
   const [head = "", line = ""] = sample("CEB621", orderNo).split("<ceb:InventoryList>");
@@ -114,6 +129,47 @@ export function inventory(orderNo: string): { head: Map<string, string>; line: M
       [...text.matchAll(/<ceb:(\w+)>([^<]*)</g)].map(([, name = "", value = ""]) => [name, value.trim()]),
     );
   return { head: values(head), line: values(line.split("</ceb:InventoryList>")[0] ?? "") };
+}
+
+/** The identity number of a made-up person whom no other test is likely to know. */
+export function somebody(): string {
+  const any = (from: number, count: number) =>
+    String(from + Math.floor(Math.random() * count)).padStart(2, "0");
+  const digits = `510100${any(1940, 40)}${any(1, 12)}${any(1, 28)}${any(100, 900)}`;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((before, weight, at) => before + weight * Number(digits[at]), 0);
+  return digits + "10X98765432"[sum % 11];
+}
+
+const SAMPLE_PERSON = "510100199001010013";
+
+const SENDERS = { CEB311: PLATFORM, CEB411: PAYMENT, CEB511: CARRIER, CEB621: DECLARANT };
+
+/** Sends whole trades of one bottle each for so many yuan, each paper from its sender, several trades in a message. */
+export async function sendTrades(
+  request: APIRequestContext,
+  trades: readonly { orderNo: string; person: string; price: number; count?: number }[],
+): Promise<void> {
+  for (const [type, code] of Object.entries(SENDERS)) {
+    const documents = trades.map(({ orderNo, person, price, count = 1 }) => {
+      const whole = (price * count).toFixed(2);
+      return sample(type, orderNo)
+        .replaceAll(SAMPLE_PERSON, person)
+        .replaceAll("COP-0001", `C${orderNo.slice(-18)}`)
+        .replaceAll(">150.00<", `>${price.toFixed(2)}<`)
+        .replaceAll(">300.00<", `>${whole}<`)
+        .replaceAll(">367.81<", `>${(price * count + 12 + 55.81).toFixed(2)}<`)
+        .replaceAll("qty>2<", `qty>${count}<`)
+        .replaceAll("qty1>1.5<", `qty1>${(0.75 * count).toFixed(2)}<`)
+        .replaceAll("qty2>2.4<", `qty2>${(1.2 * count).toFixed(2)}<`);
+    });
+    const bodies = documents.map((one) => /^ {2}<ceb:(\w+)>\n[^]*?^ {2}<\/ceb:\1>\n/m.exec(one)?.[0] ?? "");
+    await send(
+      request,
+      code,
+      (documents[0] ?? "").replace(bodies[0] ?? "", () => bodies.join("")),
+    );
+  }
 }
 
 export function orderNumber(): string {

@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { client, told, type Schemas } from "../api/client";
 import { queries } from "../api/queries";
+import { askWhoIsIn } from "../live/events";
+import { listen } from "../live/stream";
 
 export type Task = Schemas["DeskTask"];
 export type Item = Schemas["DeskQueue"]["tasks"][number];
@@ -91,17 +93,24 @@ export const FIGURES = ["desk", "figures"] as const;
 
 /** Figures of the desk, anew whenever they change; with them whatever is shown of the desk is asked for again. */
 export function useFigures() {
-  useEffect(() => {
-    const events = new EventSource("/api/v1/events?seconds=300");
-    events.addEventListener("desk", (event: MessageEvent<string>) => {
-      const before = JSON.stringify(queries.getQueryData(FIGURES));
-      const now = JSON.parse(event.data) as Schemas["DeskFigures"];
-      queries.setQueryData(FIGURES, now);
-      if (before !== undefined && before !== JSON.stringify(now))
-        void queries.invalidateQueries({ queryKey: ["desk", "queue"] });
-    });
-    return () => events.close();
-  }, []);
+  useEffect(
+    () =>
+      listen("/api/v1/events?seconds=300", {
+        on: {
+          desk: (text) => {
+            const before = JSON.stringify(queries.getQueryData(FIGURES));
+            const now = JSON.parse(text) as Schemas["DeskFigures"];
+            queries.setQueryData(FIGURES, now);
+            if (before !== undefined && before !== JSON.stringify(now))
+              void queries.invalidateQueries({ queryKey: ["desk", "queue"] });
+          },
+        },
+        // A desk is told anew as soon as somebody listens.
+        onReturn: () => {},
+        onRefusal: askWhoIsIn,
+      }),
+    [],
+  );
   return useQuery({ queryKey: FIGURES, queryFn: () => told(client.GET("/api/v1/desk/figures")) });
 }
 

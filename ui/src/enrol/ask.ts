@@ -1,5 +1,6 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { client, told, type Fault, type Schemas } from "../api/client";
+import { useCodes } from "../parts/codes";
 import { useSay, useWords } from "../words/language";
 import type { EnrolWords } from "./words/zh";
 
@@ -26,19 +27,12 @@ export function useOffer() {
 export function useSaid(faults: readonly Fault[]): (path: string) => string | undefined {
   const say = useSay();
   const { t } = useWords("enrol");
-  const words = useQueries({
-    queries: [...new Set(faults.map((one) => one.number))].map((number) => ({
-      queryKey: ["codes", `GW${number}`],
-      queryFn: () => told(client.GET("/api/v1/codes/{code}", { params: { path: { code: `GW${number}` } } })),
-      staleTime: Infinity,
-    })),
-  });
-  const codes = words.flatMap((one) => one.data?.codes ?? []);
+  const codeOf = useCodes(faults);
   return (path) => {
     const fault = faults.find((one) => one.path === path);
     if (fault === undefined) return undefined;
     if (fault.name === "REGISTRY_VALUE_MISSING") return t("required");
-    const code = codes.find((one) => one.code === `GW${fault.number}`);
+    const code = codeOf(fault);
     const text = code === undefined ? fault.name : say(code.meaning);
     return fault.expected ? `${text} (${fault.expected})` : text;
   };

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { client, told, type Schemas } from "../api/client";
 import "../desk/desk.css";
 import { useChosen } from "../desk/parts/address";
@@ -10,6 +10,7 @@ import { Choose } from "../parts/Choose";
 import { Field } from "../parts/Field";
 import { Moment } from "../parts/Figures";
 import { Head } from "../parts/Head";
+import { More } from "../parts/More";
 import { ROLES } from "../shell/session";
 import { useWords } from "../words/language";
 import { useNamed } from "./ask";
@@ -41,43 +42,48 @@ export function Component() {
   );
 }
 
-/** What is typed is asked for when the form is sent: each question is written into the log. */
-function useAsked<const N extends string>(names: readonly N[]) {
-  const { chosen, choose } = useChosen();
-  const [typed, setTyped] = useState(
-    () => Object.fromEntries(names.map((one) => [one, chosen(one)])) as Record<N, string>,
-  );
-  const asked = Object.fromEntries(names.map((one) => [one, chosen(one)])) as Record<N, string>;
-  return {
-    typed,
-    asked,
-    type: (name: N) => (text: string) => setTyped((before) => ({ ...before, [name]: text })),
-    ask: () => choose(Object.fromEntries(names.map((one) => [one, typed[one].trim()]))),
-  };
+/** Something that a list can be asked about: a text, a day, or one of some. */
+interface Filter {
+  name: string;
+  label: string;
+  isDay?: boolean;
+  options?: { value: string; label: string }[];
 }
 
-/** Only what was given is asked about. */
-function given(values: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+/** What stands in the address about these filters; only what was given is asked about. */
+function useAsked(filters: readonly Filter[]): Record<string, string> {
+  const { chosen } = useChosen();
+  return Object.fromEntries(filters.flatMap(({ name }) => (chosen(name) ? [[name, chosen(name)]] : [])));
 }
 
 function Accesses() {
   const { t } = useWords("operate");
   const named = useNamed();
-  const { typed, asked, type, ask } = useAsked(["person", "enterprise", "regulator", "purpose", "from", "to"]);
+  const filters: Filter[] = [
+    { name: "person", label: t("audit.person") },
+    { name: "enterprise", label: t("audit.enterprise") },
+    {
+      name: "regulator",
+      label: t("audit.role"),
+      options: WHO.map((one) => ({ value: one, label: named("people", one) })),
+    },
+    { name: "purpose", label: t("audit.purpose") },
+    { name: "from", label: t("from"), isDay: true },
+    { name: "to", label: t("to"), isDay: true },
+  ];
+  const asked = useAsked(filters);
   const query = useInfiniteQuery({
     queryKey: ["audit", "accesses", asked],
     queryFn: ({ pageParam }) =>
       told(
         client.GET("/api/v1/audit/accesses", {
-          params: { query: { ...given(asked), limit: ON_A_PAGE, before: pageParam } },
+          params: { query: { ...asked, limit: ON_A_PAGE, before: pageParam } },
         }),
       ),
     initialPageParam: 0,
     getNextPageParam: (last) => last.next ?? undefined,
     staleTime: Infinity,
   });
-  const rows = query.data?.pages.flatMap((one) => one.accesses) ?? [];
   const columns: Column<Access>[] = [
     { head: t("log.at"), text: (one) => one.at, cell: (one) => <Moment at={one.at} /> },
     { head: t("audit.person"), text: (one) => one.who, cell: (one) => <code>{one.who}</code> },
@@ -94,58 +100,44 @@ function Accesses() {
     },
   ];
   return (
-    <section className="part">
-      <form
-        className="filters"
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          ask();
-        }}
-      >
-        <Field label={t("audit.person")} value={typed.person} spellCheck={false} onText={type("person")} />
-        <Field
-          label={t("audit.enterprise")}
-          value={typed.enterprise}
-          spellCheck={false}
-          onText={type("enterprise")}
-        />
-        <Choose
-          label={t("audit.role")}
-          value={typed.regulator}
-          options={[
-            { value: "", label: t("any") },
-            ...WHO.map((one) => ({ value: one, label: named("people", one) })),
-          ]}
-          onChoose={type("regulator")}
-        />
-        <Field label={t("audit.purpose")} value={typed.purpose} onText={type("purpose")} />
-        <Field label={t("from")} type="date" value={typed.from} onText={type("from")} />
-        <Field label={t("to")} type="date" value={typed.to} onText={type("to")} />
-        <Button htmlType="submit">{t("show")}</Button>
-      </form>
-      <Rows query={query} name="accesses" label={t("audit.accesses")} rows={rows} columns={columns} />
-    </section>
+    <Log
+      name="accesses"
+      label={t("audit.accesses")}
+      filters={filters}
+      query={query}
+      rows={query.data?.pages.flatMap((one) => one.accesses) ?? []}
+      columns={columns}
+    />
   );
 }
 
 function Actions() {
   const { t } = useWords("operate");
   const named = useNamed();
-  const { typed, asked, type, ask } = useAsked(["actor", "area", "subject", "from", "to"]);
+  const filters: Filter[] = [
+    { name: "actor", label: t("log.actor") },
+    {
+      name: "area",
+      label: t("audit.area"),
+      options: AREAS.map((one) => ({ value: one, label: named("areas", one) })),
+    },
+    { name: "subject", label: t("audit.subject") },
+    { name: "from", label: t("from"), isDay: true },
+    { name: "to", label: t("to"), isDay: true },
+  ];
+  const asked = useAsked(filters);
   const query = useInfiniteQuery({
     queryKey: ["audit", "actions", asked],
     queryFn: ({ pageParam }) =>
       told(
         client.GET("/api/v1/audit/actions", {
-          params: { query: { ...given(asked), limit: ON_A_PAGE, before: pageParam } },
+          params: { query: { ...asked, limit: ON_A_PAGE, before: pageParam } },
         }),
       ),
     initialPageParam: 0,
     getNextPageParam: (last) => last.next ?? undefined,
     staleTime: Infinity,
   });
-  const rows = query.data?.pages.flatMap((one) => one.actions) ?? [];
   const columns: Column<Done>[] = [
     { head: t("audit.position"), text: (one) => one.id, isNumber: true },
     { head: t("log.at"), text: (one) => one.at, cell: (one) => <Moment at={one.at} /> },
@@ -156,76 +148,105 @@ function Actions() {
     { head: t("log.body"), text: (one) => one.body, cell: (one) => <code className="body">{one.body}</code> },
   ];
   return (
-    <section className="part">
-      <Chain />
-      <form
-        className="filters"
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          ask();
-        }}
-      >
-        <Field label={t("log.actor")} value={typed.actor} spellCheck={false} onText={type("actor")} />
-        <Choose
-          label={t("audit.area")}
-          value={typed.area}
-          options={[
-            { value: "", label: t("any") },
-            ...AREAS.map((one) => ({ value: one, label: named("areas", one) })),
-          ]}
-          onChoose={type("area")}
-        />
-        <Field label={t("audit.subject")} value={typed.subject} spellCheck={false} onText={type("subject")} />
-        <Field label={t("from")} type="date" value={typed.from} onText={type("from")} />
-        <Field label={t("to")} type="date" value={typed.to} onText={type("to")} />
-        <Button htmlType="submit">{t("show")}</Button>
-      </form>
-      <Rows query={query} name="actions" label={t("audit.actions")} rows={rows} columns={columns} />
-    </section>
+    <Log
+      name="actions"
+      label={t("audit.actions")}
+      filters={filters}
+      query={query}
+      rows={query.data?.pages.flatMap((one) => one.actions) ?? []}
+      columns={columns}
+      before={<Chain />}
+    />
   );
 }
 
-interface RowsProps<T> {
+interface LogProps<T> {
+  name: string;
+  label: string;
+  filters: readonly Filter[];
   query: {
     isPending: boolean;
     isError: boolean;
     error: unknown;
     hasNextPage: boolean;
-    isFetching: boolean;
+    isFetchingNextPage: boolean;
     fetchNextPage: () => Promise<unknown>;
     refetch: () => Promise<unknown>;
   };
-  name: string;
-  label: string;
   rows: readonly T[];
   columns: readonly Column<T>[];
+  before?: ReactNode;
 }
 
-function Rows<T extends { id: number }>({ query, name, label, rows, columns }: RowsProps<T>) {
+/** A list of what was written down, and the form that asks for it. */
+function Log<T extends { id: number }>(props: LogProps<T>) {
   const { t } = useWords("operate");
-  if (query.isError) return <Failure cause={query.error} again={() => void query.refetch()} />;
+  const { name, label, filters, query, rows, columns } = props;
   return (
-    <>
-      <div className="list-tools">
-        <p className="count" role="status">
-          {!query.isPending && t("count", { count: rows.length })}
-        </p>
-        <span className="tools-end">
-          <Export name={name} columns={columns} rows={() => rows} />
-        </span>
-      </div>
-      {!query.isPending && (
-        <Listing label={label} rows={rows} columns={columns} id={(one) => one.id} empty={t("audit.none")} />
+    <section className="part">
+      {props.before}
+      <Search filters={filters} />
+      {query.isError ? (
+        <Failure cause={query.error} again={() => void query.refetch()} />
+      ) : (
+        <>
+          <div className="list-tools">
+            <p className="count" role="status">
+              {!query.isPending && t("count", { count: rows.length })}
+            </p>
+            <span className="tools-end">
+              <Export name={name} columns={columns} rows={() => rows} />
+            </span>
+          </div>
+          {!query.isPending && (
+            <Listing label={label} rows={rows} columns={columns} id={(one) => one.id} empty={t("audit.none")} />
+          )}
+          <More query={query} />
+        </>
       )}
-      {query.hasNextPage && (
-        <p className="actions">
-          <Button loading={query.isFetching} onClick={() => void query.fetchNextPage()}>
-            {t("audit.further")}
-          </Button>
-        </p>
+    </section>
+  );
+}
+
+/** What is typed is asked for when the form is sent: each question is written into the log. */
+function Search({ filters }: { filters: readonly Filter[] }) {
+  const { t } = useWords("operate");
+  const { chosen, choose } = useChosen();
+  const [typed, setTyped] = useState<Record<string, string>>(() =>
+    Object.fromEntries(filters.map(({ name }) => [name, chosen(name)])),
+  );
+  const type = (name: string) => (text: string) => setTyped((before) => ({ ...before, [name]: text }));
+  return (
+    <form
+      className="filters"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        choose(Object.fromEntries(filters.map(({ name }) => [name, (typed[name] ?? "").trim()])));
+      }}
+    >
+      {filters.map(({ name, label, isDay, options }) =>
+        options === undefined ? (
+          <Field
+            key={name}
+            label={label}
+            type={isDay ? "date" : "text"}
+            value={typed[name] ?? ""}
+            spellCheck={false}
+            onText={type(name)}
+          />
+        ) : (
+          <Choose
+            key={name}
+            label={label}
+            value={typed[name] ?? ""}
+            options={[{ value: "", label: t("any") }, ...options]}
+            onChoose={type(name)}
+          />
+        ),
       )}
-    </>
+      <Button htmlType="submit">{t("show")}</Button>
+    </form>
   );
 }
 

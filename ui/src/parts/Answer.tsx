@@ -30,9 +30,14 @@ export function Failure({ cause, again }: { cause: unknown; again?: () => void }
 
 /** Shows what was answered; before that, that it is asked; else why there is nothing. */
 export function Answer<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
-  const { t } = useWords();
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isError) return <Failure cause={query.error} again={() => void query.refetch()} />;
+  return <Waiting />;
+}
+
+/** That something is asked for. */
+export function Waiting() {
+  const { t } = useWords();
   return (
     <div role="status" aria-label={t("loading")}>
       <Skeleton active={false} title={false} paragraph={{ rows: 6 }} />

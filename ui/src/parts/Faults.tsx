@@ -1,9 +1,9 @@
-import { useQueries } from "@tanstack/react-query";
 import { Alert } from "antd";
 import { Link } from "react-router";
-import { client, Refusal, told, type Fault } from "../api/client";
+import { Refusal, type Fault } from "../api/client";
 import { useSay, useWords } from "../words/language";
 import { Failure } from "./Answer";
+import { useCodes } from "./codes";
 
 /** Why something was not done: each fault in the words of the platform, with what was found and what should be. */
 export function Faults({ cause }: { cause: unknown }) {
@@ -14,14 +14,7 @@ export function Faults({ cause }: { cause: unknown }) {
 function FaultList({ faults }: { faults: readonly Fault[] }) {
   const { t } = useWords();
   const say = useSay();
-  const words = useQueries({
-    queries: [...new Set(faults.map((one) => one.number))].map((number) => ({
-      queryKey: ["codes", `GW${number}`],
-      queryFn: () => told(client.GET("/api/v1/codes/{code}", { params: { path: { code: `GW${number}` } } })),
-      staleTime: Infinity,
-    })),
-  });
-  const codes = words.flatMap((one) => one.data?.codes ?? []);
+  const codeOf = useCodes(faults);
   return (
     <Alert
       type="error"
@@ -30,7 +23,7 @@ function FaultList({ faults }: { faults: readonly Fault[] }) {
       description={
         <ul className="fault-list">
           {faults.map((one, index) => {
-            const code = codes.find((other) => other.code === `GW${one.number}`);
+            const code = codeOf(one);
             return (
               <li key={index}>
                 <p>{code ? say(code.meaning) : one.name}</p>

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { choose, LANGUAGES, TAGS, useWords, type Language } from "../words/language";
+import { Guided, GuideButton } from "../guide/Offer";
 import { Menu } from "../shell/Menu";
 import { Person } from "../shell/Person";
 import { useSession } from "../shell/session";
@@ -40,6 +41,7 @@ export function Frame() {
           {t("offline")}
         </p>
       )}
+      <Guided />
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
@@ -194,6 +196,9 @@ function Foot() {
           </li>
           <li>
             <Link to="/status">{t("pages.status")}</Link>
+          </li>
+          <li>
+            <GuideButton />
           </li>
         </ul>
       </div>

@@ -1,14 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
-import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { client, told, type Schemas } from "../api/client";
 import { Answer, Nothing } from "../parts/Answer";
-import { Field } from "../parts/Field";
 import { Amount, Copyable, Day, Moment } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { Icon } from "../parts/icons";
 import { useSay, useWords } from "../words/language";
+import { Ask } from "./Ask";
 import "./people.css";
 
 type Printed = Schemas["PrintedPaper"];
@@ -26,7 +24,7 @@ export function Component() {
   return (
     <div className="page narrow">
       <Head title={t("paper.title")} lead={t("paper.lead")} />
-      <Ask key={code} code={code} />
+      <Ask key={code} label={t("paper.code")} run={t("paper.run")} asked={code} below="/papers" />
       <div aria-live="polite">
         {code === "" ? (
           <Nothing>{t("paper.ask")}</Nothing>
@@ -37,27 +35,6 @@ export function Component() {
         )}
       </div>
     </div>
-  );
-}
-
-function Ask({ code }: { code: string }) {
-  const { t } = useWords("people");
-  const [asked, setAsked] = useState(code);
-  const navigate = useNavigate();
-  const wanted = asked.trim();
-  return (
-    <form
-      className="question beside"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void navigate(`/papers/${encodeURIComponent(wanted)}`);
-      }}
-    >
-      <Field label={t("paper.code")} value={asked} maxLength={60} onText={setAsked} />
-      <Button type="primary" htmlType="submit" disabled={wanted === ""}>
-        {t("paper.run")}
-      </Button>
-    </form>
   );
 }
 

@@ -1,13 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
-import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { client, told, type Schemas } from "../api/client";
 import { Answer, Nothing } from "../parts/Answer";
-import { Field } from "../parts/Field";
 import { Copyable } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { useSay, useWords } from "../words/language";
+import { Ask } from "./Ask";
 import "./people.css";
 import { Steps } from "./Steps";
 
@@ -26,7 +24,7 @@ export function Component() {
   return (
     <div className="page narrow">
       <Head title={t("track.title")} lead={t("track.lead")} />
-      <Ask key={number} number={number} />
+      <Ask key={number} label={t("track.number")} run={t("track.run")} asked={number} below="/track" />
       <div aria-live="polite">
         {number === "" ? (
           <Nothing>{t("track.ask")}</Nothing>
@@ -45,27 +43,6 @@ export function Component() {
         )}
       </div>
     </div>
-  );
-}
-
-function Ask({ number }: { number: string }) {
-  const { t } = useWords("people");
-  const [asked, setAsked] = useState(number);
-  const navigate = useNavigate();
-  const wanted = asked.trim();
-  return (
-    <form
-      className="question beside"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void navigate(`/track/${encodeURIComponent(wanted)}`);
-      }}
-    >
-      <Field label={t("track.number")} value={asked} maxLength={60} onText={setAsked} />
-      <Button type="primary" htmlType="submit" disabled={wanted === ""}>
-        {t("track.run")}
-      </Button>
-    </form>
   );
 }
 

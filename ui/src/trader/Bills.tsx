@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { client, told, type Schemas } from "../api/client";
 import { Failure, Nothing } from "../parts/Answer";
 import { Amount, Copyable, Day } from "../parts/Figures";
 import { Head } from "../parts/Head";
+import { More } from "../parts/More";
 import { useWords } from "../words/language";
 import { Period, usePeriod } from "./Period";
 
@@ -43,13 +43,7 @@ export function Component() {
       {query.isError && <Failure cause={query.error} again={() => void query.refetch()} />}
       {query.isSuccess && bills.length === 0 && <Nothing>{t("bills.none")}</Nothing>}
       {bills.length > 0 && <Table bills={bills} />}
-      {query.hasNextPage && (
-        <div className="more">
-          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t("bills.more")}
-          </Button>
-        </div>
-      )}
+      <More query={query} />
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { Link, useParams } from "react-router";
 import { client, Refusal, told, type Schemas } from "../api/client";
 import "../desk/desk.css";
@@ -9,6 +8,7 @@ import { Answer, Failure, Nothing } from "../parts/Answer";
 import { Field } from "../parts/Field";
 import { Day, Moment, today } from "../parts/Figures";
 import { Head } from "../parts/Head";
+import { More } from "../parts/More";
 import { useWords } from "../words/language";
 
 type Line = Schemas["BookLines"]["lines"][number];
@@ -42,23 +42,6 @@ export function Component() {
       {view === "moves" && <Moves number={number} />}
       {view === "statement" && <Statement number={number} />}
     </div>
-  );
-}
-
-/** What a list ends with while there may be more. */
-function More(props: {
-  query: { hasNextPage: boolean; isFetching: boolean; fetchNextPage: () => Promise<unknown> };
-}) {
-  const { t } = useWords("trader");
-  const { query } = props;
-  return (
-    query.hasNextPage && (
-      <p className="actions">
-        <Button loading={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t("books.more")}
-        </Button>
-      </p>
-    )
   );
 }
 

@@ -12,6 +12,7 @@ import { Compared } from "./Compared";
 import { Lanes } from "./Lanes";
 import { Next } from "./Next";
 import { Receipts } from "./Receipts";
+import { Returned } from "./Returned";
 import { TaxSteps } from "./TaxSteps";
 import { Timeline } from "./Timeline";
 
@@ -55,6 +56,7 @@ export function Component() {
             )}
             <Next dossier={dossier} />
             <Lanes dossier={dossier} />
+            <Returned returns={dossier.returns} />
             <Compared dossier={dossier} />
             {dossier.tax && <TaxSteps tax={dossier.tax} />}
             <Receipts path={path} />

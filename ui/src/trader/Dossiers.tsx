@@ -1,17 +1,29 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { Button, Input } from "antd";
-import { useEffect, useId, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Link, useSearchParams } from "react-router";
+import { queries } from "../api/queries";
+import { useAnswers } from "../live/events";
 import { Failure, Nothing } from "../parts/Answer";
 import { Amount, Moment } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { State } from "../parts/State";
 import { useWords } from "../words/language";
-import { HELD, page, pathOf, REFUSED, WAITING, type Summary, type Wanted } from "./ask";
+import { HELD, page, pathOf, REFUSED, tableOf, WAITING, type Summary, type Wanted } from "./ask";
+import { download } from "./declare/send";
 import { Kinds } from "./Kinds";
 import { Views } from "./Views";
 
 const ON_A_PAGE = 100;
+
+/** Not below "dossiers", all of which is asked for anew when an answer comes: of this that may be a thousand pages. */
+const LIST = "dossier-list";
+
+/** What is typed is looked for so long after the last key, when there are so many letters. */
+const PAUSE_MILLISECONDS = 500;
+const TYPED_LEAST = 4;
+
+const NEWS_AT_MOST_EVERY_MILLISECONDS = 5000;
 
 /** Common questions first; each is a list of states. */
 const FILTERS = {
@@ -30,12 +42,15 @@ export function Component() {
   const { t } = useWords("trader");
   const [search, setSearch] = useSearchParams();
   const wanted: Wanted = { state: search.get("state") ?? "", q: search.get("q") ?? "" };
-  const table = new URLSearchParams({ format: "csv", ...(wanted.state && { state: wanted.state }) });
-  if (wanted.q) table.set("q", wanted.q);
   return (
     <div className="page">
       <Head title={t("dossiers.title")} lead={t("dossiers.lead")} />
-      <Search key={wanted.q} q={wanted.q} onSearch={(q) => setSearch(without({ ...wanted, q }))} />
+      <Search
+        q={wanted.q}
+        onSearch={(q, isTyping) =>
+          setSearch(without({ ...wanted, q }), { replace: isTyping && wanted.q !== "" })
+        }
+      />
       <div className="families" role="group" aria-label={t("dossiers.filter")}>
         {(Object.keys(FILTERS) as Filter[]).map((one) => (
           <Link
@@ -49,9 +64,7 @@ export function Component() {
       </div>
       <div className="list-tools">
         <Views under="dossiers" />
-        <a href={`/api/v1/dossiers?${table.toString()}`} download="dossiers.csv">
-          {t("dossiers.export")}
-        </a>
+        <Export wanted={wanted} />
       </div>
       <List wanted={wanted} />
     </div>
@@ -62,17 +75,64 @@ function without(wanted: Wanted): Record<string, string> {
   return { ...(wanted.state && { state: wanted.state }), ...(wanted.q && { q: wanted.q }) };
 }
 
-function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+/** The whole list as a file, as it is asked for now. */
+function Export({ wanted }: { wanted: Wanted }) {
+  const { t } = useWords("trader");
+  const making = useMutation({
+    mutationFn: () => tableOf(wanted),
+    onSuccess: (table) => download("dossiers.csv", table, "text/csv"),
+  });
+  return (
+    <div aria-live="polite">
+      <Button loading={making.isPending} onClick={() => making.mutate()}>
+        {t(making.isPending ? "dossiers.exporting" : "dossiers.export")}
+      </Button>
+      {making.isError && <Failure cause={making.error} again={() => making.mutate()} />}
+    </div>
+  );
+}
+
+interface SearchProps {
+  q: string;
+  /** Looks for a text; while somebody types, it takes the place of what was looked for before. */
+  onSearch: (q: string, isTyping: boolean) => void;
+}
+
+function Search({ q, onSearch }: SearchProps) {
   const { t } = useWords("trader");
   const id = useId();
   const [text, setText] = useState(q);
+  const asked = useRef(q);
+
+  // Who went back, or opened a saved view, sees what is looked for now.
+  useEffect(() => {
+    if (q !== asked.current) setText(q);
+    asked.current = q;
+  }, [q]);
+
+  function search(isTyping: boolean) {
+    const plain = text.trim();
+    if (isTyping && plain === asked.current) return;
+    asked.current = plain;
+    onSearch(plain, isTyping);
+  }
+
+  const look = useEffectEvent(search);
+  useEffect(() => {
+    const plain = text.trim();
+    // Fewer letters are the beginning of too many numbers.
+    if (plain.length > 0 && plain.length < TYPED_LEAST) return undefined;
+    const later = setTimeout(() => look(true), PAUSE_MILLISECONDS);
+    return () => clearTimeout(later);
+  }, [text]);
+
   return (
     <form
       className="question"
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        onSearch(text.trim());
+        search(false);
       }}
     >
       <label htmlFor={id}>{t("dossiers.search")}</label>
@@ -93,13 +153,17 @@ function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
 
 function List({ wanted }: { wanted: Wanted }) {
   const { t } = useWords("trader");
+  const queryKey = [LIST, wanted.state, wanted.q];
   const query = useInfiniteQuery({
-    queryKey: ["dossiers", "list", wanted.state, wanted.q],
-    queryFn: ({ pageParam }) => page(wanted, pageParam, ON_A_PAGE),
+    queryKey,
+    queryFn: ({ pageParam, signal }) => page(wanted, pageParam, ON_A_PAGE, signal),
     initialPageParam: "",
     getNextPageParam: (last) => last.next,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
   const pages = query.data?.pages ?? [];
+  const { isBehind, renew } = useNews(queryKey, pages.length);
   const count = pages.reduce((sum, one) => sum + one.dossiers.length, 0);
   if (query.isError && pages.length === 0)
     return <Failure cause={query.error} again={() => void query.refetch()} />;
@@ -108,6 +172,11 @@ function List({ wanted }: { wanted: Wanted }) {
       <p className="count" role="status">
         {query.isPending ? t("dossiers.asking") : t("dossiers.count", { count })}
       </p>
+      {isBehind && (
+        <p className="news" role="status">
+          {t("dossiers.news")} <Button onClick={renew}>{t("dossiers.renew")}</Button>
+        </p>
+      )}
       {count > 0 && (
         <div className="scroll" tabIndex={0} role="region" aria-label={t("dossiers.title")}>
           <table className="dossiers">
@@ -140,6 +209,42 @@ function List({ wanted }: { wanted: Wanted }) {
       )}
     </>
   );
+}
+
+/**
+ * Answers change what is listed. A single page is asked for anew; of many, which somebody is reading, it is only said
+ * that they have changed, and they begin anew when that is wanted.
+ */
+function useNews(queryKey: readonly string[], pages: number) {
+  const [isBehind, setBehind] = useState(false);
+  const key = queryKey.join(" ");
+  const [of, setOf] = useState(key);
+  if (of !== key) {
+    setOf(key);
+    setBehind(false);
+  }
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const shown = useRef(pages);
+  useEffect(() => {
+    shown.current = pages;
+  }, [pages]);
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  const hear = useCallback(() => {
+    waiting.current ??= setTimeout(() => {
+      waiting.current = undefined;
+      if (shown.current > 1) setBehind(true);
+      else void queries.invalidateQueries({ queryKey: [LIST], type: "active" });
+    }, NEWS_AT_MOST_EVERY_MILLISECONDS);
+  }, []);
+  useAnswers(hear);
+  return {
+    isBehind,
+    renew: () => {
+      setBehind(false);
+      scrollTo({ top: 0 });
+      void queries.resetQueries({ queryKey });
+    },
+  };
 }
 
 /** Rows are drawn only near what is seen, so that a hundred thousand of them are no burden. */

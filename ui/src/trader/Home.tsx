@@ -67,7 +67,7 @@ function Concern(props: { state: string; title: string; none: string; row: (one:
   const { t } = useWords("trader");
   const query = useQuery({
     queryKey: ["dossiers", "newest", props.state],
-    queryFn: () => newest(props.state, LOOKED_FOR),
+    queryFn: ({ signal }) => newest(props.state, LOOKED_FOR, signal),
   });
   return (
     <section className="concern">

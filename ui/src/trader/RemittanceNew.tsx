@@ -12,6 +12,7 @@ import { Copyable } from "../parts/Figures";
 import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";
 import { Head } from "../parts/Head";
+import { More } from "../parts/More";
 import { mayDo, useSession } from "../shell/session";
 import { useWords } from "../words/language";
 import { page, pathOf, type Summary } from "./ask";
@@ -202,13 +203,7 @@ function Released({ amounts, onChange }: { amounts: Amounts; onChange: (amounts:
           }}
         />
       )}
-      {query.hasNextPage && (
-        <p className="actions">
-          <Button loading={query.isFetching} onClick={() => void query.fetchNextPage()}>
-            {t("books.more")}
-          </Button>
-        </p>
-      )}
+      <More query={query} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { client, Refusal, toldAsData, type Schemas } from "../api/client";
+import { client, Refusal, told, toldAsData, type Schemas } from "../api/client";
 
 export type Summary = Schemas["DossierSummary"];
 export type Dossier = Schemas["Dossier"];
@@ -17,22 +17,36 @@ export interface Wanted {
   q: string;
 }
 
-export function page(wanted: Wanted, after: string, limit: number) {
+export function page(wanted: Wanted, after: string, limit: number, signal?: AbortSignal) {
   const query = {
     limit,
     ...(wanted.state && { state: wanted.state }),
     ...(wanted.q && { q: wanted.q }),
     ...(after && { after }),
   };
-  return toldAsData(client.GET("/api/v1/dossiers", { params: { query } }));
+  return toldAsData(client.GET("/api/v1/dossiers", { params: { query }, ...(signal && { signal }) }));
+}
+
+/** The whole list as a table; it may have a hundred thousand rows, and is made before the first of them comes. */
+export function tableOf(wanted: Wanted): Promise<Blob> {
+  const query = {
+    format: "csv" as const,
+    ...(wanted.state && { state: wanted.state }),
+    ...(wanted.q && { q: wanted.q }),
+  };
+  return told(client.GET("/api/v1/dossiers", { params: { query }, parseAs: "blob" }));
 }
 
 /** The newest of a state; the platform looks so far back for each question, so it is asked again from there. */
-export async function newest(state: string, most: number): Promise<{ found: Summary[]; isAll: boolean }> {
+export async function newest(
+  state: string,
+  most: number,
+  signal?: AbortSignal,
+): Promise<{ found: Summary[]; isAll: boolean }> {
   const found: Summary[] = [];
   let after = "";
   for (let look = 0; look < LOOKS_MOST; look++) {
-    const { dossiers, next } = await page({ state, q: "" }, after, most - found.length);
+    const { dossiers, next } = await page({ state, q: "" }, after, most - found.length, signal);
     found.push(...dossiers);
     if (next === null) return { found, isAll: true };
     if (found.length >= most) return { found, isAll: false };

@@ -63,6 +63,15 @@ const words: Words = {
   today: "Today",
   optional: "optional",
   more: "More",
+  guide: {
+    title: "Guided visit",
+    take: "Take the visit",
+    decline: "No, thank you",
+    offers: {
+      visitor: "This is a demo zone, to be tried freely. A visit of two minutes shows what the window does.",
+      trader: "This is a demo zone: nothing that you send has consequences. Shall we go along the pages of an enterprise?",
+    },
+  },
   notFound: { title: "There is no such page", lead: "The address may be misspelt, or the page has moved.", back: "To the start" },
   pages: {
     start: "Start",

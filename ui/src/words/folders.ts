@@ -2,6 +2,7 @@ import type { AccountWords } from "../account/words/zh";
 import type { CityWords } from "../city/words/zh";
 import type { DeskWords } from "../desk/words/zh";
 import type { EnrolWords } from "../enrol/words/zh";
+import type { GuideWords } from "../guide/words/zh";
 import type { OperateWords } from "../operate/words/zh";
 import type { PeopleWords } from "../people/words/zh";
 import type { TraderWords } from "../trader/words/zh";
@@ -12,6 +13,7 @@ export interface FolderWords {
   city: CityWords;
   desk: DeskWords;
   enrol: EnrolWords;
+  guide: GuideWords;
   operate: OperateWords;
   people: PeopleWords;
   trader: TraderWords;
@@ -36,6 +38,11 @@ export const FOLDERS: { [F in Folder]: Loaders<FolderWords[F]> } = {
     zh: () => import("../enrol/words/zh"),
     en: () => import("../enrol/words/en"),
     sw: () => import("../enrol/words/sw"),
+  },
+  guide: {
+    zh: () => import("../guide/words/zh"),
+    en: () => import("../guide/words/en"),
+    sw: () => import("../guide/words/sw"),
   },
   operate: {
     zh: () => import("../operate/words/zh"),

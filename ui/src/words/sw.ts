@@ -63,6 +63,15 @@ const words: Words = {
   today: "Leo",
   optional: "si lazima",
   more: "Zaidi",
+  guide: {
+    title: "Ziara ya kuongozwa",
+    take: "Anza ziara",
+    decline: "Hapana, asante",
+    offers: {
+      visitor: "Hili ni eneo la onyesho, jaribu kwa uhuru. Ziara ya dakika mbili inaonyesha dirisha hufanya nini.",
+      trader: "Hili ni eneo la onyesho: unachotuma hakina matokeo yoyote. Tupite kwenye kurasa za biashara?",
+    },
+  },
   notFound: { title: "Ukurasa huu haupo", lead: "Huenda anwani ina kosa, au ukurasa umehamishwa.", back: "Rudi mwanzo" },
   pages: {
     start: "Mwanzo",

@@ -62,6 +62,12 @@ const words = {
   today: "今天",
   optional: "可不填",
   more: "更多",
+  guide: {
+    title: "导览",
+    take: "开始导览",
+    decline: "不用了",
+    offers: { visitor: "这里是演示区，可以随意试用。两分钟导览带您看看窗口能做什么。", trader: "这里是演示区：发送的单证不产生任何后果。要不要看看企业的各个页面？" },
+  },
   notFound: { title: "没有这个页面", lead: "地址可能写错了，或页面已经移走。", back: "回到首页" },
   pages: {
     start: "首页",

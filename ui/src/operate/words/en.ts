@@ -218,7 +218,6 @@ const words: OperateWords = {
     area: "Area",
     position: "Position",
     none: "Nothing matches.",
-    further: "Look further back",
     check: "Check the chain",
     intact: "{{count}} entries are whole; every hash fits.",
     broken: "The chain is broken at: {{positions}}. Look into it at once.",

@@ -218,7 +218,6 @@ const words: OperateWords = {
     area: "Sehemu",
     position: "Nafasi",
     none: "Hakuna kinacholingana.",
-    further: "Tafuta nyuma zaidi",
     check: "Kagua mnyororo",
     intact: "Maandishi {{count}} ni kamili; kila hashi inalingana.",
     broken: "Mnyororo umekatika kwenye: {{positions}}. Chunguza mara moja.",

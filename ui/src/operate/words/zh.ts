@@ -210,7 +210,6 @@ const words = {
     area: "范围",
     position: "序号",
     none: "没有符合条件的记录。",
-    further: "继续往前找",
     check: "校验记录链",
     intact: "{{count}} 条记录完整，哈希逐条相符。",
     broken: "记录链断裂，位置：{{positions}}。请立即查明。",

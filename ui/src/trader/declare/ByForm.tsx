@@ -10,7 +10,18 @@ import { useWords } from "../../words/language";
 import { pathOf } from "../ask";
 import { drafts, keep, keepDxpId, keptDxpId } from "./drafts";
 import { followed, isTooMuch, type Left } from "./followUp";
-import { empty, formOf, isType, partsOf, spotOf, written, type Filled, type Form, type Type } from "./form";
+import {
+  empty,
+  formOf,
+  isType,
+  partsOf,
+  second,
+  spotOf,
+  written,
+  type Filled,
+  type Form,
+  type Type,
+} from "./form";
 import { Inputs, Lines, Suggestions, type FaultsAt } from "./Inputs";
 import { check } from "./send";
 import { Sending } from "./Sending";
@@ -62,6 +73,7 @@ function Begin({ type, form, place }: { type: Type; form: Form; place: Place }) 
         one.type === type && (id === null ? one.orderNo === order && !(follows && one.isSent) : one.id === id),
     ),
   );
+  const [ownNumber] = useState(() => `${type.slice(3)}-${second()}`);
   const isFromDossier = draft === undefined && order !== null && ebp !== null;
   const path = { ebpCode: ebp ?? "", orderNo: order ?? "" };
   const said = useQuery({
@@ -86,7 +98,7 @@ function Begin({ type, form, place }: { type: Type; form: Form; place: Place }) 
         {(one) => (
           <Answer query={said}>
             {({ rows }) => {
-              const { filled, left } = followed(type, taken(form, place, rows), one);
+              const { filled, left } = followed(type, taken(form, place, rows), one, ownNumber);
               return (
                 <>
                   <p className="back">

@@ -8,6 +8,10 @@ import { useSession } from "../../shell/session";
 import { useWords } from "../../words/language";
 import { drafts, forget } from "./drafts";
 import { SENDERS, TYPES } from "./form";
+import { TRADES } from "./kind";
+import { PAPERS } from "./trades";
+
+const SELLER = "ecommerce";
 
 /** Where declaring begins: by form, by file, or with what was left here. */
 export function Component() {
@@ -17,10 +21,12 @@ export function Component() {
   const [kept, setKept] = useState(() => drafts(place?.code ?? ""));
   if (!place) return null;
   const own = TYPES.filter((type) => place.roles.includes(SENDERS[type]));
+  // A seller sends nothing and may all the same be who writes the table.
+  const hasTrades = place.roles.includes(SELLER) || PAPERS.some((type) => own.includes(type));
   return (
     <div className="page">
       <Head title={t("declare.title")} lead={t("declare.lead")} />
-      {own.length === 0 ? (
+      {own.length === 0 && !hasTrades ? (
         <Nothing>{t("declare.noRole")}</Nothing>
       ) : (
         <ul className="rows ways">
@@ -35,6 +41,16 @@ export function Component() {
               </span>
             </li>
           ))}
+          {hasTrades && (
+            <li>
+              <span>
+                <strong>{t("file.trades")}</strong> <small>{t("file.tradesFor")}</small>
+              </span>
+              <span className="actions">
+                <Link to={`/trade/declare/${TRADES}/file`}>{t("declare.byFile")}</Link>
+              </span>
+            </li>
+          )}
         </ul>
       )}
       <p className="soft">

@@ -65,7 +65,7 @@ function OneInput({ field, value, faults, onText }: OneInputProps) {
   const isError = faults.some((one) => one.fault.level === "ERROR");
   // Nobody is told that what they have not come to yet is missing; the summary below says how much is. What was
   // missing a moment ago and stands there now is not missing.
-  const shown = value === "" ? [] : faults.filter((one) => one.fault.name !== "MISSING_ELEMENT");
+  const shown = faults.filter((one) => one.fault.name !== "MISSING_ELEMENT");
   const fault =
     shown.length > 0 ? (
       <span className={isError ? undefined : "soft"}>

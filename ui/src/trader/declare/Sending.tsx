@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { useCallback, useRef, useState } from "react";
+import { useRef } from "react";
 import { Link } from "react-router";
 import { client, Refusal, told, type Schemas } from "../../api/client";
-import { useAnswers, type Answered } from "../../live/events";
+import { useAnswersAbout } from "../../live/events";
 import { Faults } from "../../parts/Faults";
 import { mayDo, useSession } from "../../shell/session";
 import { useSay, useWords } from "../../words/language";
@@ -98,7 +98,7 @@ export function Sending(props: SendingProps) {
                   {t("sending.follow")}
                 </Link>
               )}
-              <Answers orders={props.orders} />
+              <Answers orders={props.orders} since={sending.submittedAt} />
             </>
           }
         />
@@ -196,17 +196,16 @@ function Rehearsed({ answer }: { answer: Schemas["PreCheckAnswer"] }) {
   );
 }
 
+interface AnswersProps {
+  orders: readonly string[];
+  /** When they were sent. */
+  since: number;
+}
+
 /** What is answered about these orders, as it comes. */
-export function Answers({ orders }: { orders: readonly string[] }) {
+export function Answers({ orders, since }: AnswersProps) {
   const { t } = useWords("trader");
-  const [heard, setHeard] = useState<readonly Answered[]>([]);
-  const hear = useCallback(
-    (answer: Answered) => {
-      if (orders.includes(answer.orderNo)) setHeard((before) => [answer, ...before].slice(0, ANSWERS_SHOWN));
-    },
-    [orders],
-  );
-  useAnswers(hear);
+  const heard = useAnswersAbout(orders, since).slice(0, ANSWERS_SHOWN);
   if (heard.length === 0) return <p>{t("sending.awaited")}</p>;
   return (
     <ul className="fault-list">

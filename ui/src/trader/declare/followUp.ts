@@ -37,14 +37,24 @@ function leftOf(declared: string, gnum: number, dossier: Dossier): bigint {
 /** What may still be returned, by the line number of the declaration. */
 export type Left = ReadonlyMap<string, string>;
 
-/** The application as far as the declaration tells it: of each line what is left, and none of which nothing is. */
-export function followed(type: FollowUp, filled: Filled, dossier: Dossier): { filled: Filled; left: Left } {
+/**
+ * The application as far as the declaration tells it: of each line what is left, and none of which nothing is. It stands
+ * under a number of its own at the enterprise, by which its receipts are known and which no other may have.
+ */
+export function followed(
+  type: FollowUp,
+  filled: Filled,
+  dossier: Dossier,
+  copNo: string,
+): { filled: Filled; left: Left } {
   const head = { ...filled.head };
-  if (dossier.invtNo) head["invtNo"] = dossier.invtNo;
+  // What still waits has no inventory number; then the pre-entry number stands in its place.
+  const number = dossier.invtNo ?? (type === "CEB623" ? dossier.preNo : null);
+  if (number) head["invtNo"] = number;
   // A return has a pre-entry number of its own, which is made when it is taken.
   if (type === "CEB623" && dossier.preNo) head["preNo"] = dossier.preNo;
   if (type === "CEB625") delete head["preNo"];
-  delete head["copNo"];
+  head["copNo"] = copNo;
   const left = new Map<string, string>();
   const lines = filled.lines.flatMap((line, index) => {
     const declared = line["qty"] ?? "";
@@ -66,9 +76,12 @@ export function isTooMuch(quantity: string | undefined, left: string | undefined
 /** States in which a cancellation may be applied for, as the platform has it. */
 const CANCELLABLE = new Set(["WAITING", "HELD", "CHECKED", "REVIEW"]);
 
+/** Released, whether or not the parcel was handed over since: the days of a return count from the release. */
+const RETURNABLE = new Set(["RELEASED", "CLOSED"]);
+
 /** Which of the two may be applied for now; the platform decides when it is sent. */
 export function following(dossier: Dossier): FollowUp[] {
-  if (dossier.state === "RELEASED") return ["CEB625"];
-  const isNumbered = dossier.invtNo !== null && dossier.invtNo !== undefined;
+  if (RETURNABLE.has(dossier.state)) return ["CEB625"];
+  const isNumbered = Boolean(dossier.invtNo ?? dossier.preNo);
   return CANCELLABLE.has(dossier.state) && isNumbered && !dossier.cancellation ? ["CEB623"] : [];
 }

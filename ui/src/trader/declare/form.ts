@@ -10,7 +10,7 @@ export interface Filled {
   lines: Record1[];
 }
 
-export const TYPES = ["CEB621", "CEB311", "CEB411", "CEB511", "CEB513", "CEB623", "CEB625"] as const;
+export const TYPES = ["CEB621", "CEB311", "CEB411", "CEB511", "CEB513", "CEB623", "CEB625", "CEB711"] as const;
 export type Type = (typeof TYPES)[number];
 
 export function isType(text: string | undefined): text is Type {
@@ -26,6 +26,7 @@ export const SENDERS: Record<Type, string> = {
   CEB513: "logistics",
   CEB623: "agent",
   CEB625: "agent",
+  CEB711: "site",
 };
 
 /** By which elements a role names itself. */
@@ -35,6 +36,7 @@ const OWN: Record<string, readonly [string, string]> = {
   payment: ["payCode", "payName"],
   logistics: ["logisticsCode", "logisticsName"],
   agent: ["agentCode", "agentName"],
+  site: ["operatorCode", "operatorName"],
 };
 
 /** What is made anew for each document, and asked of nobody. */
@@ -76,13 +78,13 @@ export function asked(fields: readonly Field[]): Field[] {
   return fields.filter((one) => !MADE.has(one.name) && one.choices.length !== 1);
 }
 
-/** An empty form, with what is known of the enterprise. */
-export function empty(form: Form, place: { code: string; name: string }): Filled {
+/** An empty form, with what is known of the enterprise where it is the sender. */
+export function empty(form: Form, place: { code: string; name: string } | undefined): Filled {
   const { headFields, line } = partsOf(form);
   const head: Record1 = {};
   const has = (name: string) => headFields.some((one) => one.name === name);
   const own = OWN[SENDERS[form.type as Type]];
-  if (own && has(own[0])) Object.assign(head, { [own[0]]: place.code, [own[1]]: place.name });
+  if (own && place && has(own[0])) Object.assign(head, { [own[0]]: place.code, [own[1]]: place.name });
   if (has("appType")) head["appType"] = "1";
   if (has("declTime")) head["declTime"] = day();
   if (has("buyerIdType")) head["buyerIdType"] = "1";
@@ -95,7 +97,8 @@ function day(): string {
   return second().slice(0, 8);
 }
 
-function second(): string {
+/** Moment in China, as messages write it. */
+export function second(): string {
   const parts = new Intl.DateTimeFormat("en-CA", {
     timeZone: "Asia/Shanghai",
     year: "numeric",

@@ -3,7 +3,7 @@ import type { TraderWords } from "./zh";
 const words: TraderWords = {
   comma: ", ",
   papers: { order: "Order", payment: "Payment", waybill: "Waybill", inventory: "Inventory" },
-  forms: { CEB311: "Order", CEB411: "Payment", CEB511: "Waybill", CEB513: "Waybill status", CEB621: "Inventory (declaration)", CEB623: "Cancellation", CEB625: "Return" },
+  forms: { CEB311: "Order", CEB411: "Payment", CEB511: "Waybill", CEB513: "Waybill status", CEB621: "Inventory (declaration)", CEB623: "Cancellation", CEB625: "Return", CEB711: "Warehousing record" },
   fields: {
     guid: "Message number",
     appType: "Kind of submission",
@@ -94,6 +94,10 @@ const words: TraderWords = {
     unit2: "Second statutory unit",
     reason: "Reason",
     statusCode: "Status",
+    operatorCode: "Code of the site's operator",
+    operatorName: "Name of the site's operator",
+    rkdNo: "Number of the warehousing record",
+    unloadLocation: "Place in the warehouse",
   },
   choices: {
     appType_1: "new",
@@ -159,6 +163,15 @@ const words: TraderWords = {
     awaited: "Answers are shown here as they come.",
   },
   file: {
+    trades: "Whole trades: order, payment, waybill, inventory",
+    tradesFor: "Four papers in one table, of which everybody sends their own.",
+    tradesLead:
+      "A row for each item; rows of the same order that follow each other are one trade, and all four papers take their values from it. The file is read in your browser, and each paper is checked by the platform's rules; where one is wrong, none of that trade is sent.",
+    ownColumn: "Where papers say it differently, write order., payment., waybill. or inventory. before the name; such a column is for that paper alone.",
+    shares: "Who sends what",
+    ownShare: "sent by you, {{count}}",
+    otherShare: "sent by others, {{count}}",
+    sharesHelp: "The platform takes from you the papers of your own role. Hand the same table to the others; each signs in, brings it and sends their own. The four are compared at the platform.",
     title: "From a table: {{paper}}",
     lead: "A row for each item; rows of the same order that follow each other are one document. The file is read in your browser, and each document is checked by the platform's rules.",
     drop: "Drop XLSX or CSV here, or choose a file",
@@ -244,7 +257,6 @@ const words: TraderWords = {
     unknown: "There is no such book.",
     oneLead: "Goods on record, movements, and what a period left",
     views: { stock: "Stock", moves: "Movements", statement: "Statement" },
-    more: "Go on",
     mode: "Supervision mode",
     site: "Supervised site",
     valid: "Valid",
@@ -271,6 +283,18 @@ const words: TraderWords = {
     kinds: { RECEIVED: "In", LOCKED: "Held", UNLOCKED: "Set free", TAKEN: "Out", RETURNED: "Returned", WRITTEN_OFF: "Written off", LOCK_WRITTEN_OFF: "Held, written off", ADJUSTED: "Adjusted" },
   },
   returns: {
+    goods: "Goods",
+    line: "item {{gnum}} × {{quantity}}",
+    quotaBack: "Quota given back",
+    taxBack: "Tax given back",
+    states: {
+      DRAFT: "Draft",
+      APPLIED: "Applied for",
+      APPROVED: "Customs agreed; the goods are awaited",
+      REFUSED: "Not agreed to",
+      ARRIVED: "The goods have arrived",
+      LAPSED: "Did not arrive in time; it has lapsed",
+    },
     due: "Returns that must arrive",
     title: "Returns",
     lead: "Goods must reach the site in time, or tax and quota are not given back.",
@@ -281,6 +305,9 @@ const words: TraderWords = {
     waybill: "Waybill",
   },
   dossiers: {
+    exporting: "Preparing the table",
+    news: "The list has changed since.",
+    renew: "Show it anew",
     title: "Declarations",
     lead: "Everything in which the enterprise is platform, seller or declarant, newest first.",
     search: "Number",
@@ -391,7 +418,6 @@ const words: TraderWords = {
     differs: "differs from the platform's",
     enquiries: { OPEN: "Waits for the tax desk", ACCEPTED: "Bill accepted", DISPUTED: "Disputed", CORRECTING: "To be corrected", WITHDRAWN: "Replaced meanwhile" },
     payer: "Withholding agent",
-    more: "More",
   },
   remittances: {
     newTitle: "Ask for a payment abroad",

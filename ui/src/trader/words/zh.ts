@@ -4,7 +4,7 @@ import type { Text } from "../../words/folders";
 const words = {
   comma: "、",
   papers: { order: "订单", payment: "支付单", waybill: "运单", inventory: "清单" },
-  forms: { CEB311: "订单", CEB411: "支付单", CEB511: "运单", CEB513: "运单状态", CEB621: "申报清单", CEB623: "撤单申请", CEB625: "退货申请" },
+  forms: { CEB311: "订单", CEB411: "支付单", CEB511: "运单", CEB513: "运单状态", CEB621: "申报清单", CEB623: "撤单申请", CEB625: "退货申请", CEB711: "入库明细单" },
   fields: {
     guid: "报文序号",
     appType: "报送类型",
@@ -95,6 +95,10 @@ const words = {
     unit2: "第二法定单位",
     reason: "原因",
     statusCode: "状态",
+    operatorCode: "监管场所经营人代码",
+    operatorName: "监管场所经营人名称",
+    rkdNo: "入库单编号",
+    unloadLocation: "卸货库位",
   },
   choices: {
     appType_1: "新增",
@@ -160,6 +164,14 @@ const words = {
     awaited: "等待回执，收到即显示在这里。",
   },
   file: {
+    trades: "整票：订单、支付单、运单、清单",
+    tradesFor: "一张表写四单，各方用同一张表各发各的。",
+    tradesLead: "一行一项商品；订单相同的相邻各行合为一票，四种单证都从这一行取值。文件只在浏览器里读，逐票用平台的规则检查；有一处错，整票四单都不发。",
+    ownColumn: "单证之间写法不同时，在列名前加 order.、payment.、waybill. 或 inventory.，该列只用于这一种单证。",
+    shares: "由谁发送",
+    ownShare: "本企业发送，{{count}} 份",
+    otherShare: "由其他企业发送，{{count}} 份",
+    sharesHelp: "平台只收本企业角色的单证。请把同一张表交给另外几方，各自登录、导入并发送自己的单证；四单在平台上比对。",
     title: "用表格导入：{{paper}}",
     lead: "一行一项商品；订单相同的相邻各行合为一票。文件只在浏览器里读，逐票用平台的规则检查。",
     drop: "把 XLSX 或 CSV 拖到这里，或选择文件",
@@ -245,7 +257,6 @@ const words = {
     unknown: "没有这本账册。",
     oneLead: "账册的备案商品、流水与期间结存",
     views: { stock: "结存", moves: "流水", statement: "期间结存" },
-    more: "继续",
     mode: "监管方式",
     site: "监管场所",
     valid: "有效期",
@@ -272,6 +283,11 @@ const words = {
     kinds: { RECEIVED: "入库", LOCKED: "占用", UNLOCKED: "释放", TAKEN: "出库", RETURNED: "退回", WRITTEN_OFF: "核销", LOCK_WRITTEN_OFF: "占用核销", ADJUSTED: "调整" },
   },
   returns: {
+    goods: "退货商品",
+    line: "第 {{gnum}} 项 × {{quantity}}",
+    quotaBack: "退还额度",
+    taxBack: "退还税款",
+    states: { DRAFT: "草稿", APPLIED: "已申请", APPROVED: "海关已同意，等待货物运抵", REFUSED: "海关未同意", ARRIVED: "货物已运抵", LAPSED: "未按期运抵，已失效" },
     due: "退货待运抵",
     title: "退货",
     lead: "退货须在期限内运抵监管场所，逾期不退还税款和额度。",
@@ -282,6 +298,9 @@ const words = {
     waybill: "运单",
   },
   dossiers: {
+    exporting: "正在准备导出",
+    news: "列表已有变化。",
+    renew: "更新列表",
     title: "申报",
     lead: "本企业作为平台、电商或申报企业参与的全部申报，新的在前。",
     search: "编号",
@@ -368,7 +387,6 @@ const words = {
     differs: "与平台计算不同",
     enquiries: { OPEN: "待税务决定", ACCEPTED: "税单获认可", DISPUTED: "存疑", CORRECTING: "税单待更正", WITHDRAWN: "已由新税单取代" },
     payer: "代扣代缴义务人",
-    more: "更多",
   },
   remittances: {
     newTitle: "申请对外付汇",

@@ -87,11 +87,23 @@ public final class Comparison {
                 null,
                 of(inventory, one -> one.head().ebpCode()));
         row(
+                "ebpName",
+                of(order, one -> one.head().ebpName()),
+                of(payment, PaymentHead::ebpName),
+                null,
+                of(inventory, one -> one.head().ebpName()));
+        row(
                 "ebcCode",
                 of(order, one -> one.head().ebcCode()),
                 null,
                 null,
                 of(inventory, one -> one.head().ebcCode()));
+        row(
+                "ebcName",
+                of(order, one -> one.head().ebcName()),
+                null,
+                null,
+                of(inventory, one -> one.head().ebcName()));
         row(
                 "payCode",
                 of(order, one -> one.head().payCode()),
@@ -111,12 +123,19 @@ public final class Comparison {
                 of(waybill, LogisticsHead::logisticsCode),
                 of(inventory, one -> one.head().logisticsCode()));
         row(
+                "logisticsName",
+                null,
+                null,
+                of(waybill, LogisticsHead::logisticsName),
+                of(inventory, one -> one.head().logisticsName()));
+        row(
                 "logisticsNo",
                 null,
                 null,
                 of(waybill, LogisticsHead::logisticsNo),
                 of(inventory, one -> one.head().logisticsNo()));
         row("agentCode", null, null, null, of(inventory, one -> one.head().agentCode()));
+        row("customsCode", null, null, null, of(inventory, one -> one.head().customsCode()));
         row("declTime", null, null, null, of(inventory, one -> one.head().declTime().toString()));
     }
 

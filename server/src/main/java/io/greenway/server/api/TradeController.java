@@ -7,6 +7,7 @@ import io.greenway.core.message.CEB513Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.CEB623Message;
 import io.greenway.core.message.CEB625Message;
+import io.greenway.core.message.CEB711Message;
 import io.greenway.core.money.Money;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.xml.FormSheet;
@@ -41,7 +42,8 @@ public final class TradeController {
                             CEB513Message.class,
                             CEB621Message.class,
                             CEB623Message.class,
-                            CEB625Message.class)
+                            CEB625Message.class,
+                            CEB711Message.class)
                     .map(FormSheet::of)
                     .collect(Collectors.toUnmodifiableMap(FormSheet::type, form -> form));
 

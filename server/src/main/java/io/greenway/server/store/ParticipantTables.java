@@ -173,6 +173,13 @@ public final class ParticipantTables {
                 .update();
     }
 
+    /// Where somebody works, and what the person may do there.
+    public void place(String username, String enterprise, List<String> rights) {
+        client.sql("UPDATE account SET enterprise_code = ?, rights = ? WHERE username = ?")
+                .params(enterprise, String.join(" ", rights), username)
+                .update();
+    }
+
     public Optional<Account> account(String username) {
         return client.sql(
                         """

@@ -65,13 +65,24 @@ public record Zone(
     /// @param units so many of everything
     public record Book(String owner, String site, LocalDate validTo, int units) {}
 
-    /// A person who works at the zone.
+    /// A person who works at the zone, or at an enterprise that takes part.
     ///
     /// @param username login
     /// @param displayName how the person is called
-    /// @param role operator, administrator, or the regulator whose officer it is: customs,
-    ///     inspection, tax, exchange
-    public record User(String username, String displayName, String role) {}
+    /// @param role operator, administrator, enterprise, or the regulator whose officer it is:
+    ///     customs, inspection, tax, exchange
+    /// @param enterprise code of the enterprise; null for all other roles
+    /// @param rights what the person may do there at first, such as `declarant`
+    public record User(
+            String username,
+            String displayName,
+            String role,
+            @Nullable String enterprise,
+            List<String> rights) {
+        public User {
+            rights = listOf(rights);
+        }
+    }
 
     /// A list that the file leaves out is empty.
     private static <T> List<T> listOf(@Nullable List<T> list) {

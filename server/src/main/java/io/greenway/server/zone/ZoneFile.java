@@ -1,5 +1,6 @@
 package io.greenway.server.zone;
 
+import io.greenway.core.account.Right;
 import io.greenway.core.party.Role;
 import io.greenway.server.start.StartRefused;
 import java.io.IOException;
@@ -26,8 +27,19 @@ public final class ZoneFile {
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     private static final Set<String> ROLES =
             Arrays.stream(Role.values()).map(Role::json).collect(Collectors.toUnmodifiableSet());
+    private static final String ENTERPRISE = "enterprise";
     private static final Set<String> USER_ROLES =
-            Set.of("operator", "administrator", "customs", "inspection", "tax", "exchange");
+            Set.of(
+                    "operator",
+                    "administrator",
+                    "customs",
+                    "inspection",
+                    "tax",
+                    "exchange",
+                    ENTERPRISE);
+
+    private static final Set<String> RIGHTS =
+            Arrays.stream(Right.values()).map(Right::json).collect(Collectors.toUnmodifiableSet());
 
     private final List<String> faults = new ArrayList<>();
 
@@ -116,6 +128,19 @@ public final class ZoneFile {
             }
             if (missing(user.role()) || !USER_ROLES.contains(user.role())) {
                 faults.add("users: " + user.username() + " needs a role of " + sorted(USER_ROLES));
+            }
+            String enterprise = user.enterprise();
+            if (Objects.equals(user.role(), ENTERPRISE)
+                    ? enterprise == null || !codes.contains(enterprise)
+                    : enterprise != null) {
+                faults.add(
+                        "users: "
+                                + user.username()
+                                + " needs an enterprise of the file for the role enterprise, and"
+                                + " none for others");
+            }
+            if (!RIGHTS.containsAll(user.rights())) {
+                faults.add("users: " + user.username() + " needs rights of " + sorted(RIGHTS));
             }
         }
     }

@@ -121,6 +121,10 @@ public final class ZoneLoader {
                 told.flatMap(text -> known.map(Account::passwordHash))
                         .orElseGet(() -> Objects.requireNonNull(encoder.encode(password)));
         tables.put(new Account(user.username(), user.displayName(), user.role(), hash));
+        String enterprise = user.enterprise();
+        if (known.isEmpty() && enterprise != null) {
+            tables.place(user.username(), enterprise, user.rights());
+        }
         return new Credentials.Login(user.username(), password, user.role());
     }
 

@@ -26,7 +26,11 @@ class ZoneFileTest {
                    {"code": "5101960D01", "name": "B", "roles": ["pilot"]},
                    {"code": "5101960D01", "roles": []}],
                  "guarantees": [{"code": "5101960D99", "limit": 1.005, "validTo": "2030-01-01"}],
-                 "users": [{"username": "u", "displayName": "U", "role": "king"}]}
+                 "users": [{"username": "u", "displayName": "U", "role": "king"},
+                   {"username": "v", "displayName": "V", "role": "enterprise",
+                    "rights": ["everything"]},
+                   {"username": "w", "displayName": "W", "role": "tax",
+                    "enterprise": "5101960D01"}]}
                 """;
         assertThatThrownBy(() -> read(json))
                 .isInstanceOf(StartRefused.class)
@@ -38,7 +42,10 @@ class ZoneFileTest {
                         "5101960D01 has no name",
                         "5101960D99 is not among the enterprises",
                         "a limit in yuan",
-                        "u needs a role");
+                        "u needs a role",
+                        "v needs an enterprise of the file",
+                        "v needs rights of [administrator, declarant, finance]",
+                        "w needs an enterprise of the file");
     }
 
     @Test
