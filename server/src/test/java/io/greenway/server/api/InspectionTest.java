@@ -3,10 +3,7 @@ package io.greenway.server.api;
 import static io.greenway.server.api.SilentTrades.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.desk.DeclarationFacts;
-import io.greenway.core.desk.RulingMessage;
 import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.message.Paper;
 import io.greenway.core.sample.Declaration;
@@ -21,17 +18,12 @@ import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlWriter;
 import io.greenway.server.TestPlatform;
-import io.greenway.server.dispatch.DeskDispatcher;
 import io.greenway.server.store.Database;
-import io.greenway.server.store.DeskOutbox;
-import io.greenway.server.store.FoldedDossiers;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +47,7 @@ class InspectionTest {
 
     private final TestPlatform platform = TestPlatform.running();
     private final SilentTrades trades = new SilentTrades(platform);
+    private final Warnings warnings = new Warnings(platform, trades);
     private final String seller = trades.key("5101960D11");
     private final String officer = trades.login("inspection1");
     private final String second = trades.login("inspection2");
@@ -66,7 +59,7 @@ class InspectionTest {
     @Test
     void aWarningStopsGoodsAndItsEndLetsThemGo() throws Exception {
         Declaration declaration = trade(6601);
-        warn("T-STOP", "stop", declaration, "");
+        warnings.put("T-STOP", "stop", declaration, "");
         send(declaration);
         assertThat(receipt(declaration, "500")).contains("GW6602", "T-STOP");
         String invtNo = invtNo(declaration);
@@ -74,49 +67,17 @@ class InspectionTest {
         var head = declaration.order().head();
         String lanes = "/api/v1/dossiers/" + head.ebpCode() + "/" + head.orderNo() + "/lanes";
         assertThat(json(ask(seller, lanes), 200).toString()).contains("STOPPED", "T-STOP");
-        warn("T-STOP", "stop", declaration, "end");
+        warnings.put("T-STOP", "stop", declaration, "end");
         receipt(declaration, "800");
         assertThat(json(get(officer, "/stops?warning=T-STOP"), 200).get("stops")).isEmpty();
         // Whether the goods were stopped at their release or a moment before is a matter of turns.
         assertThat(answers(invtNo)).isIn("399,800", "500,399,800");
     }
 
-    /// The end of a warning is no ruling about what an officer of customs detained.
-    @Test
-    void whatCustomsDetainedMeanwhileStaysDetained() throws Exception {
-        SilentTrades.Sent sent = trades.sent(6_611, 0);
-        warn("T-HELD", "stop", sent.declaration(), "");
-        trades.receipt(sent.guid(), "500");
-        until("/stops?warning=T-HELD", sent.invtNo());
-        Dossier dossier =
-                platform.part(FoldedDossiers.class).of(List.of(sent.invtNo())).get(sent.invtNo());
-        var ruling =
-                RulingMessage.of(
-                        "detained " + sent.invtNo(),
-                        DeclarationFacts.declaration(dossier),
-                        List.of("599"),
-                        "",
-                        Instant.now());
-        byte[] body = XmlWriter.write(ruling, XmlWriter.Style.DEFAULT_NAMESPACE);
-        DeskOutbox.Row row = new DeskOutbox.Row(0, "CUSTOMS", ruling.guid(), "CEB622", 1, body);
-        assertThat(platform.part(DeskDispatcher.class).send(row)).isTrue();
-        trades.receipt(sent.guid(), "599");
-        warn("T-HELD", "stop", sent.declaration(), "end");
-        for (int time = 0; time < 400 && !stops("T-HELD").isEmpty(); time++) {
-            waitForReceipts();
-        }
-        assertThat(stops("T-HELD")).isEmpty();
-        assertThat(answers(sent.invtNo())).isEqualTo("500");
-    }
-
-    private JsonNode stops(String warning) throws Exception {
-        return json(get(officer, "/stops?warning=" + warning), 200).get("stops");
-    }
-
     @Test
     void anOrderGoesToItsOutcomeAndTheAnswerComesThroughTheDoorOnce() throws Exception {
         Declaration declaration = trade(6602);
-        warn("T-INSPECT", "inspect", declaration, "");
+        warnings.put("T-INSPECT", "inspect", declaration, "");
         send(declaration);
         assertThat(receipt(declaration, "500")).contains("GW6603", "T-INSPECT");
         String invtNo = invtNo(declaration);
@@ -138,7 +99,7 @@ class InspectionTest {
         assertThat(answers(invtNo)).isEqualTo("700");
         assertThat(json(get(officer, "/recalls"), 200).toString())
                 .contains("inspection order " + id);
-        warn("T-INSPECT", "inspect", declaration, "end");
+        warnings.put("T-INSPECT", "inspect", declaration, "end");
     }
 
     /// Quarantine view: goods, origin, producer, batch, city; no payment, name, telephone, address.
@@ -211,10 +172,10 @@ class InspectionTest {
         JsonNode free = batch("B-6603-1", declaration, 201);
         assertThat(free.get("state").asString()).isEqualTo("PASSED");
         assertThat(batch("B-6603-1", declaration, 201)).isEqualTo(free);
-        warn("T-BATCH", "stop", declaration, "");
+        warnings.put("T-BATCH", "stop", declaration, "");
         JsonNode held = batch("B-6603-2", declaration, 201);
         assertThat(held.get("frozen").asBoolean()).isTrue();
-        warn("T-BATCH", "stop", declaration, "end");
+        warnings.put("T-BATCH", "stop", declaration, "end");
         long id = order("B-6603-2");
         step(officer, id, "{'step':'assign'}", 200);
         step(officer, id, "{'step':'start'}", 200);
@@ -285,29 +246,6 @@ class InspectionTest {
                  'producer':'Maker','origin':'%s','quantity':100,'unit':'011','enteredOn':'%s'}
                 """
                 .formatted(number, line.gcode(), line.country(), today());
-    }
-
-    /// Two persons put a warning about the goods in force at once, or end it.
-    private void warn(String code, String effect, Declaration declaration, String action)
-            throws Exception {
-        InventoryList line = declaration.inventory().lines().getFirst();
-        String csv =
-                """
-                code,effect,hs_prefix,origin,zh,en,sw,valid_from,document_no,action
-                %s,%s,%s,%s,疫情,epidemic,ugonjwa,%s,D-1,%s
-                """
-                        .formatted(code, effect, line.gcode(), line.country(), today(), action);
-        HttpRequest.Builder entered =
-                platform.request("/api/v1/reference/warning/changes")
-                        .header("Authorization", trades.login("operator"))
-                        .header("Content-Type", "text/csv")
-                        .POST(HttpRequest.BodyPublishers.ofString(csv));
-        String id = json(platform.send(entered.build()), 200).get("id").asString();
-        HttpRequest.Builder approved =
-                platform.request("/api/v1/reference/changes/" + id + "/approval")
-                        .header("Authorization", trades.login("admin"))
-                        .POST(HttpRequest.BodyPublishers.noBody());
-        json(platform.send(approved.build()), 200);
     }
 
     private static Declaration trade(long seed) {
