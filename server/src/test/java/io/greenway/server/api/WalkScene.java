@@ -84,7 +84,8 @@ final class WalkScene {
         callers.put("enterprise", trades.key(SELLER));
         callers.put("person", people.of(SELLER));
         for (Credentials.Login login : platform.logins()) {
-            if (!login.username().endsWith("2")) {
+            // Who works at an enterprise is the person above.
+            if (!login.username().endsWith("2") && !login.role().equals("enterprise")) {
                 callers.put(login.role(), people.signedIn(login.username(), login.password()));
             }
         }
