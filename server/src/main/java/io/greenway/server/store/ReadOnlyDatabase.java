@@ -32,6 +32,7 @@ public final class ReadOnlyDatabase implements AutoCloseable {
         pool.setMinimumIdle(0);
         pool.setInitializationFailTimeout(-1);
         pool.setReadOnly(true);
+        pool.setConnectionInitSql(Database.PLAIN);
         pool.addDataSourceProperty(
                 "currentSchema", address.parameter("currentSchema").orElse(Database.SCHEMA));
         pool.addDataSourceProperty("ApplicationName", "greenway, reading");
