@@ -16,7 +16,7 @@ import {
 // What follows a declaration: goods go back and the buyer's quota with them, an application is cancelled, and money goes
 // abroad for what was released. Whatever a person does is done in the browser.
 test.skip(!isKnown, "GREENWAY_DEMO does not name the file of the demo zone");
-test.setTimeout(240_000);
+test.setTimeout(300_000);
 
 const ALL = ["administrator", "declarant", "finance"];
 const DXP = "DXPENT0000000001";
@@ -55,8 +55,8 @@ async function quotaOf(page: Page, person: string): Promise<Quota> {
 async function openAt(page: Page, orderNo: string, state: string) {
   await expect(async () => {
     await page.goto(`/dossiers/${PLATFORM}/${orderNo}`);
-    await expect(page.locator(".facts .verdict").first()).toHaveText(state, { timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+    await expect(page.locator(".facts .verdict").first()).toHaveText(state, { timeout: 10_000 });
+  }).toPass({ timeout: 120_000 });
 }
 
 /** The form that follows a declaration, with what only a person can add. */

@@ -104,8 +104,8 @@ test("four enterprises send their papers from one table, and the trades are rele
     for (const orderNo of orders)
       await expect(async () => {
         await page.goto(`/dossiers/${PLATFORM}/${orderNo}`);
-        await expect(page.locator(".facts .verdict").first()).toHaveText("放行", { timeout: 3_000 });
-      }).toPass({ timeout: 60_000 });
+        await expect(page.locator(".facts .verdict").first()).toHaveText("放行", { timeout: 10_000 });
+      }).toPass({ timeout: 120_000 });
     await expect(page.locator(".compared")).toContainText("红葡萄酒");
   }
 });
