@@ -187,7 +187,9 @@ class AccessWalkTest {
     private static Map<String, String> seenByTheirs() throws Exception {
         Map<String, String> seen = new LinkedHashMap<>();
         for (WalkedOperation operation : operations) {
-            if (operation.isReading() && operation.namesOne()) {
+            // A print is dear, so that one who asks for many waits; each is tested by itself.
+            boolean print = operation.path().matches(".*/(release-note|document)");
+            if (operation.isReading() && operation.namesOne() && !print) {
                 for (Map.Entry<String, String> caller : scene.callers().entrySet()) {
                     HttpResponse<String> response =
                             ask(caller.getValue(), operation, scene.theirs(), "");

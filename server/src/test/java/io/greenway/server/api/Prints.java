@@ -3,6 +3,7 @@ package io.greenway.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -11,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -35,14 +37,16 @@ final class Prints {
     /// The code at the end of the address in the QR code of the first page.
     static String code(byte[] pdf) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 300);
             int width = page.getWidth();
             int height = page.getHeight();
             int[] pixels = page.getRGB(0, 0, width, height, null, 0, width);
             var source = new RGBLuminanceSource(width, height, pixels);
             String address =
                     new QRCodeReader()
-                            .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                            .decode(
+                                    new BinaryBitmap(new HybridBinarizer(source)),
+                                    Map.of(DecodeHintType.TRY_HARDER, true))
                             .getText();
             assertThat(address).startsWith("http://").contains("/papers/");
             return address.substring(address.lastIndexOf('/') + 1);
