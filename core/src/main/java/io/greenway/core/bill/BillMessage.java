@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Bills as the built-in authority writes them (CEB816). Their ids are made from their names, so
 /// that the same saying is the same message whenever it is made.
 public final class BillMessage {
+    /// What the number of a bill made anew has more than that of the wrong one.
+    private static final char CORRECTED = 'C';
+
     private BillMessage() {}
 
     /// One bill.
@@ -63,12 +66,21 @@ public final class BillMessage {
         LocalDateTime after = wrong.issuedAt().plusSeconds(1);
         BillNotice right =
                 BillNotice.of(
-                        wrong.taxNo() + "C",
+                        wrong.taxNo() + CORRECTED,
                         (at.isBefore(after) ? after : at).truncatedTo(ChronoUnit.MILLIS),
                         expected.assureCode(),
                         lines);
         CEB816Message.Tax tax = of(expected.invtNo(), right, null, agentCode);
         return Optional.of(new CEB816Message(guid(name), "1.0", List.of(tax)));
+    }
+
+    /// Whether a bill is one that an officer had made anew, or the last of several, and not one
+    /// that
+    /// some authority made for another reason.
+    public static boolean isCorrection(String taxNo, String wrong) {
+        return taxNo.startsWith(wrong)
+                && taxNo.length() > wrong.length()
+                && taxNo.substring(wrong.length()).chars().allMatch(one -> one == CORRECTED);
     }
 
     private static CEB816Message.TaxListRd line(TaxLine line) {

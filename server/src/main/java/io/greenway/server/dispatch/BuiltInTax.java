@@ -130,7 +130,7 @@ public final class BuiltInTax {
         Estimate estimate = to.bill().estimate();
         BillNotice notice = to.bill().notice();
         String taxNo =
-                notice != null && to.bill().replaced().contains(status.taxNo())
+                notice != null && BillMessage.isCorrection(notice.taxNo(), status.taxNo())
                         ? notice.taxNo()
                         : status.taxNo();
         return new CEB818Message.Tax(

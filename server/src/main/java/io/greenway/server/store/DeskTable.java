@@ -158,8 +158,8 @@ final class DeskTable {
     /// Takes one task off the desk, unless it was ruled upon meanwhile.
     ///
     /// @param because what settled what it was about
-    static void withdrawLying(
-            Connection connection, long id, String because, Instant now) throws SQLException {
+    static void withdrawLying(Connection connection, long id, String because, Instant now)
+            throws SQLException {
         List<Long> lying = new ArrayList<>();
         Query.run(
                 connection,

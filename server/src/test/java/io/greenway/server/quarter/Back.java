@@ -20,6 +20,9 @@ final class Back {
     /// What the declarant was told last.
     String told = "ON_THE_WAY";
 
+    /// Whether customs answered in the hour in which it lapses: either comes first.
+    boolean answeredLate;
+
     @Nullable String guid;
     @Nullable String preNo;
 

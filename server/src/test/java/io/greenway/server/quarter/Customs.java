@@ -121,6 +121,8 @@ final class Customs {
         send(
                 answer.message(scene.wire.guid()),
                 () -> {
+                    back.answeredLate =
+                            back.arriveBy != null && scene.today().isAfter(back.arriveBy);
                     if (back.due.equals("APPLIED")) {
                         back.due = status.equals("399") ? "APPROVED" : "REFUSED";
                     }

@@ -195,7 +195,8 @@ final class Invariants {
         for (Trade trade : scene.trades()) {
             for (Back back : trade.returns) {
                 buyers.settle(back);
-                if (!back.due.equals(back.told)) {
+                boolean lapsed = back.answeredLate && back.told.equals("LAPSED");
+                if (!back.due.equals(back.told) && !lapsed) {
                     found.add(
                             "return %s of %s must be %s and is %s"
                                     .formatted(back.copNo, trade, back.due, back.told));
@@ -327,6 +328,8 @@ final class Invariants {
                     Money.of(row.get("goods").asString()),
                     Money::plus);
         }
+        // In some months there are only goods that came back.
+        seen.values().removeIf(Money::isZero);
         return seen;
     }
 
