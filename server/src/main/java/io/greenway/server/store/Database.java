@@ -26,8 +26,8 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     private static final int REACHABLE_SECONDS_MAX = 2;
 
-    /// Statements here are short and many. PostgreSQL compiles one when it takes a young table for a
-    /// large one, and that costs a hundred times what the statement does.
+    /// Statements here are short and many. PostgreSQL compiles one when it takes a young table for
+    /// a large one, and that costs a hundred times what the statement does.
     static final String PLAIN = "SET jit = off";
 
     private final HikariDataSource source;
