@@ -13,8 +13,8 @@ import {
   somebody,
 } from "./zone";
 
-// What follows a declaration: goods go back and the buyer's quota with them, an application is cancelled, and money goes
-// abroad for what was released. Whatever a person does is done in the browser.
+// What follows a declaration: goods go back and the buyer's quota with them, an application is cancelled, and money
+// goes abroad for what was released. Whatever a person does is done in the browser.
 test.skip(!isKnown, "GREENWAY_DEMO does not name the file of the demo zone");
 test.setTimeout(300_000);
 

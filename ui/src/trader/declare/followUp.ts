@@ -38,8 +38,8 @@ function leftOf(declared: string, gnum: number, dossier: Dossier): bigint {
 export type Left = ReadonlyMap<string, string>;
 
 /**
- * The application as far as the declaration tells it: of each line what is left, and none of which nothing is. It stands
- * under a number of its own at the enterprise, by which its receipts are known and which no other may have.
+ * The application as far as the declaration tells it: of each line what is left, and none of which nothing is. It
+ * stands under a number of its own at the enterprise, by which its receipts are known and which no other may have.
  */
 export function followed(
   type: FollowUp,
