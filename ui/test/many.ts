@@ -4,8 +4,8 @@ import { expect, test } from "./portal";
 import { logIn } from "./zone";
 
 // How a list of a hundred thousand declarations feels: `npm run many`, with GREENWAY_ADDRESS and GREENWAY_DEMO of a
-// demo zone in which the enterprise of `trader` has so many. GREENWAY_NUMBER names one of the oldest, and GREENWAY_BEGINNING
-// how few of the oldest begin.
+// demo zone in which the enterprise of `trader` has so many. GREENWAY_NUMBER names one of the oldest, and
+// GREENWAY_BEGINNING how few of the oldest begin.
 const ROUNDS = 3;
 const PAGES_ON = 30;
 const FIGURES = "target/many.json";
