@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeskPortalTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path UI = Path.of("..", "ui").toAbsolutePath().normalize();
-    private static final long MINUTES_MAX = 5;
+    private static final long MINUTES_MAX = 15;
 
     @Test
     void officersAndOperatorsDoTheirWork(@TempDir Path folder)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PortalTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path UI = Path.of("..", "ui").toAbsolutePath().normalize();
-    private static final long MINUTES_MAX = 15;
+    private static final long MINUTES_MAX = 25;
 
     @Test
     void everyJourneyEndsWell(@TempDir Path folder) throws IOException, InterruptedException {
