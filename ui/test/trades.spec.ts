@@ -14,6 +14,7 @@ import {
 } from "./zone";
 
 // Whole trades of four papers in one table, which goes from one enterprise to the next.
+test.use({ mayWait: true });
 test.skip(!isKnown, "GREENWAY_DEMO does not name the file of the demo zone");
 test.setTimeout(300_000);
 
