@@ -27,7 +27,7 @@ public final class Database implements AutoCloseable {
     private static final int REACHABLE_SECONDS_MAX = 2;
 
     /// Statements here are short and many. PostgreSQL compiles one when it takes a young table for
-    /// a large one, and that costs a hundred times what the statement does.
+    /// a large one, and that costs far more than the statement itself.
     static final String PLAIN = "SET jit = off";
 
     private final HikariDataSource source;
