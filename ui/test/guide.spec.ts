@@ -100,49 +100,54 @@ test("a zone that is no demo offers nothing, and shows the visit when asked", as
   await expect(page.getByRole("dialog", { name: "一个窗口" })).toBeVisible();
 });
 
-test("somebody of an enterprise is led along real declarations", async ({ browser, baseURL, request }) => {
-  test.skip(!isKnown, "no demo zone");
-  const orderNo = orderNumber();
-  // One is released, and one is refused, since payment and order disagree about who pays.
-  await sendTrades(request, [{ orderNo, person: somebody(), price: 150 }]);
-  await sendTrades(request, [{ orderNo: `${orderNo}R`, person: somebody(), price: 6_000, count: 2 }]);
-  const page = await stranger(browser, baseURL);
-  await logIn(page, "trader");
-  await expect(page).toHaveURL(/\/trade$/);
-  const seen = async (state: string) =>
-    (
-      (await (await page.request.get(`/api/v1/dossiers?limit=1&state=${state}`)).json()) as {
-        dossiers: unknown[];
-      }
-    ).dossiers.length;
-  await expect.poll(() => seen("REJECTED"), { timeout: 30_000 }).toBe(1);
-  await expect(page.locator(".concerns")).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "开始导览" }).click();
-  const guide = page.getByRole("dialog");
-  for (const [at, path] of [
-    "/trade",
-    "/trade/declare",
-    "/dossiers",
-    "/dossiers/",
-    "/dossiers/",
-    "/dossiers/",
-  ].entries()) {
-    await expect(page).toHaveURL((url) =>
-      path.endsWith("/") ? url.pathname.startsWith(path) : url.pathname === path,
-    );
-    await expect(page.locator("[data-guided]")).toBeInViewport();
-    await expect(guide.locator("h2")).toBeFocused();
+for (const width of [1440, 390])
+  test(`somebody of an enterprise is led along real declarations, ${width} wide`, async ({
+    browser,
+    baseURL,
+    request,
+  }) => {
+    test.skip(!isKnown, "no demo zone");
+    const orderNo = orderNumber();
+    // One is released, and one is refused, since it is above the limit of one purchase.
+    await sendTrades(request, [{ orderNo, person: somebody(), price: 150 }]);
+    await sendTrades(request, [{ orderNo: `${orderNo}R`, person: somebody(), price: 6_000, count: 2 }]);
+    const page = await stranger(browser, baseURL, "zh", width);
+    await logIn(page, "trader");
+    await expect(page).toHaveURL(/\/trade$/);
+    const seen = async (state: string) =>
+      (
+        (await (await page.request.get(`/api/v1/dossiers?limit=1&state=${state}`)).json()) as {
+          dossiers: unknown[];
+        }
+      ).dossiers.length;
+    await expect.poll(() => seen("REJECTED"), { timeout: 30_000 }).toBe(1);
+    await expect(page.locator(".concerns")).toBeVisible();
     await expectAccessible(page);
-    if (at === 3) await expect(page.locator("table.lanes[data-guided]")).toBeVisible();
-    if (at === 4) await expect(page.locator(".fault.stopped[data-guided]")).toBeVisible();
-    if (at < 5) await guide.getByRole("button", { name: "下一步" }).click();
-  }
-  await guide.getByRole("button", { name: "完成" }).click();
-  await page.goto("/trade");
-  await expect(page.locator(".concerns")).toBeVisible();
-  await expect(page.locator(".offer")).toHaveCount(0);
-});
+    await page.getByRole("button", { name: "开始导览" }).click();
+    const guide = page.getByRole("dialog");
+    for (const [at, path] of [
+      "/trade",
+      "/trade/declare",
+      "/dossiers",
+      "/dossiers/",
+      "/dossiers/",
+      "/dossiers/",
+    ].entries()) {
+      await expect(page).toHaveURL((url) =>
+        path.endsWith("/") ? url.pathname.startsWith(path) : url.pathname === path,
+      );
+      await expect(page.locator("[data-guided]")).toBeInViewport();
+      await expect(guide.locator("h2")).toBeFocused();
+      await expectAccessible(page);
+      if (at === 3) await expect(page.locator("table.lanes[data-guided]")).toBeVisible();
+      if (at === 4) await expect(page.locator(".fault.stopped[data-guided]")).toBeVisible();
+      if (at < 5) await guide.getByRole("button", { name: "下一步" }).click();
+    }
+    await guide.getByRole("button", { name: "完成" }).click();
+    await page.goto("/trade");
+    await expect(page.locator(".concerns")).toBeVisible();
+    await expect(page.locator(".offer")).toHaveCount(0);
+  });
 
 test("the words of the visit name the accounts that the demo zone hands out", () => {
   test.skip(!isKnown, "no demo zone");

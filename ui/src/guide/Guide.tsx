@@ -37,7 +37,7 @@ function trader(newest: string | undefined, refused: string | undefined): readon
     refused
       ? { word: "refused", to: refused, target: ".fault.stopped" }
       : { word: "noRefused", to: `/dossiers?${new URLSearchParams({ state: REFUSED })}`, target: ".families" },
-    { word: "desks", to: refused ?? newest ?? "/trade", target: ".shell-menu .entries" },
+    { word: "desks", to: refused ?? newest ?? "/trade", target: ".shell-menu .entries, .menu-button" },
   ];
 }
 
@@ -146,8 +146,8 @@ function useHighlight(target: string) {
   useEffect(() => {
     let shown: Element | undefined;
     function show() {
-      const found = document.querySelector(target);
-      if (found === null || found === shown) return;
+      const found = [...document.querySelectorAll(target)].find((one) => one.checkVisibility());
+      if (found === undefined || found === shown) return;
       shown?.removeAttribute("data-guided");
       shown = found;
       found.setAttribute("data-guided", "");

@@ -13,7 +13,7 @@ export function Grounds({ faults }: { faults: readonly { weight?: number; fault:
       {faults.map(({ weight, fault }, index) => (
         <li key={index}>
           <p>
-            {weight !== undefined && <span className="verdict attention">{t("weight", { weight })}</span>}{" "}
+            {Boolean(weight) && <span className="verdict attention">{t("weight", { weight })}</span>}{" "}
             {say(fault.text)}
           </p>
           {(fault.found ?? fault.expected) && (

@@ -69,7 +69,7 @@ const words: DeskWords = {
   task: {
     lead: "Task {{id}}",
     work: "What to do",
-    grounds: "Risk and grounds",
+    grounds: "Grounds",
     facts: "What is known",
     claim: "Claim",
     handBack: "Hand back",
@@ -394,7 +394,7 @@ const words: DeskWords = {
     causes: { RANDOM: "By chance", RULE: "By rule", ALERT: "Alert", MANUAL: "By hand", FOLLOWS: "Follows another" },
     causesLong: {
       RANDOM: "Picked by chance; the lot can be drawn again.",
-      RULE: "Picked by rules of risk.",
+      RULE: "Picked by rules.",
       ALERT: "Because of an alert.",
       MANUAL: "Laid on the desk by an officer.",
       FOLLOWS: "Follows from an earlier ruling.",

@@ -69,7 +69,7 @@ const words: DeskWords = {
   task: {
     lead: "Kazi {{id}}",
     work: "La kufanya",
-    grounds: "Hatari na sababu",
+    grounds: "Sababu",
     facts: "Yanayojulikana",
     claim: "Chukua",
     handBack: "Rudisha",
@@ -394,7 +394,7 @@ const words: DeskWords = {
     causes: { RANDOM: "Kwa bahati", RULE: "Kwa kanuni", ALERT: "Onyo", MANUAL: "Kwa mkono", FOLLOWS: "Inafuata nyingine" },
     causesLong: {
       RANDOM: "Imechaguliwa kwa bahati; kura inaweza kuhesabiwa tena.",
-      RULE: "Imechaguliwa na kanuni za hatari.",
+      RULE: "Imechaguliwa na kanuni.",
       ALERT: "Kwa sababu ya onyo.",
       MANUAL: "Imewekwa na afisa.",
       FOLLOWS: "Inatokana na uamuzi wa awali.",

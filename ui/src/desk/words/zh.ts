@@ -70,7 +70,7 @@ const words = {
   task: {
     lead: "任务 {{id}}",
     work: "办理",
-    grounds: "风险与理由",
+    grounds: "理由",
     facts: "申报要素",
     claim: "认领",
     handBack: "退回待办",
@@ -377,7 +377,7 @@ const words = {
     },
     stages: { OPEN: "待认领", CLAIMED: "办理中", PROPOSED: "待复核", RULED: "已决定", WITHDRAWN: "已撤回" },
     causes: { RANDOM: "随机", RULE: "规则", ALERT: "警示", MANUAL: "人工", FOLLOWS: "后续" },
-    causesLong: { RANDOM: "随机抽中；抽签可以重算。", RULE: "命中风险规则。", ALERT: "因警示。", MANUAL: "由经办人立项。", FOLLOWS: "由前一决定引起。" },
+    causesLong: { RANDOM: "随机抽中；抽签可以重算。", RULE: "命中规则。", ALERT: "因警示。", MANUAL: "由经办人立项。", FOLLOWS: "由前一决定引起。" },
     rulings: {
       RELEASE: "放行",
       REJECT: "退单",

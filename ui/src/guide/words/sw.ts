@@ -37,7 +37,7 @@ const words: GuideWords = {
       title: "Hakuna tamko bado",
       text: "Tangaza moja kwa fomu; au endesha ./greenway generate --declarations 20 --mismatch 0.2 --out trades kisha ./greenway submit trades, na uanze ziara tena.",
     },
-    refused: { title: "Limekataliwa, ufanye nini", text: "Husema nini hakilingani, thamani zote mbili, kanuni, na nani arekebishe. “Rekebisha na utume tena” huleta yaliyojazwa awali." },
+    refused: { title: "Limekataliwa, ufanye nini", text: "Husema nini hakilingani, thamani zote mbili, kanuni, na nani arekebishe. “Sahihisha na utume tena” huleta yaliyojazwa awali." },
     noRefused: { title: "Yaliyokataliwa huwa hapa", text: "Hakuna lililokataliwa sasa. Tuma tamko ambalo bei yake inatofautiana na oda ili kuona kukataliwa husema nini na hurekebishwaje." },
     desks: {
       title: "Upande wa pili: madawati",

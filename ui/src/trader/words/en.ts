@@ -299,7 +299,7 @@ const words: TraderWords = {
     title: "Returns",
     lead: "Goods must reach the site in time, or tax and quota are not given back.",
     none: "No return is awaited.",
-    arriveBy: "to arrive by",
+    arriveBy: "To arrive by",
     apply: "Apply for a return",
     cancel: "Apply for a cancellation",
     waybill: "Waybill",

@@ -317,7 +317,7 @@ const words: TraderWords = {
     title: "Marejesho",
     lead: "Bidhaa lazima zifike kwa wakati, la sivyo kodi na kikomo havirudishwi.",
     none: "Hakuna rejesho linalosubiriwa.",
-    arriveBy: "zifike kabla ya",
+    arriveBy: "Zifike kabla ya",
     apply: "Omba kurudisha",
     cancel: "Omba kufuta",
     waybill: "Usafirishaji",
