@@ -10,7 +10,7 @@ import io.greenway.server.api.CodeController;
 import io.greenway.server.api.ContainerProblems;
 import io.greenway.server.api.DescriptionController;
 import io.greenway.server.api.HealthController;
-import io.greenway.server.api.MessageController;
+import io.greenway.server.api.MessageDoor;
 import io.greenway.server.api.MetricsController;
 import io.greenway.server.api.OperatorLogin;
 import io.greenway.server.api.PageController;
@@ -70,6 +70,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -249,8 +250,10 @@ public class ServerConfig {
     }
 
     @Bean
-    MessageController messageController(Intake intake, Flow flow, JsonMapper json) {
-        return new MessageController(intake, flow, json);
+    ServletRegistrationBean<MessageDoor> messageDoor(
+            Intake intake, Flow flow, JsonMapper json, Problems problems, ProblemAdvice advice) {
+        var door = new MessageDoor(intake, flow, json, problems, advice);
+        return new ServletRegistrationBean<>(door, MessageDoor.PATH);
     }
 
     @Bean

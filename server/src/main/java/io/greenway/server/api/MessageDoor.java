@@ -5,46 +5,81 @@ import io.greenway.server.intake.Answer;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.intake.Intake;
 import io.greenway.server.observe.Flow;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `POST /api/v1/messages`: the door.
-@RestController
-public final class MessageController {
-    private final Intake intake;
-    private final Flow flow;
-    private final JsonMapper json;
+/// `POST /api/v1/messages`: the door. It takes one CEB message, plain or gzip, as it is or in a DXP
+/// envelope. Whoever sends one document a message asks here more often than all others together
+/// ask anywhere, so it stands beside the framework's dispatcher, which took as long as the message.
+public final class MessageDoor extends HttpServlet {
+    /// Where it is.
+    public static final String PATH = "/api/v1/messages";
 
-    public MessageController(Intake intake, Flow flow, JsonMapper json) {
+    private static final long serialVersionUID = 1;
+
+    private final transient Intake intake;
+    private final transient Flow flow;
+    private final transient JsonMapper json;
+    private final transient Problems problems;
+    private final transient ProblemAdvice advice;
+
+    public MessageDoor(
+            Intake intake, Flow flow, JsonMapper json, Problems problems, ProblemAdvice advice) {
         this.intake = intake;
         this.flow = flow;
         this.json = json;
+        this.problems = problems;
+        this.advice = advice;
     }
 
-    /// Takes one CEB message, plain or gzip, as it is or in a DXP envelope.
-    @PostMapping(path = "/api/v1/messages", consumes = MediaType.APPLICATION_XML_VALUE)
-    public ResponseEntity<?> post(
-            @AuthenticationPrincipal Caller caller, HttpServletRequest request)
-            throws IOException, InterruptedException {
-        if (!(caller instanceof Caller.OfEnterprise(var enterprise))) {
-            return problem(
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, PATH);
+        try {
+            take(request, response);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            problems.write(response, advice.refused(stopped));
+        } catch (Exception refused) {
+            problems.write(response, advice.refused(refused));
+        }
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (!request.getMethod().equals("POST")) {
+            throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("POST"));
+        }
+        if (!isXml(request.getContentType())) {
+            throw new HttpMediaTypeNotSupportedException(
+                    "Send application/xml.", List.of(MediaType.APPLICATION_XML));
+        }
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (who == null || !(who.getPrincipal() instanceof Caller.OfEnterprise(var enterprise))) {
+            problems.write(
+                    response,
                     Problem.of(
                             "forbidden",
                             "Not for you",
                             403,
                             "Messages come from enterprises, with their API key."));
+            return;
         }
         String encoding =
                 Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_ENCODING))
@@ -52,21 +87,28 @@ public final class MessageController {
                         .strip()
                         .toLowerCase(Locale.ROOT);
         if (!List.of("identity", "gzip").contains(encoding)) {
-            return problem(
+            response.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+            problems.write(
+                    response,
                     Problem.of(
                             "unsupported-encoding",
                             "Unknown content encoding",
                             415,
-                            "Send the message plain or with Content-Encoding: gzip."),
-                    HttpHeaders.ACCEPT_ENCODING,
-                    "gzip");
+                            "Send the message plain or with Content-Encoding: gzip."));
+            return;
         }
         try (InputStream body = request.getInputStream();
                 Flow.Visit visit = flow.enter(request::getHeader)) {
             Answer answer = intake.receive(enterprise, body, encoding.equals("gzip"));
             tell(visit, answer);
-            return response(answer);
+            answer(response, answer);
         }
+    }
+
+    private static boolean isXml(@Nullable String type) {
+        return type != null
+                && (type.equals(MediaType.APPLICATION_XML_VALUE)
+                        || MediaType.APPLICATION_XML.includes(MediaType.parseMediaType(type)));
     }
 
     private static void tell(Flow.Visit visit, Answer answer) {
@@ -90,86 +132,83 @@ public final class MessageController {
     }
 
     /// What was taken is answered with its length, in one piece; in chunks it would take two.
-    private ResponseEntity<?> response(Answer answer) {
-        return switch (answer) {
-            case Answer.Accepted accepted ->
-                    ResponseEntity.status(HttpStatus.ACCEPTED)
-                            .contentType(MediaType.APPLICATION_JSON)
-                            .body(json.writeValueAsBytes(accepted));
-            case Answer.Malformed malformed ->
-                    problem(
-                            Problem.of(
-                                            "malformed",
-                                            "Not a proper message",
-                                            400,
-                                            "The message breaks the published format; nothing of"
-                                                    + " it was taken.",
-                                            malformed.faults())
-                                    .withCeb900(malformed.ceb900()));
-            case Answer.EnvelopeRefused refused ->
-                    problem(
-                            Problem.of(
-                                            "envelope",
-                                            "Not a proper envelope",
-                                            400,
-                                            "The transport envelope cannot be taken; nothing of it"
-                                                    + " was taken.",
-                                            refused.faults())
-                                    .withDxpRep(refused.dxpRep()));
-            case Answer.Forbidden forbidden ->
-                    problem(
-                            Problem.of(
-                                    "not-your-document",
-                                    "The sender may not send this",
-                                    403,
-                                    "A document comes from the party it declares; nothing of the"
-                                            + " message was taken.",
-                                    forbidden.faults()));
-            case Answer.GuidReused reused ->
-                    problem(
-                            Problem.of(
-                                    "guid-reused",
-                                    "This guid was used before",
-                                    409,
-                                    "An earlier message of yours had this guid and other bytes."
-                                            + " Send with a new guid.",
-                                    List.of(reused.fault())));
-            case Answer.TooLarge tooLarge ->
-                    problem(
-                            Problem.of(
-                                    "too-large",
-                                    "The message is too large",
-                                    413,
-                                    "A message may have at most %d bytes, unpacked."
-                                            .formatted(tooLarge.limit())));
-            case Answer.TooMany tooMany ->
-                    problem(
-                            Problem.of(
-                                    "too-many",
-                                    "Too many messages",
-                                    429,
-                                    "Your enterprise sends faster than it may, or has as much waiting"
-                                            + " as it may."),
-                            HttpHeaders.RETRY_AFTER,
-                            Problems.seconds(tooMany.retryAfter()));
-            case Answer.Busy busy ->
-                    problem(
-                            Problem.of("busy", "Not now", 503, busy.reason()),
-                            HttpHeaders.RETRY_AFTER,
-                            Problems.seconds(busy.retryAfter()));
+    private void answer(HttpServletResponse response, Answer answer) throws IOException {
+        switch (answer) {
+            case Answer.Accepted accepted -> {
+                byte[] told = json.writeValueAsBytes(accepted);
+                response.setStatus(HttpServletResponse.SC_ACCEPTED);
+                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                response.setContentLength(told.length);
+                response.getOutputStream().write(told);
+            }
+            case Answer.Refused refused -> {
+                retryAfter(refused)
+                        .map(Problems::seconds)
+                        .ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
+                problems.write(response, problem(refused));
+            }
+        }
+    }
+
+    private static Optional<Duration> retryAfter(Answer.Refused refused) {
+        return switch (refused) {
+            case Answer.TooMany tooMany -> Optional.of(tooMany.retryAfter());
+            case Answer.Busy busy -> Optional.of(busy.retryAfter());
+            default -> Optional.empty();
         };
     }
 
-    private static ResponseEntity<Problem> problem(Problem problem) {
-        return ResponseEntity.status(problem.status())
-                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .body(problem);
-    }
-
-    private static ResponseEntity<Problem> problem(Problem problem, String header, String value) {
-        return ResponseEntity.status(problem.status())
-                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .header(header, value)
-                .body(problem);
+    private static Problem problem(Answer.Refused refused) {
+        return switch (refused) {
+            case Answer.Malformed malformed ->
+                    Problem.of(
+                                    "malformed",
+                                    "Not a proper message",
+                                    400,
+                                    "The message breaks the published format; nothing of it was"
+                                            + " taken.",
+                                    malformed.faults())
+                            .withCeb900(malformed.ceb900());
+            case Answer.EnvelopeRefused envelope ->
+                    Problem.of(
+                                    "envelope",
+                                    "Not a proper envelope",
+                                    400,
+                                    "The transport envelope cannot be taken; nothing of it was"
+                                            + " taken.",
+                                    envelope.faults())
+                            .withDxpRep(envelope.dxpRep());
+            case Answer.Forbidden forbidden ->
+                    Problem.of(
+                            "not-your-document",
+                            "The sender may not send this",
+                            403,
+                            "A document comes from the party it declares; nothing of the message"
+                                    + " was taken.",
+                            forbidden.faults());
+            case Answer.GuidReused reused ->
+                    Problem.of(
+                            "guid-reused",
+                            "This guid was used before",
+                            409,
+                            "An earlier message of yours had this guid and other bytes. Send with"
+                                    + " a new guid.",
+                            List.of(reused.fault()));
+            case Answer.TooLarge tooLarge ->
+                    Problem.of(
+                            "too-large",
+                            "The message is too large",
+                            413,
+                            "A message may have at most %d bytes, unpacked."
+                                    .formatted(tooLarge.limit()));
+            case Answer.TooMany _ ->
+                    Problem.of(
+                            "too-many",
+                            "Too many messages",
+                            429,
+                            "Your enterprise sends faster than it may, or has as much waiting as"
+                                    + " it may.");
+            case Answer.Busy busy -> Problem.of("busy", "Not now", 503, busy.reason());
+        };
     }
 }

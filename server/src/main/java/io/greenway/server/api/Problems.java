@@ -3,7 +3,9 @@ package io.greenway.server.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes problem documents where no controller does: in filters and for errors of the container.
@@ -21,6 +23,13 @@ public final class Problems {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    /// An answer that a controller would give.
+    void write(HttpServletResponse response, ResponseEntity<Problem> answer) throws IOException {
+        answer.getHeaders()
+                .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        write(response, Objects.requireNonNull(answer.getBody()));
     }
 
     /// Seconds for `Retry-After`, rounded up.

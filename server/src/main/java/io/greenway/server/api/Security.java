@@ -105,7 +105,7 @@ public final class Security {
     private static final String INSPECTION = "ROLE_INSPECTION";
 
     /// Where messages come in and receipts go out.
-    private static final Set<String> DOOR = Set.of("/api/v1/messages", "/api/v1/receipts");
+    private static final Set<String> DOOR = Set.of(MessageDoor.PATH, "/api/v1/receipts");
 
     /// Officers work at the desk of their regulator; nobody else does, the zone's people neither.
     private static final String[] OFFICERS = {
@@ -232,7 +232,7 @@ public final class Security {
                 .hasAuthority(SignedIn.AUTHORITY)
                 .requestMatchers("/api/v1/events")
                 .hasAnyAuthority(WHO_LISTEN)
-                .requestMatchers(HttpMethod.POST, "/api/v1/messages")
+                .requestMatchers(HttpMethod.POST, MessageDoor.PATH)
                 .hasAuthority(SEND)
                 .requestMatchers("/api/v1/demo/signatures")
                 .hasAuthority(SEND)

@@ -59,6 +59,7 @@ class DescriptionTest {
                                                                                                 + path)))
                         .filter(one -> one.contains("/api/v1/") || one.endsWith("/health"))
                         .collect(Collectors.toCollection(TreeSet::new));
+        mapped.add("POST " + MessageDoor.PATH);
         assertThat(described).isEqualTo(mapped);
     }
 
