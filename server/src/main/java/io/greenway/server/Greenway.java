@@ -245,6 +245,7 @@ public final class Greenway implements Callable<Integer> {
                 Map.entry("spring.threads.virtual.enabled", true),
                 Map.entry("spring.web.resources.add-mappings", true),
                 Map.entry("spring.mvc.problemdetails.enabled", false),
+                Map.entry("spring.mvc.formcontent.filter.enabled", false),
                 Map.entry("server.servlet.session.cookie.same-site", "strict"),
                 Map.entry("server.servlet.session.cookie.http-only", true),
                 Map.entry("server.servlet.session.timeout", "30m"),

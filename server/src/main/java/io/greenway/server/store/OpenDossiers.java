@@ -292,6 +292,7 @@ final class OpenDossiers {
                 blocks.note(DossierTable.agent(open.dossier), open.id, shelf);
             }
         }
+        shelf.begin();
         byOrderNo.forEach(
                 (orderNo, keys) ->
                         shelf.keep(

@@ -1,9 +1,10 @@
 package io.greenway.server.store;
 
+import io.greenway.core.clearance.Stage;
 import io.greenway.core.ledger.QuotaAccount;
 import io.greenway.core.message.DossierKey;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ final class Shelf {
     private final LinkedHashMap<String, List<DossierRow>> byOrderNo =
             new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, DossierKey> byInvtNo = new HashMap<>();
+
+    /// Order numbers with which nothing is expected to happen soon, from the last piece of work.
+    private List<String> quiet = new ArrayList<>();
+
     private final LinkedHashMap<String, QuotaAccount> quotas = new LinkedHashMap<>(16, 0.75f, true);
     private final LinkedHashMap<PartyBlocks.Entry, Boolean> blocks =
             new LinkedHashMap<>(16, 0.75f, true);
@@ -63,25 +68,42 @@ final class Shelf {
     void clear() {
         byOrderNo.clear();
         byInvtNo.clear();
+        quiet.clear();
         quotas.clear();
         blocks.clear();
     }
 
-    /// Puts all dossiers of an order number here, and the longest untouched ones away.
+    /// Begins to keep what a piece of work decided. What became quiet in the piece before may go
+    /// now: it is written by the time that the next piece is begun.
+    void begin() {
+        quiet.forEach(this::forget);
+        quiet = new ArrayList<>();
+    }
+
+    /// Puts all dossiers of an order number here, and the longest untouched ones away. Released
+    /// ones would only take room: what comes next of them comes in days.
     void keep(String orderNo, List<DossierRow> rows) {
         byOrderNo.put(orderNo, rows);
+        boolean all = true;
         for (DossierRow row : rows) {
             String invtNo = row.dossier().invtNo();
             if (invtNo != null) {
                 byInvtNo.put(invtNo, row.dossier().key());
             }
+            all &= row.dossier().stage() == Stage.RELEASED;
         }
-        Iterator<List<DossierRow>> oldest = byOrderNo.values().iterator();
+        if (all) {
+            quiet.add(orderNo);
+        }
         while (byOrderNo.size() > room) {
-            for (DossierRow row : oldest.next()) {
-                byInvtNo.remove(row.dossier().invtNo());
-            }
-            oldest.remove();
+            forget(byOrderNo.firstEntry().getKey());
+        }
+    }
+
+    private void forget(String orderNo) {
+        List<DossierRow> rows = byOrderNo.remove(orderNo);
+        if (rows != null) {
+            rows.forEach(row -> byInvtNo.remove(row.dossier().invtNo()));
         }
     }
 }
