@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `POST /api/v1/messages`: the door. It takes one CEB message, plain or gzip, as it is or in a DXP
 /// envelope. Whoever sends one document a message asks here more often than all others together
-/// ask anywhere, so it stands beside the framework's dispatcher, which took as long as the message.
+/// ask anywhere, so it stands beside the framework's dispatcher.
 public final class MessageDoor extends HttpServlet {
     /// Where it is.
     public static final String PATH = "/api/v1/messages";
