@@ -160,9 +160,8 @@ final class Cluster {
     }
 
     /// After each checkpoint a page is logged whole when it is first changed. At full rate the log
-    /// grows by 2 GB in a minute, so that much of it allowed means a checkpoint each minute; as
-    /// much as comes in the usual five minutes cost a seventh less. The buffers hold what full
-    /// rate changes until then, or it would be written more than once.
+    /// grows by 2 GB in some minutes or less, so it may be as long as the usual five minutes want.
+    /// The buffers are to hold much of what full rate changes until then.
     private static List<String> settings(int port) {
         return List.of(
                 "port=" + port,
