@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -106,9 +107,11 @@ public final class MessageDoor extends HttpServlet {
     }
 
     private static boolean isXml(@Nullable String type) {
-        return type != null
-                && (type.equals(MediaType.APPLICATION_XML_VALUE)
-                        || MediaType.APPLICATION_XML.includes(MediaType.parseMediaType(type)));
+        try {
+            return type != null && MediaType.APPLICATION_XML.includes(MediaType.valueOf(type));
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
     }
 
     private static void tell(Flow.Visit visit, Answer answer) {

@@ -144,6 +144,7 @@ class DoorTest {
                 new Case("a gzip bomb", encoded("gzip", zipped(new byte[64 << 20])), 413),
                 new Case("JSON", post(pay(), "application/json", text("{}")), 415),
                 new Case("no content type", post(pay(), "", text(proper)), 415),
+                new Case("a content type that is none", post(pay(), "xml", text(proper)), 415),
                 new Case(
                         "an unknown encoding",
                         encoded("br", proper.getBytes(StandardCharsets.UTF_8)),
