@@ -144,6 +144,15 @@ function Found({ commodity }: { commodity: Commodity }) {
           </Fact>
         )}
         {commodity.note && <Fact name={t("commodities.note")}>{commodity.note}</Fact>}
+        {commodity.conditions.length > 0 && (
+          <Fact name={t("commodities.conditions")}>
+            {commodity.conditions.map((one) => (
+              <span key={one.predicate}>
+                {say(one.words)} <code>{one.predicate}</code>{" "}
+              </span>
+            ))}
+          </Fact>
+        )}
       </dl>
       <p className="soft">{say(commodity.advice)}</p>
       <p className="basis">

@@ -46,6 +46,7 @@ export function CostAnswer({ answer }: { answer: Cost }) {
         </dl>
       )}
       {answer.lines.length > 0 && <Lines answer={answer} />}
+      {answer.conditions.length > 0 && <Conditions answer={answer} />}
       <Steps answer={answer} />
     </div>
   );
@@ -107,6 +108,24 @@ function rateOf(line: Cost["lines"][number], column: (typeof COLUMNS)[number]): 
     case "total":
       return "";
   }
+}
+
+/** What the notes of the positive list ask of the goods. */
+function Conditions({ answer }: { answer: Cost }) {
+  const { t } = useWords();
+  const say = useSay();
+  return (
+    <section aria-labelledby="conditions">
+      <h2 id="conditions">{t("commodities.conditions")}</h2>
+      <ul>
+        {answer.conditions.map((one) => (
+          <li key={`${one.line} ${one.predicate}`}>
+            {one.line} <code>{one.code}</code> {say(one.words)} <code>{one.predicate}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Steps({ answer }: { answer: Cost }) {

@@ -269,6 +269,7 @@ const words: Words = {
     consumption: "Consumption tax",
     vat: "VAT",
     note: "Note of the list",
+    conditions: "Conditions of the list",
     declaredAs: "Codes of 10 digits",
     cost: "Compute taxes",
     start: "Type a name or a code.",

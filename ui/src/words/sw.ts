@@ -269,6 +269,7 @@ const words: Words = {
     consumption: "Kodi ya matumizi",
     vat: "VAT",
     note: "Maelezo ya orodha",
+    conditions: "Masharti ya orodha",
     declaredAs: "Misimbo ya tarakimu 10",
     cost: "Kokotoa kodi",
     start: "Andika jina au msimbo.",

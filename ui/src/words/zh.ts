@@ -254,6 +254,7 @@ const words = {
     consumption: "消费税",
     vat: "增值税",
     note: "清单备注",
+    conditions: "清单备注条件",
     declaredAs: "申报用 10 位编码",
     cost: "测算税费",
     start: "输入商品名称或编码。",

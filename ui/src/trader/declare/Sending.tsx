@@ -183,6 +183,15 @@ function Rehearsed({ answer }: { answer: Schemas["PreCheckAnswer"] }) {
               {one.after.orderNo} {say(one.after.stateText)}
             </p>
           ))}
+          <ul>
+            {answer.dossiers
+              .flatMap((one) => one.conditions)
+              .map((one, index) => (
+                <li key={index}>
+                  {t("sending.condition", { line: one.line, code: one.code })} {say(one.words)}
+                </li>
+              ))}
+          </ul>
           <ul className="fault-list">
             {faults.map((one, index) => (
               <li key={index}>

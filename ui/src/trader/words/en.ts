@@ -158,6 +158,7 @@ const words: TraderWords = {
     passes: "The rehearsal passes: sent now, it would go to customs.",
     notYours: "The dossier of this order is not yours yet: it can be rehearsed once your inventory was taken.",
     doesNotPass: "The rehearsal does not pass",
+    condition: "To be met, line {{line}} ({{code}}):",
     taken: "Taken, number {{number}}",
     follow: "Follow this declaration",
     awaited: "Answers are shown here as they come.",

@@ -167,6 +167,7 @@ const words: TraderWords = {
     passes: "Majaribio yamepita: ikitumwa sasa, itaenda forodhani.",
     notYours: "Jalada la oda hii bado si lako: linaweza kufanyiwa majaribio tamko lako likishapokelewa.",
     doesNotPass: "Majaribio hayakupita",
+    condition: "Litimizwe, mstari {{line}} ({{code}}):",
     taken: "Imepokelewa, namba {{number}}",
     follow: "Fuata tamko hili",
     awaited: "Majibu yanaonyeshwa hapa yanapofika.",

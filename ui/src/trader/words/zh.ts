@@ -159,6 +159,7 @@ const words = {
     passes: "预检通过：若现在发送，将送交海关。",
     notYours: "这个订单的卷宗还不是本企业的：清单收下之后才能预检。",
     doesNotPass: "预检未通过",
+    condition: "第{{line}}项（{{code}}）须符合：",
     taken: "平台已收下，编号 {{number}}",
     follow: "查看这票申报",
     awaited: "等待回执，收到即显示在这里。",

@@ -22,8 +22,7 @@ final class BondedStock {
     /// What a declaration wants of an account book; empty when it is not bonded.
     static Optional<StockDemand> demand(Inventory inventory) {
         InventoryHead head = inventory.head();
-        boolean bonded = head.tradeMode().equals("1210") || head.tradeMode().equals("1239");
-        return bonded
+        return isBonded(head.tradeMode())
                 ? Optional.of(
                         new StockDemand(
                                 head.emsNo(),
@@ -41,6 +40,11 @@ final class BondedStock {
                                                                 line.qty()))
                                         .toList()))
                 : Optional.empty();
+    }
+
+    /// Whether goods of a supervision mode come from bonded stock.
+    static boolean isBonded(String tradeMode) {
+        return tradeMode.equals("1210") || tradeMode.equals("1239");
     }
 
     /// A declaration that is refused or cancelled gives its stock back.

@@ -6,18 +6,22 @@ import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
+import io.greenway.core.reference.ListCondition;
 import io.greenway.core.reference.Reference;
+import io.greenway.core.reference.TariffItem;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.tax.Assessment;
 import io.greenway.core.tax.Content;
 import io.greenway.core.tax.Limits;
+import io.greenway.core.tax.OverQuantity;
 import io.greenway.core.tax.Purchase;
 import io.greenway.core.tax.Step;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,14 +88,31 @@ public final class Valuation {
         return second == null || unit == null ? content : content.or(Content.of(second, unit));
     }
 
-    /// Positive list and single limit: both are looked at, whatever the other says.
+    /// Positive list, conditions of its notes that a declaration shows, and single limit: all are
+    // looked at, whatever the others say.
     static List<Disagreement> limits(Inventory inventory, LocalDate day, Reference reference) {
         List<Disagreement> found = new ArrayList<>();
+        List<InventoryList> limited = new ArrayList<>(0);
         for (InventoryList line : inventory.lines()) {
-            if (reference.tariff().item(line.gcode(), day).isEmpty()) {
-                String path = "/InventoryList[gnum=" + line.gnum() + "]/gcode";
+            Optional<TariffItem> item = reference.tariff().item(line.gcode(), day);
+            if (item.isEmpty()) {
+                String path = path(line, "gcode");
                 found.add(against(FaultCode.NOT_ON_POSITIVE_LIST, path, line.gcode(), null));
+                continue;
             }
+            for (ListCondition condition : item.get().conditions().conditions()) {
+                String mode = inventory.head().tradeMode();
+                if (condition.kind() == ListCondition.Kind.BONDED && !BondedStock.isBonded(mode)) {
+                    String path = path(line, "gcode");
+                    found.add(against(FaultCode.GOODS_ONLY_BONDED, path, mode, "1210, 1239"));
+                }
+            }
+            if (item.get().conditions().limitsQuantity()) {
+                limited.add(line);
+            }
+        }
+        if (!limited.isEmpty()) {
+            overQuantity(limited, day, reference, found);
         }
         Money value = dutiableValue(inventory);
         Limits limits =
@@ -106,6 +127,31 @@ public final class Valuation {
             }
         }
         return found;
+    }
+
+    /// Lines of which the notes of the list allow fewer pieces an order.
+    private static void overQuantity(
+            List<InventoryList> lines,
+            LocalDate day,
+            Reference reference,
+            List<Disagreement> found) {
+        List<TariffItem> items = new ArrayList<>();
+        for (InventoryList line : lines) {
+            items.add(reference.tariff().item(line.gcode(), day).orElseThrow());
+        }
+        List<BigDecimal> quantities = lines.stream().map(InventoryList::qty).toList();
+        for (OverQuantity over : OverQuantity.of(items, quantities)) {
+            found.add(
+                    against(
+                            FaultCode.GOODS_OVER_QUANTITY,
+                            path(lines.get(over.at()), "qty"),
+                            over.quantity().stripTrailingZeros().toPlainString(),
+                            Integer.toString(over.most())));
+        }
+    }
+
+    private static String path(InventoryList line, String element) {
+        return "/InventoryList[gnum=%s]/%s".formatted(line.gnum(), element);
     }
 
     /// One line of quantity 1.

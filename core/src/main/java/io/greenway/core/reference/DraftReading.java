@@ -143,6 +143,13 @@ public final class DraftReading {
 
     /// Whether the row can be put where it belongs.
     private void meaning(int number, Map<String, String> cells, LocalDate from) {
+        List<String> unknown = ListNote.unknown(cells.getOrDefault(ListNote.COLUMN, ""));
+        if (!unknown.isEmpty()) {
+            for (String one : unknown) {
+                add(FaultCode.REFERENCE_CELL, number, ListNote.COLUMN, one, ListNote.forms());
+            }
+            return;
+        }
         ReferenceRow row = ReferenceRow.of(table, number, cells, "", "");
         if (table.name().equals("parameter")) {
             parameter(number, row, cells);

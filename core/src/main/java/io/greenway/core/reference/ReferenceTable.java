@@ -61,7 +61,8 @@ public record ReferenceTable(
                             "consumption_tax_percent",
                             "provisional_percent",
                             "valid_to",
-                            "note"),
+                            "note",
+                            ListNote.COLUMN),
                     null);
     private static final ReferenceTable RULE =
             new ReferenceTable(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param documentNo document the row was taken from
 /// @param confidence how sure its cells are
 /// @param note condition or remark, may be empty
+/// @param conditions what of the note a machine can read
 public record TariffItem(
         String hs8,
         String hs10,
@@ -34,7 +35,8 @@ public record TariffItem(
         ConsumptionTax consumptionTax,
         String documentNo,
         Confidence confidence,
-        String note) {
+        String note,
+        ListNote conditions) {
 
     public Optional<Rate> provisional() {
         return Optional.ofNullable(provisionalOrNull);

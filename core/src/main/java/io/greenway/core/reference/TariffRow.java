@@ -25,7 +25,8 @@ record TariffRow(
         @Nullable LocalDate validTo,
         String documentNo,
         Confidence confidence,
-        String note)
+        String note,
+        ListNote conditions)
         implements Dated {
 
     @Override
@@ -48,7 +49,8 @@ record TariffRow(
                 consumptionTax(date, parameters),
                 documentNo,
                 confidence,
-                note);
+                note,
+                conditions);
     }
 
     private Rate vat(LocalDate date, Parameters parameters) {
@@ -152,7 +154,8 @@ record TariffRow(
                         grade(row, "vat_confidence"),
                         grade(row, "consumption_tax_confidence"),
                         grade(row, "duty_confidence")),
-                row.text("note"));
+                row.text("note"),
+                ListNote.read(row.text(ListNote.COLUMN)));
     }
 
     private static Rate percentOrNone(Table.Row row, String column, Rate none) {

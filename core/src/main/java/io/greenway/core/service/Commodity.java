@@ -2,6 +2,8 @@ package io.greenway.core.service;
 
 import io.greenway.core.receipt.Phrase;
 import io.greenway.core.reference.Confidence;
+import io.greenway.core.reference.Language;
+import io.greenway.core.reference.ListCondition;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param listed whether it stands on the positive list as carried
 /// @param tax its rates and what they come to; null when it is not listed
 /// @param note condition or remark of its row, as entered; may be empty
+/// @param conditions what of the note a machine can read; empty when not listed
 /// @param documentNo document or source of the row
 /// @param confidence how sure each group of cells is, `H`, `M`, `L` or `S`; empty when not listed
 /// @param declaredAs codes of 10 digits under a listed code of 8, as a declaration needs them
@@ -32,11 +35,13 @@ public record Commodity(
         boolean listed,
         @Nullable Tax tax,
         String note,
+        List<Condition> conditions,
         String documentNo,
         Map<String, String> confidence,
         List<Declared> declaredAs,
         Phrase advice) {
     public Commodity {
+        conditions = List.copyOf(conditions);
         declaredAs = List.copyOf(declaredAs);
         confidence = Map.copyOf(confidence);
     }
@@ -46,6 +51,14 @@ public record Commodity(
 
     /// A code of 10 digits and its name.
     public record Declared(String code, String nameZh) {}
+
+    /// A condition of the note.
+    ///
+    /// @param predicate as a machine reads it, such as `EXCEPT(cites_species)`
+    /// @param refuses whether a declaration that does not meet it is refused; else no message
+    ///     shows it, and whoever declares must know
+    /// @param words what it asks
+    public record Condition(String predicate, boolean refuses, Phrase words) {}
 
     /// Rates of a listed commodity, per cent.
     ///
@@ -65,6 +78,13 @@ public record Commodity(
             String consumptionTaxKind,
             String withinLimits,
             String withinLimitsMost) {}
+
+    static Condition told(ListCondition one) {
+        return new Condition(
+                one.toString(),
+                one.kind().refuses(),
+                new Phrase(one.words(Language.ZH), one.words(Language.EN), one.words(Language.SW)));
+    }
 
     static Map<String, String> told(Confidence confidence) {
         return Map.of(

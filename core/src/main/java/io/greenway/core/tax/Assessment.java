@@ -18,7 +18,8 @@ import java.util.Optional;
 /// @param dutiableValue value compared with the limits
 /// @param lines taxes line by line; empty unless the goods may come in by retail
 /// @param total all taxes; zero unless the goods may come in by retail
-/// @param unlisted positions, from 1, of lines that are not on the positive list
+/// @param unlisted positions, from 1, of lines that are not on the positive list, or first lines of
+///     goods of which its note allows fewer
 /// @param withoutContent positions, from 1, of taxed lines whose net content was needed and not
 ///     known: a threshold was taken as reached and a specific amount as zero
 public record Assessment(
@@ -77,6 +78,8 @@ public record Assessment(
             BigDecimal statutoryConsumptionTax,
             BigDecimal statutoryVat) {}
 
+    private static final List<OverQuantity> NOTHING_OVER = List.of();
+
     /// Assesses a purchase: values, positive list, limits, then tax line by line.
     public static Assessment of(Purchase purchase, Reference reference) {
         return run(purchase, reference, Trail.silent(reference, purchase.declaredOn()));
@@ -98,17 +101,27 @@ public record Assessment(
 
         List<TariffItem> items = new ArrayList<>();
         List<Integer> unlisted = new ArrayList<>();
+        boolean limited = false;
         for (int at = 0; at < purchase.lines().size(); at++) {
             String code = purchase.lines().get(at).code();
             Optional<TariffItem> item = reference.tariff().item(code, date);
-            item.ifPresent(items::add);
-            if (item.isEmpty()) {
+            if (item.isPresent()) {
+                items.add(item.get());
+                limited |= item.get().conditions().limitsQuantity();
+            } else {
                 unlisted.add(at + 1);
                 trail.notListed(at + 1, code);
             }
         }
         if (!unlisted.isEmpty()) {
             return refused(purchase, Decision.NOT_ON_LIST, List.of("R-050"), value, unlisted);
+        }
+        for (OverQuantity over : limited ? overQuantity(purchase, items) : NOTHING_OVER) {
+            unlisted.add(over.at() + 1);
+            trail.overQuantity(purchase.lines().get(over.at()).code(), over);
+        }
+        if (!unlisted.isEmpty()) {
+            return refused(purchase, Decision.NOT_ON_LIST, List.of("R-053"), value, unlisted);
         }
 
         Limits limits =
@@ -125,6 +138,11 @@ public record Assessment(
             case PREFERENTIAL, FULL_TAX_RETAIL ->
                     taxed(purchase, limits, items, values, trail, reference);
         };
+    }
+
+    private static List<OverQuantity> overQuantity(Purchase purchase, List<TariffItem> items) {
+        return OverQuantity.of(
+                items, purchase.lines().stream().map(Purchase.Line::quantity).toList());
     }
 
     private static Assessment refused(

@@ -8,6 +8,6 @@ public enum Decision {
     FULL_TAX_RETAIL,
     /// Not retail import; general trade.
     GENERAL_TRADE,
-    /// Something in it is not on the positive list.
+    /// Something in it is not on the positive list, or more than its note allows.
     NOT_ON_LIST
 }

@@ -8,6 +8,8 @@ public enum Formula {
     ORDER_VALUE,
     /// The commodity is not on the positive list.
     NOT_LISTED,
+    /// The order has more of it than the note of the list allows.
+    OVER_QUANTITY,
     WITHIN_LIMITS,
     FULL_TAX_SINGLE_ITEM,
     FULL_TAX_ANNUAL_OVERFLOW,

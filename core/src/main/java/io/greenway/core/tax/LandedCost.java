@@ -56,7 +56,10 @@ public record LandedCost(
         return reader.faults().isEmpty()
                 ? new Outcome.Accepted<>(
                         LandedCostAnswer.of(
-                                purchase, assessment, Assessment.steps(purchase, reference)),
+                                purchase,
+                                assessment,
+                                Assessment.steps(purchase, reference),
+                                reference),
                         List.of())
                 : new Outcome.Refused<>(reader.faults());
     }

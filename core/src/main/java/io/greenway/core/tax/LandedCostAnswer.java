@@ -2,6 +2,10 @@ package io.greenway.core.tax;
 
 import io.greenway.core.money.Money;
 import io.greenway.core.reference.Language;
+import io.greenway.core.reference.ListCondition;
+import io.greenway.core.reference.Reference;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param payable what the buyer pays in all: value less other discount, with taxes; null
 ///     likewise
 /// @param annualUsedAfter what the buyer will have used this year; null likewise
+/// @param conditions what the notes of the positive list ask of the goods
 /// @param steps how it came about
 public record LandedCostAnswer(
         String decision,
@@ -28,10 +33,12 @@ public record LandedCostAnswer(
         @Nullable String total,
         @Nullable String payable,
         @Nullable String annualUsedAfter,
+        List<Condition> conditions,
         List<ExplainedStep> steps) {
     public LandedCostAnswer {
         rules = List.copyOf(rules);
         lines = List.copyOf(lines);
+        conditions = List.copyOf(conditions);
         steps = List.copyOf(steps);
     }
 
@@ -48,6 +55,47 @@ public record LandedCostAnswer(
             String consumptionTaxRate,
             String vatRate,
             String reduction) {}
+
+    /// A condition that the note of the positive list sets for a line.
+    ///
+    /// @param line position, from 1
+    /// @param code commodity code as given
+    /// @param predicate as a machine reads it, such as `ONLY(bonded)`
+    /// @param refuses whether a declaration that does not meet it is refused; else no message
+    ///     shows it, and whoever declares must know
+    /// @param words what it asks
+    public record Condition(
+            int line, String code, String predicate, boolean refuses, Words words) {}
+
+    /// What the notes of the positive list of a day ask of goods.
+    ///
+    /// @param codes commodity code of each line
+    public static List<Condition> conditions(
+            List<String> codes, LocalDate day, Reference reference) {
+        List<Condition> found = new ArrayList<>(0);
+        for (int at = 0; at < codes.size(); at++) {
+            String code = codes.get(at);
+            int line = at + 1;
+            reference
+                    .tariff()
+                    .item(code, day)
+                    .ifPresent(
+                            item ->
+                                    item.conditions().conditions().stream()
+                                            .map(one -> condition(line, code, one))
+                                            .forEach(found::add));
+        }
+        return found;
+    }
+
+    private static Condition condition(int line, String code, ListCondition one) {
+        return new Condition(
+                line,
+                code,
+                one.toString(),
+                one.kind().refuses(),
+                new Words(one.words(Language.ZH), one.words(Language.EN), one.words(Language.SW)));
+    }
 
     /// One step in words.
     ///
@@ -76,7 +124,8 @@ public record LandedCostAnswer(
     /// A sentence in every language.
     public record Words(String zh, String en, String sw) {}
 
-    static LandedCostAnswer of(Purchase purchase, Assessment assessment, List<Step> steps) {
+    static LandedCostAnswer of(
+            Purchase purchase, Assessment assessment, List<Step> steps, Reference reference) {
         boolean retail = !assessment.lines().isEmpty();
         Money value = assessment.dutiableValue();
         Money payable = value.minus(purchase.otherDiscount()).plus(assessment.total());
@@ -89,6 +138,10 @@ public record LandedCostAnswer(
                 retail ? assessment.total().toString() : null,
                 retail ? payable.toString() : null,
                 retail ? used.toString() : null,
+                conditions(
+                        purchase.lines().stream().map(Purchase.Line::code).toList(),
+                        purchase.declaredOn(),
+                        reference),
                 steps.stream().map(LandedCostAnswer::explained).toList());
     }
 

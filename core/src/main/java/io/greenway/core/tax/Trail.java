@@ -65,6 +65,20 @@ final class Trail {
         byRule(Formula.NOT_LISTED, line, "R-050", Decision.NOT_ON_LIST, operand("code", code));
     }
 
+    void overQuantity(String code, OverQuantity over) {
+        if (!listens) {
+            return;
+        }
+        byRule(
+                Formula.OVER_QUANTITY,
+                over.at() + 1,
+                "R-053",
+                Decision.NOT_ON_LIST,
+                operand("code", code),
+                operand("quantity", over.quantity().toPlainString()),
+                operand("most", over.most()));
+    }
+
     void limits(Limits limits, Money value, Money used) {
         if (!listens) {
             return;

@@ -40,7 +40,10 @@ class LandedCostTest {
         assertThat(answer)
                 .isEqualTo(
                         LandedCostAnswer.of(
-                                purchase, expected, Assessment.steps(purchase, reference)));
+                                purchase,
+                                expected,
+                                Assessment.steps(purchase, reference),
+                                reference));
         assertThat(answer.total())
                 .isEqualTo(expected.lines().isEmpty() ? null : expected.total().toString());
     }

@@ -21,6 +21,7 @@ import io.greenway.core.reference.Reference;
 import io.greenway.core.reference.Rule;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
+import io.greenway.core.tax.LandedCostAnswer;
 import io.greenway.server.api.PreCheckAnswer.Looked;
 import io.greenway.server.api.PreCheckAnswer.Loose;
 import io.greenway.server.api.PreCheckAnswer.Would;
@@ -139,7 +140,16 @@ public final class PreCheck {
             }
         }
         List<Would> dossiers = new ArrayList<>();
-        course.dossiers().forEach((key, events) -> dossiers.add(would(key, events, now)));
+        course.dossiers()
+                .forEach(
+                        (key, events) ->
+                                dossiers.add(
+                                        would(
+                                                key,
+                                                events,
+                                                GoodsConditions.of(
+                                                        key, taken, now, reference.get()),
+                                                now)));
         accesses.write(asked(caller, buyersByOrder, dossiers, now));
         List<Loose> loose = course.loose().stream().map(this::loose).toList();
         boolean passes =
@@ -226,7 +236,11 @@ public final class PreCheck {
         }
     }
 
-    private Would would(DossierKey key, List<Event> events, Instant now) {
+    private Would would(
+            DossierKey key,
+            List<Event> events,
+            List<LandedCostAnswer.Condition> conditions,
+            Instant now) {
         List<Story.Moment> before =
                 store.history(key).stream()
                         .flatMap(
@@ -243,6 +257,7 @@ public final class PreCheck {
                 quota(events),
                 guarantee(events),
                 stock(events),
+                conditions,
                 withoutUse(after, before.size()));
     }
 

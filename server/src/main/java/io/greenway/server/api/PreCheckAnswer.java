@@ -3,6 +3,7 @@ package io.greenway.server.api;
 import io.greenway.core.receipt.DossierView;
 import io.greenway.core.receipt.DossierView.FaultView;
 import io.greenway.core.receipt.Phrase;
+import io.greenway.core.tax.LandedCostAnswer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,19 @@ record PreCheckAnswer(
     /// @param quota FITS, EXCEEDED, or NOT_REACHED; how much the buyer has used is not said
     /// @param guarantee COVERED, NOT_COVERED, or NOT_REACHED
     /// @param stock LOCKED, REFUSED, or NOT_REACHED, which it is too when the goods are not bonded
+    /// @param conditions what the notes of the positive list ask of its goods
     /// @param after the dossier as it would stand; its timeline holds what would happen only
     record Would(
             @Nullable String before,
             String quota,
             String guarantee,
             String stock,
-            DossierView after) {}
+            List<LandedCostAnswer.Condition> conditions,
+            DossierView after) {
+        Would {
+            conditions = List.copyOf(conditions);
+        }
+    }
 
     /// What would become of a waybill by itself.
     record Loose(String event, List<FaultView> faults) {

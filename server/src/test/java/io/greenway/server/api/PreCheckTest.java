@@ -70,6 +70,7 @@ class PreCheckTest {
         assertThat(would.get("before").isNull()).isTrue();
         assertThat(would.get("quota").asString()).isEqualTo("FITS");
         assertThat(would.get("guarantee").asString()).isEqualTo("COVERED");
+        assertThat(would.get("conditions").isArray()).isTrue();
         JsonNode after = would.get("after");
         assertThat(after.get("state").asString()).isEqualTo("CHECKED");
 
