@@ -1,10 +1,7 @@
 package io.greenway.bench.load;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
 /// Hands out the messages of a data set in their order, part by part, to several senders.
@@ -12,21 +9,17 @@ final class Letters {
     /// A message to be sent.
     ///
     /// @param letter where it stands
-    /// @param texts the open file in which it stands
+    /// @param texts the open file in which it stands; to be told when it was taken
     /// @param declaration which declaration is about here, counted by documents
-    record Next(Segment.Letter letter, FileChannel texts, int declaration) {}
+    record Next(Segment.Letter letter, Texts texts, int declaration) {}
 
     private static final int DOCUMENTS_A_DECLARATION = 4;
-
-    /// A sender may still be busy with a message of some parts before.
-    private static final int PARTS_OPEN = 40;
 
     private final DataSet set;
     private final int segments;
     private final boolean discard;
-    private final Deque<FileChannel> open = new ArrayDeque<>();
     private Segment segment;
-    private FileChannel texts;
+    private Texts texts;
     private int number;
     private int at;
     private long documents;
@@ -38,7 +31,7 @@ final class Letters {
         this.segments = segments;
         this.discard = discard;
         this.segment = set.segment(0);
-        this.texts = FileChannel.open(segment.texts());
+        this.texts = new Texts(segment.texts(), segment.letters().size());
     }
 
     /// The next message; empty when all were handed out, or the end was asked for and the part is
@@ -58,17 +51,13 @@ final class Letters {
     }
 
     private void turn() throws IOException {
-        open.add(texts);
-        if (open.size() > PARTS_OPEN) {
-            open.remove().close();
-        }
         if (discard) {
             Files.delete(segment.texts());
         }
         number++;
         at = 0;
         segment = set.segment(number);
-        texts = FileChannel.open(segment.texts());
+        texts = new Texts(segment.texts(), segment.letters().size());
     }
 
     /// Nothing more after the part at hand.

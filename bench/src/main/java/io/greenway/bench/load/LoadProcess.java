@@ -226,7 +226,9 @@ public final class LoadProcess {
             long start = System.nanoTime();
             Connection.Response response;
             try {
-                response = connection.post(key, next.texts(), letter.offset(), letter.length());
+                response =
+                        connection.post(
+                                key, next.texts().channel(), letter.offset(), letter.length());
             } catch (IOException broken) {
                 if (plan.times() == 0) {
                     throw broken;
@@ -251,6 +253,7 @@ public final class LoadProcess {
                 LockSupport.parkNanos(pause * 1_000_000);
             }
         }
+        next.texts().taken();
         bytes.addAndGet(letter.length());
         letter.declarations().forEach(flight::accepted);
     }

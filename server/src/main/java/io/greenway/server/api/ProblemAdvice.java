@@ -13,6 +13,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /// Turns what no controller answers into a problem document. An exception's own words may quote a
 /// message, so they go nowhere.
@@ -61,6 +62,15 @@ public final class ProblemAdvice {
                     .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                     .body(Problem.of("busy", "Not now", 503, "The database is not available."));
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+            LOG.debug("A caller went away: {}", exception.getClass().getSimpleName());
+            return Problem.answer(
+                    Problem.of(
+                            "broken-off",
+                            "Broken off",
+                            400,
+                            "The body ended before its Content-Length; nothing of it was taken."));
         }
         LOG.error("A request failed", withoutWords(exception));
         return ResponseEntity.internalServerError()

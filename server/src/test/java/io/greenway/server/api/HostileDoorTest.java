@@ -2,11 +2,16 @@ package io.greenway.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.greenway.core.envelope.Envelope;
 import io.greenway.server.TestPlatform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /// Bodies made to harm, as they are and in a transport envelope.
 class HostileDoorTest {
@@ -73,6 +79,29 @@ class HostileDoorTest {
     @Test
     void aGigabyteOfBlanksIsNotUnpacked() throws Exception {
         assertThat(post(blanks(1 << 30), "gzip").statusCode()).isEqualTo(413);
+    }
+
+    /// Whoever goes away in the middle of a message is no fault of the platform: under overload
+    /// thousands do, and a stack in the log for each would take the processor from the others.
+    @Test
+    void aCallerThatGoesAwayIsNotLoggedAsAFault() throws Exception {
+        ListAppender<ILoggingEvent> seen = new ListAppender<>();
+        seen.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(ProblemAdvice.class);
+        logger.addAppender(seen);
+        URI address = URI.create(PLATFORM.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String head =
+                    "POST /api/v1/messages HTTP/1.1\r\nHost: door\r\nAuthorization: Bearer "
+                            + KEY
+                            + "\r\nContent-Type: application/xml\r\nContent-Length: 100000\r\n\r\n<a>";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        } finally {
+            logger.detachAppender(seen);
+        }
+        assertThat(seen.list).isEmpty();
     }
 
     private static byte[] blanks(int count) {
