@@ -125,13 +125,78 @@ export function timesOf(from: string, to: string): Schemas["ClearanceTimes"] {
         declarations: 12_001,
         median: 8,
         p95: 95,
+        inspected: 0.0052,
+        found: 0.01,
+        rejected: 0.0021,
       },
-      { mode: "1210", site: "7902", creditClass: "ORDINARY", declarations: 18_222, median: 13, p95: 4820 },
-      { mode: "9610", site: "7902", creditClass: "CERTIFIED", declarations: 2601, median: 11, p95: 640 },
-      { mode: "9610", site: "7902", creditClass: "ORDINARY", declarations: 6400, median: 22, p95: 14_400 },
-      { mode: "9610", site: "7901", creditClass: "DISHONEST", declarations: 410, median: 3600, p95: 172_800 },
+      {
+        mode: "1210",
+        site: "7902",
+        creditClass: "ORDINARY",
+        declarations: 18_222,
+        median: 13,
+        p95: 4820,
+        inspected: 0.0498,
+        found: 0.031,
+        rejected: 0.0312,
+      },
+      {
+        mode: "9610",
+        site: "7902",
+        creditClass: "CERTIFIED",
+        declarations: 2601,
+        median: 11,
+        p95: 640,
+        inspected: 0.0305,
+        found: 0.02,
+        rejected: 0.0104,
+      },
+      {
+        mode: "9610",
+        site: "7902",
+        creditClass: "ORDINARY",
+        declarations: 6400,
+        median: 22,
+        p95: 14_400,
+        inspected: 0.0503,
+        found: 0.0412,
+        rejected: 0.0387,
+      },
+      {
+        mode: "9610",
+        site: "7901",
+        creditClass: "DISHONEST",
+        declarations: 410,
+        median: 3600,
+        p95: 172_800,
+        inspected: 0.8012,
+        found: 0.1804,
+        rejected: 0.2206,
+      },
     ],
     withheld: 2,
+  };
+}
+
+function greenChannel(): Schemas["GreenChannel"] {
+  return {
+    from: "2025-11-26",
+    to: TODAY,
+    least: 3,
+    used: 14_602,
+    members: [
+      { code: "5101960D11", name: "示范电商", credit: "advanced_certified", validFrom: "2026-09-02" },
+      { code: "5101960D41", name: "示范报关", credit: "certified", validFrom: "2026-10-19" },
+    ],
+    left: [
+      {
+        code: "5101960D12",
+        name: "示范电商二",
+        validFrom: "2026-05-06",
+        validTo: "2026-11-03",
+        why: ["refused", "recall-open"],
+      },
+    ],
   };
 }
 
@@ -145,6 +210,7 @@ export async function recorded(page: Page): Promise<void> {
       zone: () => zoneOf(asked("from"), asked("to")),
       day: () => dayOf(asked("day")),
       clearance: () => timesOf(asked("from"), asked("to")),
+      "green-channel": greenChannel,
     };
     return route.fulfill({ json: answers[address.pathname.split("/").pop() ?? ""]?.() });
   });

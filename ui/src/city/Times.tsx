@@ -8,6 +8,7 @@ import { useWords } from "../words/language";
 import "./city.css";
 import { download } from "./csv";
 import { useSaid } from "./figures";
+import { GreenChannel } from "./GreenChannel";
 import { useCreditClass, useMode } from "./names";
 import { useSites, useTimes, type Times } from "./queries";
 import { SpanChoice } from "./Span";
@@ -39,6 +40,7 @@ export function Component() {
           )}
         </Answer>
       )}
+      <GreenChannel />
     </div>
   );
 }
@@ -126,6 +128,8 @@ function Whole({ times: { all } }: { times: Times }) {
 
 type TimesCell = Times["cells"][number];
 
+const RATES = ["inspected", "found", "rejected"] as const;
+
 function Cells({ cells, site }: { cells: readonly TimesCell[]; site: (code: string) => string }) {
   const { t } = useWords("city");
   const { language } = useWords();
@@ -155,6 +159,11 @@ function Cells({ cells, site }: { cells: readonly TimesCell[]; site: (code: stri
               {t("times.scale")}
               <RangeScale scale={scale} />
             </th>
+            {RATES.map((rate) => (
+              <th key={rate} scope="col" className="number">
+                {t(`times.${rate}`)}
+              </th>
+            ))}
             <th scope="col" className="number">
               {t("times.declarations")}
             </th>
@@ -182,19 +191,26 @@ function Cells({ cells, site }: { cells: readonly TimesCell[]; site: (code: stri
               <td className="range-cell">
                 <Range scale={scale} median={cell.median} p95={cell.p95} />
               </td>
+              {RATES.map((rate) => (
+                <td key={rate} className="number">
+                  {said.rate(cell[rate])}
+                </td>
+              ))}
               <td className="number">{said.count(cell.declarations)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="soft">{t("times.ranges")}</p>
+      <p className="soft">
+        {t("times.ranges")} · {t("times.foundMeans")}
+      </p>
     </div>
   );
 }
 
 function rowsOf(cells: readonly TimesCell[], site: (code: string) => string): (string | number)[][] {
   return [
-    ["mode", "site", "site_name", "credit_class", "declarations", "median_seconds", "p95_seconds"],
+    ["mode", "site", "site_name", "credit_class", "declarations", "median_seconds", "p95_seconds", ...RATES],
     ...cells.map((cell) => [
       cell.mode,
       cell.site,
@@ -203,6 +219,7 @@ function rowsOf(cells: readonly TimesCell[], site: (code: string) => string): (s
       cell.declarations,
       cell.median,
       cell.p95,
+      ...RATES.map((rate) => cell[rate]),
     ]),
   ];
 }

@@ -85,6 +85,7 @@ function Shown({ selection: { draw, score, outcome, then, mode, date } }: { sele
         <Facts
           facts={[
             [t("queue.credit"), named("credits", draw.credit)],
+            [named("facts", "GREEN"), t(draw.green ? "yes" : "no")],
             [t("selection.rate"), draw.rate],
             [t("selection.drawn"), draw.lot],
             [t("selection.bound"), draw.bound],

@@ -95,6 +95,8 @@ function TaskFacts({ task: { facts, regulator, subject } }: { task: Task }) {
             named("credits", value)
           ) : MONEY.has(name) ? (
             <Amount yuan={value} />
+          ) : name === "GREEN" ? (
+            t("yes")
           ) : COPIED.has(name) ? (
             <Copyable text={value} />
           ) : name === "GOODS" ? (

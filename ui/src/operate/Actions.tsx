@@ -8,6 +8,7 @@ import { today } from "../parts/Figures";
 import { useWords } from "../words/language";
 import { useNamed } from "./ask";
 import { ROLES } from "./Enterprises";
+import { Green } from "./Green";
 
 /** A step in the registry; the description of the interface names the members of these three in words only. */
 export interface Action extends Omit<Schemas["RegistryAction"], "licence" | "rating" | "mandate"> {
@@ -71,6 +72,7 @@ export function Actions({ enterprise, isBusy, onAct }: ActionsProps) {
           <Rate {...props} />
           {stage === "active" && <Suspend {...props} />}
           <Mandate {...props} />
+          <Green {...props} />
           {enterprise.roles.length > 0 && <Withdraw {...props} />}
           <details>
             <summary>{t("act.cancel")}</summary>

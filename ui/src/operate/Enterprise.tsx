@@ -8,6 +8,7 @@ import { Listing, type Column } from "../desk/parts/Listing";
 import { Answer, Nothing } from "../parts/Answer";
 import { Faults } from "../parts/Faults";
 import { Day, Moment } from "../parts/Figures";
+import { GreenStanding } from "../parts/GreenStanding";
 import { Head } from "../parts/Head";
 import { useWords } from "../words/language";
 import { Actions, type Action } from "./Actions";
@@ -48,6 +49,9 @@ export function Component() {
                   <Roles enterprise={one} />
                   <Licences enterprise={one} />
                   <Others enterprise={one} />
+                  <section className="part">
+                    <GreenStanding code={code} />
+                  </section>
                   <Log code={code} />
                 </div>
                 <Work enterprise={one} />

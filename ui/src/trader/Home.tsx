@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { client, told, type Schemas } from "../api/client";
 import { Answer } from "../parts/Answer";
 import { Amount, Day, Moment } from "../parts/Figures";
+import { GreenStanding } from "../parts/GreenStanding";
 import { Head } from "../parts/Head";
 import { State } from "../parts/State";
 import { useSession } from "../shell/session";
@@ -34,6 +35,9 @@ export function Component() {
         <Concern state={HELD} title={t("home.held")} none={t("home.noneHeld")} row={waits} />
         <Guarantee code={place.code} />
         <Endings />
+        <section className="concern">
+          <GreenStanding code={place.code} />
+        </section>
         <Returns />
       </div>
     </div>

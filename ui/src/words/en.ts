@@ -138,6 +138,11 @@ const words: Words = {
     more: "Interface",
     openRules: "See the rules",
   },
+  green: {
+    title: "Green channel",
+    states: { in: "In the green channel on", leaving: "Out of the green channel after", entering: "In the green channel from the day after", out: "Not in the green channel on" },
+    conduct: "Of the past year: {{released}} released, {{refused}} refused.",
+  },
   check: {
     title: "Check a message",
     lead: "Form, rules, codes and signature, by the same program that takes messages in. Nothing is kept, and nothing goes to a regulator.",

@@ -138,6 +138,11 @@ const words: Words = {
     more: "Kiolesura",
     openRules: "Tazama kanuni",
   },
+  green: {
+    title: "Njia ya kijani",
+    states: { in: "Kwenye njia ya kijani tarehe", leaving: "Itatoka kwenye njia ya kijani baada ya", entering: "Itaingia njia ya kijani siku inayofuata", out: "Haiko kwenye njia ya kijani tarehe" },
+    conduct: "Mwaka uliopita: {{released}} yaliachiliwa, {{refused}} yalikataliwa.",
+  },
   check: {
     title: "Kagua ujumbe",
     lead: "Umbo, kanuni, misimbo na sahihi, kwa programu ileile inayopokea ujumbe. Hakuna kinachohifadhiwa, wala hakuna kinachotumwa kwa msimamizi.",

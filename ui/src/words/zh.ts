@@ -134,6 +134,11 @@ const words = {
     more: "接口说明",
     openRules: "查看规则",
   },
+  green: {
+    title: "绿色通道",
+    states: { in: "在绿色通道内，日期", leaving: "将退出绿色通道，末日", entering: "次日起进入绿色通道，评定日", out: "不在绿色通道内，日期" },
+    conduct: "近一年：放行 {{released}} 票，退单 {{refused}} 票。",
+  },
   check: {
     title: "报文校验",
     lead: "检查一份报文的格式、规则、代码和签名，与平台收单时所用的程序相同。报文不保存，也不会发送给任何监管部门。",

@@ -426,6 +426,7 @@ const words: DeskWords = {
       SITE: "District",
       TRADE_MODE: "Mode",
       CREDIT: "Credit class",
+      GREEN: "Green channel",
       GOODS: "Goods (code, name, quantity, unit)",
       ORIGIN: "Origin",
       VALUE: "Value",

@@ -426,6 +426,7 @@ const words: DeskWords = {
       SITE: "Wilaya ya forodha",
       TRADE_MODE: "Utaratibu",
       CREDIT: "Daraja la uaminifu",
+      GREEN: "Njia ya kijani",
       GOODS: "Bidhaa (msimbo, jina, idadi, kipimo)",
       ORIGIN: "Asili",
       VALUE: "Thamani",

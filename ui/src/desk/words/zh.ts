@@ -405,6 +405,7 @@ const words = {
       SITE: "关区",
       TRADE_MODE: "监管方式",
       CREDIT: "信用等级",
+      GREEN: "绿色通道",
       GOODS: "商品（编码、品名、数量、单位）",
       ORIGIN: "原产国",
       VALUE: "货值",

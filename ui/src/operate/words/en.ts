@@ -52,6 +52,14 @@ const words: OperateWords = {
   },
   apply: { title: "Enter an application", lead: "Then its documents are checked, and another person registers it and grants its roles.", do: "Enter" },
   licence: { title: "Licences and certificates", kind: "Kind", number: "Number", issuedBy: "Issued by", none: "None on file." },
+  green: {
+    title: "Green channel",
+    barLead: "For what the platform cannot see, such as questions of customs that were not answered. Everybody can read the note.",
+    bar: "Keep out",
+    barSure: "Keep this enterprise out of the green channel from tomorrow on?",
+    open: "No longer keep out",
+    openSure: "No longer keep it out? Its conduct decides then.",
+  },
   act: {
     do: "Do it",
     check: "Documents are in order",
@@ -300,6 +308,10 @@ const words: OperateWords = {
       rated: "Rated",
       "mandate-given": "Mandate given",
       "mandate-revoked": "Mandate revoked",
+      "green-channel-entered": "Into the green channel",
+      "green-channel-left": "Out of the green channel",
+      "green-channel-barred": "Kept out of the green channel",
+      "green-channel-opened": "No longer kept out",
     },
     changeStates: { entered: "To be approved", approved: "Approved", rejected: "Rejected" },
     tables: {

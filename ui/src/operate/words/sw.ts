@@ -52,6 +52,14 @@ const words: OperateWords = {
   },
   apply: { title: "Ingiza ombi", lead: "Kisha hati hukaguliwa, na mtu mwingine huisajili na kutoa wajibu.", do: "Ingiza" },
   licence: { title: "Leseni na vyeti", kind: "Aina", number: "Namba", issuedBy: "Imetolewa na", none: "Hakuna kwenye kumbukumbu." },
+  green: {
+    title: "Njia ya kijani",
+    barLead: "Kwa yale ambayo jukwaa haliyaoni, kama maswali ya forodha yasiyojibiwa. Kila mtu anaweza kusoma maelezo.",
+    bar: "Zuia",
+    barSure: "Izuie biashara hii kutumia njia ya kijani kuanzia kesho?",
+    open: "Ondoa zuio",
+    openSure: "Ondoa zuio? Mwenendo wake ndio utaamua.",
+  },
   act: {
     do: "Fanya",
     check: "Hati ni sahihi",
@@ -291,6 +299,10 @@ const words: OperateWords = {
       rated: "Ilipewa daraja",
       "mandate-given": "Uwakala ulitolewa",
       "mandate-revoked": "Uwakala uliondolewa",
+      "green-channel-entered": "Kuingia njia ya kijani",
+      "green-channel-left": "Kutoka njia ya kijani",
+      "green-channel-barred": "Kuzuiwa njia ya kijani",
+      "green-channel-opened": "Zuio limeondolewa",
     },
     changeStates: { entered: "Inasubiri idhini", approved: "Imeidhinishwa", rejected: "Imekataliwa" },
     tables: {

@@ -31,7 +31,7 @@ class TidyTest {
                     423,
                     // A register: every number has a line, and none is ever taken away.
                     "core/src/main/java/io/greenway/core/spec/FaultCode.java",
-                    450);
+                    540);
 
     private static final Map<String, Integer> LONG_METHODS = Map.of();
     private static final Map<String, Integer> LONG_TEST_METHODS = Map.of();

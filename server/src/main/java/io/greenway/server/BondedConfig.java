@@ -40,11 +40,19 @@ class BondedConfig {
             JournalDocuments documents,
             EventCodec codec,
             Terms.Buyers buyers,
-            BookLog books) {
+            BookLog books,
+            Participants participants) {
         EventCodec histories =
                 new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class)));
         Receipts receipts = new Receipts(Phrases.bundled());
-        return new ClearanceContext(documents, codec, histories, receipts, buyers, books);
+        return new ClearanceContext(
+                documents,
+                codec,
+                histories,
+                receipts,
+                buyers,
+                books,
+                (one, other, day) -> participants.registry().trust(one, other, day).credit());
     }
 
     @Bean

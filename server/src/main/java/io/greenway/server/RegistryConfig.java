@@ -1,8 +1,11 @@
 package io.greenway.server;
 
+import io.greenway.core.receipt.Explanation;
+import io.greenway.core.receipt.Phrases;
 import io.greenway.core.reference.Reference;
 import io.greenway.server.api.ApplicationController;
 import io.greenway.server.api.AuditController;
+import io.greenway.server.api.GreenChannelController;
 import io.greenway.server.api.JobController;
 import io.greenway.server.api.ReferenceController;
 import io.greenway.server.api.RegistryController;
@@ -10,6 +13,7 @@ import io.greenway.server.intake.Participants;
 import io.greenway.server.intake.Permits;
 import io.greenway.server.intake.ServiceAllowance;
 import io.greenway.server.registry.ApplicationDesk;
+import io.greenway.server.registry.GreenChannelDesk;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.registry.RegistryDesk;
 import io.greenway.server.registry.RegistryLog;
@@ -22,8 +26,10 @@ import io.greenway.server.store.AccessSearch;
 import io.greenway.server.store.ActionTable;
 import io.greenway.server.store.ApplicationStore;
 import io.greenway.server.store.ApplicationStore.Filed;
+import io.greenway.server.store.ConductViews;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.ParticipantTables;
+import io.greenway.server.store.ZoneViews;
 import io.greenway.server.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -78,6 +84,38 @@ class RegistryConfig {
             RegistryDesk desk, Participants participants, ReferenceDesk reference) {
         return new RegistryController(
                 desk, participants, new Reminders(participants::registry, reference));
+    }
+
+    @Bean
+    GreenChannelDesk greenChannelDesk(
+            RegistryDesk desk,
+            Database database,
+            Participants participants,
+            ReferenceDesk reference) {
+        return new GreenChannelDesk(
+                desk, new ConductViews(database.source()), participants::registry, reference);
+    }
+
+    @Bean
+    TimedStep<GreenChannelDesk.Move> greenChannelLooks(GreenChannelDesk desk) {
+        return desk.looks();
+    }
+
+    @Bean
+    GreenChannelController greenChannelController(
+            GreenChannelDesk desk,
+            Participants participants,
+            ReferenceDesk reference,
+            Database database,
+            Clock clock) {
+        Phrases phrases = Phrases.bundled();
+        return new GreenChannelController(
+                desk,
+                participants::registry,
+                reference,
+                () -> new Explanation(phrases, reference.get()),
+                new ZoneViews(database.source()),
+                clock);
     }
 
     @Bean

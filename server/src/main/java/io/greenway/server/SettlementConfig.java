@@ -38,7 +38,7 @@ class SettlementConfig {
         return new ReleaseTable(
                 new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class))),
                 buyers,
-                (one, other, day) -> participants.registry().lowerCredit(one, other, day));
+                (one, other, day) -> participants.registry().trust(one, other, day).credit());
     }
 
     @Bean

@@ -6,7 +6,7 @@ import io.greenway.core.clearance.Filed;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.CEB621Message.InventoryList;
-import io.greenway.core.party.CreditClass;
+import io.greenway.core.party.Trust;
 import io.greenway.core.tax.Assessment;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,12 +47,14 @@ public final class DeclarationFacts {
 
     /// Everything that some regulator may see.
     ///
-    /// @param credit the lower of the credit classes of seller and declarant
-    public static Map<TaskField, String> of(
-            Dossier dossier, Terms.Buyers buyers, CreditClass credit) {
+    /// @param trust how far seller and declarant are trusted
+    public static Map<TaskField, String> of(Dossier dossier, Terms.Buyers buyers, Trust trust) {
         Map<TaskField, String> facts = new EnumMap<>(TaskField.class);
         Filed<Document.Inventory> filed = dossier.inventory();
-        facts.put(TaskField.CREDIT, credit.json());
+        facts.put(TaskField.CREDIT, trust.credit().json());
+        if (trust.green()) {
+            facts.put(TaskField.GREEN, "true");
+        }
         facts.put(TaskField.ORDER_NO, dossier.key().orderNo());
         facts.put(TaskField.PLATFORM, dossier.key().ebpCode());
         if (filed != null) {

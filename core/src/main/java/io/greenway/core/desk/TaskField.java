@@ -21,6 +21,8 @@ public enum TaskField {
     TRADE_MODE(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
     /// 信用等级 of the declarant or seller, the lower one.
     CREDIT(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
+    /// 绿色通道: `true` when seller and declarant are in the green channel, else left out.
+    GREEN(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
     /// 商品: names, codes and quantities.
     GOODS(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
     /// 原产国.

@@ -51,17 +51,7 @@ public final class Amendment {
                                     held -> held.role() == withdrawn.role(),
                                     withdrawn.lastDay()),
                             file);
-            case RegistryEvent.Suspended suspended ->
-                    known.with(
-                            file.withSuspensions(
-                                    EnterpriseStage.SUSPENDED,
-                                    and(
-                                            file.suspensions(),
-                                            new Suspension(
-                                                    suspended.reason(),
-                                                    suspended.note(),
-                                                    suspended.validFrom(),
-                                                    null))));
+            case RegistryEvent.Suspended suspended -> known.with(suspended(file, suspended));
             case RegistryEvent.Reinstated reinstated ->
                     known.with(
                             file.withSuspensions(
@@ -79,7 +69,20 @@ public final class Amendment {
                     known.with(
                             file.withMandates(
                                     revoked(file.mandates(), revoked.agent(), revoked.lastDay())));
+            case RegistryEvent.GreenChannelEntered entered ->
+                    known.with(file.withGreen(file.green().entered(entered.validFrom())));
+            case RegistryEvent.GreenChannelLeft left ->
+                    known.with(file.withGreen(file.green().left(left.lastDay(), left.why())));
+            case RegistryEvent.GreenChannelBarred barred ->
+                    known.with(file.withGreen(file.green().barred(barred.note())));
+            case RegistryEvent.GreenChannelOpened opened ->
+                    known.with(file.withGreen(file.green().barred(null)));
         };
+    }
+
+    private static RegistryFile suspended(RegistryFile file, RegistryEvent.Suspended event) {
+        var suspension = new Suspension(event.reason(), event.note(), event.validFrom(), null);
+        return file.withSuspensions(EnterpriseStage.SUSPENDED, and(file.suspensions(), suspension));
     }
 
     /// The same kind and number filed again is a correction.

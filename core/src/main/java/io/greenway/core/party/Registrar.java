@@ -81,6 +81,15 @@ public final class Registrar {
             case RegistryCommand.Rate rate -> rate(rate.rating());
             case RegistryCommand.GiveMandate given -> mandate(given.mandate());
             case RegistryCommand.RevokeMandate revoked -> revoke(revoked.agent());
+            case RegistryCommand.BarGreenChannel(String note) -> {
+                at(OPEN);
+                given("/note", note);
+                yield new RegistryEvent.GreenChannelBarred(note);
+            }
+            case RegistryCommand.OpenGreenChannel open -> {
+                at(OPEN);
+                yield new RegistryEvent.GreenChannelOpened();
+            }
         };
     }
 

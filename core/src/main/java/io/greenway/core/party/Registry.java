@@ -36,12 +36,18 @@ public final class Registry {
         return Optional.ofNullable(byCode.get(code));
     }
 
-    /// The lower of the credit classes of two enterprises on a day; 常规 of whoever is not known
-    ///
-    public CreditClass lowerCredit(String one, String other, LocalDate date) {
+    /// How far two enterprises are trusted together on a day; whoever is not known has 常规 and is
+    /// not in the green channel.
+    public Trust trust(String one, String other, LocalDate date) {
         CreditClass first = credit(one, date);
         CreditClass second = credit(other, date);
-        return first.compareTo(second) > 0 ? first : second;
+        return new Trust(
+                first.compareTo(second) > 0 ? first : second,
+                isGreen(one, date) && isGreen(other, date));
+    }
+
+    private boolean isGreen(String code, LocalDate date) {
+        return find(code).filter(one -> one.file().green().holdsOn(date)).isPresent();
     }
 
     private CreditClass credit(String code, LocalDate date) {

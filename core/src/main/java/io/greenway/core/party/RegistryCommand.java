@@ -49,4 +49,12 @@ public sealed interface RegistryCommand {
 
     /// Takes the mandate back from today on.
     record RevokeMandate(String agent) implements RegistryCommand {}
+
+    /// Keeps the enterprise out of the green channel, from tomorrow on.
+    ///
+    /// @param note why, for everybody to read
+    record BarGreenChannel(String note) implements RegistryCommand {}
+
+    /// No longer keeps it out; whether it comes in follows from its conduct.
+    record OpenGreenChannel() implements RegistryCommand {}
 }

@@ -1,6 +1,8 @@
 package io.greenway.core.party;
 
+import io.greenway.core.spec.Fault;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,4 +58,26 @@ public sealed interface RegistryEvent {
     ///
     /// @param lastDay last day on which it might
     record MandateRevoked(String agent, LocalDate lastDay) implements RegistryEvent {}
+
+    /// It may use the green channel.
+    ///
+    /// @param conduct what spoke for it
+    record GreenChannelEntered(LocalDate validFrom, Conduct conduct) implements RegistryEvent {}
+
+    /// It may no longer use the green channel.
+    ///
+    /// @param lastDay last day on which it might
+    /// @param why everything that speaks against it
+    record GreenChannelLeft(LocalDate lastDay, List<Fault> why, Conduct conduct)
+            implements RegistryEvent {
+        public GreenChannelLeft {
+            why = List.copyOf(why);
+        }
+    }
+
+    /// People of the zone keep it out of the green channel.
+    record GreenChannelBarred(String note) implements RegistryEvent {}
+
+    /// They no longer do.
+    record GreenChannelOpened() implements RegistryEvent {}
 }

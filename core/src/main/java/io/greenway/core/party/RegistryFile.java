@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ratings its credit, oldest decision first
 /// @param mandates agents that may declare for it
 /// @param suspensions days on which it may not act
+/// @param green its days in the green channel
 public record RegistryFile(
         EnterpriseStage stage,
         @Nullable String creditCode,
@@ -22,7 +23,8 @@ public record RegistryFile(
         List<Licence> licences,
         List<CreditRating> ratings,
         List<Mandate> mandates,
-        List<Suspension> suspensions) {
+        List<Suspension> suspensions,
+        GreenFile green) {
     /// Of an enterprise that the zone's file names: active, with nothing on file.
     public static final RegistryFile ADMITTED = of(EnterpriseStage.ACTIVE, null, "", Set.of());
 
@@ -37,31 +39,60 @@ public record RegistryFile(
     static RegistryFile of(
             EnterpriseStage stage, @Nullable String creditCode, String enteredBy, Set<Role> asked) {
         return new RegistryFile(
-                stage, creditCode, enteredBy, asked, List.of(), List.of(), List.of(), List.of());
+                stage,
+                creditCode,
+                enteredBy,
+                asked,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                GreenFile.NONE);
     }
 
     RegistryFile with(EnterpriseStage other) {
         return new RegistryFile(
-                other, creditCode, enteredBy, asked, licences, ratings, mandates, suspensions);
+                other,
+                creditCode,
+                enteredBy,
+                asked,
+                licences,
+                ratings,
+                mandates,
+                suspensions,
+                green);
     }
 
     RegistryFile withLicences(List<Licence> other) {
         return new RegistryFile(
-                stage, creditCode, enteredBy, asked, other, ratings, mandates, suspensions);
+                stage, creditCode, enteredBy, asked, other, ratings, mandates, suspensions, green);
     }
 
     RegistryFile withRatings(List<CreditRating> other) {
         return new RegistryFile(
-                stage, creditCode, enteredBy, asked, licences, other, mandates, suspensions);
+                stage, creditCode, enteredBy, asked, licences, other, mandates, suspensions, green);
     }
 
     RegistryFile withMandates(List<Mandate> other) {
         return new RegistryFile(
-                stage, creditCode, enteredBy, asked, licences, ratings, other, suspensions);
+                stage, creditCode, enteredBy, asked, licences, ratings, other, suspensions, green);
     }
 
     RegistryFile withSuspensions(EnterpriseStage next, List<Suspension> other) {
         return new RegistryFile(
-                next, creditCode, enteredBy, asked, licences, ratings, mandates, other);
+                next, creditCode, enteredBy, asked, licences, ratings, mandates, other, green);
+    }
+
+    RegistryFile withGreen(GreenFile other) {
+        return new RegistryFile(
+                stage,
+                creditCode,
+                enteredBy,
+                asked,
+                licences,
+                ratings,
+                mandates,
+                suspensions,
+                other);
     }
 }

@@ -1,6 +1,6 @@
 package io.greenway.core.risk;
 
-import io.greenway.core.party.CreditClass;
+import io.greenway.core.party.Trust;
 import io.greenway.core.reference.Parameters;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import java.util.Locale;
 /// @param invtNo inventory number
 /// @param day the day
 /// @param seed secret of the day, until it is told
-/// @param credit class by which the rate is chosen
+/// @param trust class by which the rate is chosen, and whether the green channel lowers it
 /// @param rate share of the class that is picked, above 0 and at most 1
 /// @param lot first 32 bits of the digest
 /// @param bound lots below are picked
@@ -26,7 +26,7 @@ public record Draw(
         String invtNo,
         LocalDate day,
         String seed,
-        CreditClass credit,
+        Trust trust,
         BigDecimal rate,
         long lot,
         long bound,
@@ -34,18 +34,23 @@ public record Draw(
     private static final BigDecimal LOTS = BigDecimal.valueOf(1L << 32);
     private static final int LOT_DIGITS = 8;
 
-    /// Draws. The rate is never 0: whatever the parameter of the class says, the floor holds.
+    /// Draws. The rate is never 0: whatever the parameter of the class says, and in the green
+    /// channel too, the floor holds.
     public static Draw of(
-            String invtNo, LocalDate day, String seed, CreditClass credit, Parameters parameters) {
+            String invtNo, LocalDate day, String seed, Trust trust, Parameters parameters) {
+        String credit = trust.credit().json().toUpperCase(Locale.ROOT);
+        BigDecimal share =
+                trust.green() ? parameters.number("GREEN_INSPECTION_SHARE", day) : BigDecimal.ONE;
         BigDecimal rate =
                 parameters
-                        .number("INSPECTION_RATE_" + credit.json().toUpperCase(Locale.ROOT), day)
+                        .number("INSPECTION_RATE_" + credit, day)
+                        .multiply(share)
                         .max(parameters.number("INSPECTION_RATE_FLOOR", day))
                         .min(BigDecimal.ONE);
         String digest = digest(seed + "|" + invtNo);
         long lot = Long.parseLong(digest.substring(0, LOT_DIGITS), 16);
         long bound = Math.max(1, rate.multiply(LOTS).longValue());
-        return new Draw(invtNo, day, seed, credit, rate, lot, bound, digest);
+        return new Draw(invtNo, day, seed, trust, rate, lot, bound, digest);
     }
 
     /// Whether it was picked.
@@ -63,7 +68,11 @@ public record Draw(
                         + digest.substring(0, LOT_DIGITS)
                         + " = "
                         + lot,
-                "rate(" + credit.json() + ") = " + rate.toPlainString(),
+                "rate("
+                        + trust.credit().json()
+                        + (trust.green() ? ", green" : "")
+                        + ") = "
+                        + rate.toPlainString(),
                 "bound = rate x 2^32 = " + bound,
                 "picked = lot < bound = " + isPicked());
     }

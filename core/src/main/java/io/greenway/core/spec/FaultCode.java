@@ -338,7 +338,7 @@ public enum FaultCode {
     ENVELOPE_NUMBER_FORM(8118, WARNING, "codes 3", ""),
     ENVELOPE_SENDER_FORM(8119, WARNING, MEDIUM, "codes 3"),
 
-    // 82 The registry of enterprises (R-080…; facts: flows 12).
+    // 82 The registry of enterprises (R-080…; facts: flows 12).
     ENTERPRISE_UNKNOWN(8201, ERROR, "R-080", ""),
     ENTERPRISE_EXISTS(8202, ERROR, "R-080", ""),
     ENTERPRISE_CODE_INVALID(8203, ERROR, "R-082", ""),
@@ -354,6 +354,15 @@ public enum FaultCode {
     APPLICATION_STATE(8213, ERROR, "flows 12", ""),
     APPLICATIONS_TOO_MANY(8214, ERROR, "flows 12", ""),
     APPLICATION_PAPERS_CHANGED(8215, ERROR, "flows 12", ""),
+    GREEN_CREDIT(8221, ERROR, "R-085", ""),
+    GREEN_STAGE(8222, ERROR, "R-085", ""),
+    GREEN_BARRED(8223, ERROR, "R-085", ""),
+    GREEN_TOO_FEW(8224, ERROR, "R-085", ""),
+    GREEN_REFUSED(8225, ERROR, "R-085", ""),
+    GREEN_HANDED_OVER(8226, ERROR, "R-085", ""),
+    GREEN_SAMPLE_FAILED(8227, ERROR, "R-085", ""),
+    GREEN_RECALL_OPEN(8228, ERROR, "R-085", ""),
+    GREEN_NO_GUARANTEE(8229, ERROR, "R-085", ""),
 
     // 83 Reference data.
     REFERENCE_COLUMN(8301, ERROR, "R-001", ""),

@@ -24,5 +24,20 @@ public enum Dimension {
     /// Supervision mode, customs district and credit class, for times of clearance.
     CLEARANCE,
     /// Declarations that the platform or customs refused, on the day of that; the key is empty.
-    REFUSED
+    REFUSED,
+    /// Declarations that the platform or customs refused, by the group of [#CLEARANCE].
+    REFUSED_IN,
+    /// Inspections that customs ordered (500), by the group of [#CLEARANCE].
+    INSPECTED,
+    /// Declarations in which customs found something: detained (5xx), or sent back abroad (700); by
+    /// the group of [#CLEARANCE].
+    FOUND,
+    /// Releases of an enterprise, as seller or declarant, by its code. Nobody else is told.
+    RELEASED_OF,
+    /// Refusals of an enterprise, likewise.
+    REFUSED_OF,
+    /// Declarations of an enterprise that were detained and handed over, likewise.
+    HANDED_OVER_OF,
+    /// Declarations for which the green channel lowered the rate of the draw; the key is empty.
+    GREEN
 }

@@ -2,6 +2,7 @@ package io.greenway.core.statistics;
 
 import io.greenway.core.clearance.Release;
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.money.Money;
 import io.greenway.core.party.CreditClass;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Adds releases up, by day and dimension, and counts how long they took.
 public final class Tally {
@@ -54,27 +56,64 @@ public final class Tally {
         add(day, Dimension.MODE, release.tradeMode(), whole);
         add(day, Dimension.SITE, release.customsCode(), whole);
         add(day, Dimension.PROVINCE, province, whole);
+        of(day, Dimension.RELEASED_OF, release.ebcCode(), release.agentCode());
         for (Release.Line line : release.lines()) {
             Sum part = new Sum(1, line.goodsValue(), tax(line), whole.sellers());
             add(day, Dimension.CHAPTER, first(line.gcode(), CHAPTER_DIGITS), part);
             add(day, Dimension.HEADING, first(line.gcode(), HEADING_DIGITS), part);
             add(day, Dimension.ORIGIN, line.origin(), part);
         }
-        String group = release.tradeMode() + " " + release.customsCode() + " " + credit.name();
+        String group = group(release.tradeMode(), release.customsCode(), credit);
         add(day, Dimension.CLEARANCE, group, whole);
         Duration took = Duration.between(declaredAt, release.releasedAt());
         waits.merge(new Wait(day, group, Waiting.step(took)), 1L, Long::sum);
     }
 
-    /// Adds a declaration that was refused.
+    /// Adds what happened to a declaration before or instead of its release.
     ///
-    /// @param seller enterprise that sells the goods
-    public void refused(Instant at, String seller) {
-        add(
-                Terms.dayOf(at),
-                Dimension.REFUSED,
-                "",
-                new Sum(1, Money.ZERO, Money.ZERO, List.of(seller)));
+    /// @param at when
+    /// @param head its inventory
+    /// @param credit the lower class of seller and declarant
+    /// @param what some of [Met]
+    public void met(Instant at, InventoryHead head, CreditClass credit, Set<Met> what) {
+        LocalDate day = Terms.dayOf(at);
+        Sum one = one(head.ebcCode());
+        String group = group(head.tradeMode(), head.customsCode(), credit);
+        if (what.contains(Met.REFUSAL)) {
+            add(day, Dimension.REFUSED, "", one);
+            add(day, Dimension.REFUSED_IN, group, one);
+            of(day, Dimension.REFUSED_OF, head.ebcCode(), head.agentCode());
+        }
+        if (what.contains(Met.INSPECTION)) {
+            add(day, Dimension.INSPECTED, group, one);
+        }
+        if (what.contains(Met.FINDING)) {
+            add(day, Dimension.FOUND, group, one);
+        }
+        if (what.contains(Met.HANDING_OVER)) {
+            of(day, Dimension.HANDED_OVER_OF, head.ebcCode(), head.agentCode());
+        }
+    }
+
+    private static String group(String mode, String customs, CreditClass credit) {
+        return mode + " " + customs + " " + credit.name();
+    }
+
+    /// Adds a declaration whose rate of the draw the green channel lowered.
+    public void green(LocalDate day, String seller) {
+        add(day, Dimension.GREEN, "", one(seller));
+    }
+
+    /// Who declares for itself counts once.
+    private void of(LocalDate day, Dimension dimension, String seller, String agent) {
+        add(day, dimension, seller, one(seller));
+        if (!agent.equals(seller)) {
+            add(day, dimension, agent, one(agent));
+        }
+    }
+
+    private static Sum one(String enterprise) {
+        return new Sum(1, Money.ZERO, Money.ZERO, List.of(enterprise));
     }
 
     private void add(LocalDate day, Dimension dimension, String key, Sum sum) {

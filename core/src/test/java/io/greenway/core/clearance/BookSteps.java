@@ -15,6 +15,7 @@ import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.EnterpriseStage;
+import io.greenway.core.party.GreenFile;
 import io.greenway.core.party.Licence;
 import io.greenway.core.party.LicenceKind;
 import io.greenway.core.party.Registry;
@@ -288,7 +289,8 @@ final class BookSteps {
                 permits,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                GreenFile.NONE);
     }
 
     private void take(Outcome<Booking> outcome) {

@@ -3,8 +3,10 @@ package io.greenway.core.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.party.CreditClass;
+import io.greenway.core.party.Trust;
 import io.greenway.core.reference.Parameters;
 import io.greenway.core.reference.Reference;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +22,7 @@ class DrawTest {
 
     private static Draw draw(int number, String seed, CreditClass credit, Parameters parameters) {
         String invtNo = "79002026I%09d".formatted(number);
-        return Draw.of(invtNo, DAY, seed, credit, parameters);
+        return Draw.of(invtNo, DAY, seed, new Trust(credit, false), parameters);
     }
 
     private static long picked(String seed, CreditClass credit, Parameters parameters) {
@@ -55,6 +57,21 @@ class DrawTest {
                         .with("INSPECTION_RATE_FLOOR", "0")
                         .parameters();
         assertThat(draw(1, "one", CreditClass.ADVANCED_CERTIFIED, none).bound()).isPositive();
+    }
+
+    /// The green channel halves the rate of the class, down to the floor.
+    @ParameterizedTest
+    @CsvSource({"CERTIFIED, 0.03, 0.015", "ADVANCED_CERTIFIED, 0.01, 0.005"})
+    void theGreenChannelLowersTheRate(CreditClass credit, BigDecimal usual, BigDecimal green) {
+        String invtNo = "79002026I000000007";
+        assertThat(Draw.of(invtNo, DAY, "s", new Trust(credit, false), PARAMETERS).rate())
+                .isEqualByComparingTo(usual);
+        Draw draw = Draw.of(invtNo, DAY, "s", new Trust(credit, true), PARAMETERS);
+        assertThat(draw.rate()).isEqualByComparingTo(green);
+        assertThat(draw.steps()).contains("rate(" + credit.json() + ", green) = " + draw.rate());
+        Parameters zero = REFERENCE.with("GREEN_INSPECTION_SHARE", "0").parameters();
+        assertThat(Draw.of(invtNo, DAY, "s", new Trust(credit, true), zero).rate())
+                .isEqualByComparingTo("0.001");
     }
 
     /// Another day picks others: who was picked once learns nothing for the next time.

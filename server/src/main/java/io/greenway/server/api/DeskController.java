@@ -13,7 +13,7 @@ import io.greenway.core.desk.Reasons;
 import io.greenway.core.desk.Regulator;
 import io.greenway.core.desk.TaskKind;
 import io.greenway.core.desk.TaskStage;
-import io.greenway.core.party.CreditClass;
+import io.greenway.core.party.Trust;
 import io.greenway.core.receipt.Explanation;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
@@ -191,7 +191,7 @@ public final class DeskController {
                         declaration,
                         Cause.MANUAL,
                         List.of(),
-                        DeclarationFacts.of(dossier, buyers, credit(declaration, now)));
+                        DeclarationFacts.of(dossier, buyers, trust(declaration, now)));
         return switch (store.open(opening, officer, now)) {
             case Outcome.Accepted<Numbered>(Numbered made, List<Fault> none) ->
                     ResponseEntity.status(201)
@@ -200,11 +200,11 @@ public final class DeskController {
         };
     }
 
-    /// The lower of the classes of seller and declarant.
-    private CreditClass credit(Declaration declaration, Instant now) {
+    /// How far seller and declarant are trusted.
+    private Trust trust(Declaration declaration, Instant now) {
         return participants
                 .registry()
-                .lowerCredit(declaration.ebcCode(), declaration.agentCode(), Terms.dayOf(now));
+                .trust(declaration.ebcCode(), declaration.agentCode(), Terms.dayOf(now));
     }
 
     @PostMapping("/api/v1/desk/tasks/{id}/actions")

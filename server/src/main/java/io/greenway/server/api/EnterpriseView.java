@@ -24,7 +24,8 @@ record EnterpriseView(
         String credit,
         List<Rating> ratings,
         List<Mandate> mandates,
-        List<Pause> suspensions) {
+        List<Pause> suspensions,
+        Green green) {
     /// A role and its days; a day that is not known is left out.
     record Held(String role, @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {}
 
@@ -41,6 +42,14 @@ record EnterpriseView(
 
     /// Days of suspension.
     record Pause(String reason, String note, LocalDate validFrom, @Nullable LocalDate validTo) {}
+
+    /// The green channel.
+    ///
+    /// @param bar why people of the zone keep it out; null when they do not
+    record Green(@Nullable String bar, List<Days> spans) {}
+
+    /// Days in the green channel.
+    record Days(LocalDate validFrom, @Nullable LocalDate validTo) {}
 
     static EnterpriseView of(Enterprise enterprise, LocalDate today) {
         RegistryFile file = enterprise.file();
@@ -88,7 +97,12 @@ record EnterpriseView(
                                                 one.note(),
                                                 one.validFrom(),
                                                 one.validTo()))
-                        .toList());
+                        .toList(),
+                new Green(
+                        file.green().bar(),
+                        file.green().spans().stream()
+                                .map(one -> new Days(one.validFrom(), one.validTo()))
+                                .toList()));
     }
 
     /// The roles of the zone's file hold since ever.

@@ -200,7 +200,7 @@ public final class RegistryController {
                 reminders.on(today).stream().filter(one -> isOpenTo(one.code(), caller)).toList());
     }
 
-    private static boolean isOpenTo(String code, Caller caller) {
+    static boolean isOpenTo(String code, Caller caller) {
         return switch (caller) {
             case Caller.OfEnterprise(var enterprise) -> enterprise.code().equals(code);
             case Caller.Operator operator -> true;
@@ -211,7 +211,7 @@ public final class RegistryController {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private static ResponseEntity<Problem> unknown() {
+    static ResponseEntity<Problem> unknown() {
         return Problem.answer(
                 Problem.of(
                         "no-such-enterprise",

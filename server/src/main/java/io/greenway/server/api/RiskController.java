@@ -72,6 +72,7 @@ public final class RiskController {
             boolean picked,
             String seed,
             String credit,
+            boolean green,
             String rate,
             String digest,
             long lot,
@@ -134,7 +135,8 @@ public final class RiskController {
         return new Lot(
                 draw.isPicked(),
                 draw.seed(),
-                draw.credit().json(),
+                draw.trust().credit().json(),
+                draw.trust().green(),
                 draw.rate().toPlainString(),
                 draw.digest(),
                 draw.lot(),

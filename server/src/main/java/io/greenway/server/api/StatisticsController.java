@@ -93,14 +93,18 @@ public final class StatisticsController {
     /// A day of the zone.
     record Day(LocalDate day, Instant asOf, @Nullable Figures total, List<Step> steps) {}
 
-    /// How long clearance took. Seconds from the receipt of the declaration to its release.
+    /// How long clearance took, and how much was inspected, found wrong and refused. Seconds from
+    // the receipt of the declaration to its release.
     record Times(
             String mode,
             String site,
             String creditClass,
             long declarations,
             long median,
-            long p95) {}
+            long p95,
+            BigDecimal inspected,
+            BigDecimal found,
+            BigDecimal rejected) {}
 
     /// How long all of it took, and how much of it was inspected or refused.
     record Whole(
@@ -189,13 +193,21 @@ public final class StatisticsController {
         }
         Map<Dimension, List<Cell>> sums =
                 views.sums(
-                        from, to, List.of(Dimension.TOTAL, Dimension.CLEARANCE, Dimension.REFUSED));
+                        from,
+                        to,
+                        List.of(
+                                Dimension.TOTAL,
+                                Dimension.CLEARANCE,
+                                Dimension.REFUSED,
+                                Dimension.REFUSED_IN,
+                                Dimension.INSPECTED,
+                                Dimension.FOUND));
         Map<String, SortedMap<Integer, Long>> waits = views.waits(from, to);
         List<Cell> groups = sums.getOrDefault(Dimension.CLEARANCE, List.of());
         List<Times> cells =
                 Disclosure.of(groups, least()).stream()
                         .filter(cell -> !cell.key().isEmpty())
-                        .map(cell -> times(cell, waits.getOrDefault(cell.key(), NONE)))
+                        .map(cell -> times(cell, waits.getOrDefault(cell.key(), NONE), sums))
                         .toList();
         return answer(
                 new Clearance(
@@ -212,15 +224,29 @@ public final class StatisticsController {
                         groups.size() - cells.size()));
     }
 
-    private static Times times(Cell cell, SortedMap<Integer, Long> counts) {
+    private static Times times(
+            Cell cell, SortedMap<Integer, Long> counts, Map<Dimension, List<Cell>> sums) {
         String[] group = cell.key().split(" ");
+        long released = cell.sum().declarations();
+        long refused = count(sums, Dimension.REFUSED_IN, cell.key());
+        long inspected = count(sums, Dimension.INSPECTED, cell.key());
         return new Times(
                 group[0],
                 group[1],
                 group[2],
-                cell.sum().declarations(),
+                released,
                 Waiting.percentile(counts, MEDIAN),
-                Waiting.percentile(counts, NEARLY_ALL));
+                Waiting.percentile(counts, NEARLY_ALL),
+                share(inspected, released),
+                share(count(sums, Dimension.FOUND, cell.key()), inspected),
+                share(refused, released + refused));
+    }
+
+    private static long count(Map<Dimension, List<Cell>> sums, Dimension dimension, String key) {
+        return sums.getOrDefault(dimension, List.of()).stream()
+                .filter(cell -> cell.key().equals(key))
+                .mapToLong(cell -> cell.sum().declarations())
+                .sum();
     }
 
     private @Nullable Whole all(

@@ -12,6 +12,7 @@ import io.greenway.core.desk.Opening;
 import io.greenway.core.desk.TaskKind;
 import io.greenway.core.party.CreditClass;
 import io.greenway.core.party.Registry;
+import io.greenway.core.party.Trust;
 import io.greenway.core.reference.Parameters;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.risk.Draw;
@@ -22,6 +23,7 @@ import io.greenway.core.risk.Selection;
 import io.greenway.core.risk.SelectionMode;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
+import io.greenway.core.statistics.Tally;
 import io.greenway.server.store.DeskStore;
 import io.greenway.server.store.FoldedDossiers;
 import io.greenway.server.store.OutboxTable;
@@ -103,8 +105,15 @@ public final class RiskCustoms {
                 dossiers.of(requests.stream().map(Ask.TellCustoms::invtNo).toList());
         List<RiskStore.Picked> picked = new ArrayList<>();
         List<Opening> openings = new ArrayList<>();
+        Tally tally = new Tally();
         for (Map.Entry<String, Judged> one : judge(found, day).entrySet()) {
             Selection selection = one.getValue().selection();
+            Dossier dossier = found.get(one.getKey());
+            Declaration declaration =
+                    dossier == null ? null : DeclarationFacts.declaration(dossier);
+            if (declaration != null && selection.draw().trust().green()) {
+                tally.green(day, declaration.ebcCode());
+            }
             if (selection.outcome() == Selection.Result.RELEASE) {
                 continue;
             }
@@ -113,16 +122,15 @@ public final class RiskCustoms {
                             one.getKey(),
                             day,
                             selection.outcome(),
-                            selection.draw().credit().json(),
+                            selection.draw().trust().credit().json(),
                             selection.score().points(),
                             selection.byChance(),
                             selection.score().hits()));
-            Dossier dossier = found.get(one.getKey());
             if (mode == SelectionMode.DESK && dossier != null) {
                 opening(row, dossier, selection).ifPresent(openings::add);
             }
         }
-        store.decided(row.id(), picked, desk, openings, row.at());
+        store.decided(row.id(), picked, desk, openings, tally, row.at());
     }
 
     /// Scores dossiers and draws their lots; one question to the store for all of them.
@@ -145,7 +153,7 @@ public final class RiskCustoms {
             String invtNo = invtNos.get(at);
             Dossier dossier = found.get(invtNo);
             RiskScore score = RiskScore.of(facts.get(at), past.get(at), parameters, day);
-            Draw draw = Draw.of(invtNo, day, seed, credit(dossier, day), parameters);
+            Draw draw = Draw.of(invtNo, day, seed, trust(dossier, day), parameters);
             judged.put(
                     invtNo,
                     new Judged(
@@ -156,13 +164,13 @@ public final class RiskCustoms {
         return judged;
     }
 
-    /// The lower of the classes of seller and declarant; 常规 of whoever is not registered.
-    private CreditClass credit(@Nullable Dossier dossier, LocalDate day) {
+    /// How far seller and declarant are trusted; 常规 of whoever is not registered.
+    private Trust trust(@Nullable Dossier dossier, LocalDate day) {
         Declaration declaration = dossier == null ? null : DeclarationFacts.declaration(dossier);
         if (declaration == null) {
-            return CreditClass.ORDINARY;
+            return new Trust(CreditClass.ORDINARY, false);
         }
-        return registry.get().lowerCredit(declaration.ebcCode(), declaration.agentCode(), day);
+        return registry.get().trust(declaration.ebcCode(), declaration.agentCode(), day);
     }
 
     private Optional<Opening> opening(OutboxTable.Row row, Dossier dossier, Selection selection) {
@@ -194,7 +202,7 @@ public final class RiskCustoms {
                         declaration,
                         selection.byChance() ? Cause.RANDOM : Cause.RULE,
                         grounds,
-                        DeclarationFacts.of(dossier, digests, selection.draw().credit())));
+                        DeclarationFacts.of(dossier, digests, selection.draw().trust())));
     }
 
     /// Officers go on from the first answer; the built-in authority goes to the end.

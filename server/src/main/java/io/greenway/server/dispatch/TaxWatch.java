@@ -10,8 +10,8 @@ import io.greenway.core.desk.DeclarationFacts;
 import io.greenway.core.desk.Ground;
 import io.greenway.core.desk.Opening;
 import io.greenway.core.desk.TaskKind;
-import io.greenway.core.party.CreditClass;
 import io.greenway.core.party.Registry;
+import io.greenway.core.party.Trust;
 import io.greenway.core.reference.Reference;
 import io.greenway.server.store.BillEnquiries;
 import io.greenway.server.store.BillEnquiries.Changed;
@@ -70,8 +70,7 @@ public final class TaxWatch {
         if (enquiry == null || dossier == null || declaration == null) {
             return null;
         }
-        CreditClass credit =
-                registry.get().lowerCredit(declaration.ebcCode(), declaration.agentCode(), day);
+        Trust trust = registry.get().trust(declaration.ebcCode(), declaration.agentCode(), day);
         List<Ground> grounds =
                 changed.bill().differences().stream()
                         .map(Difference::fault)
@@ -84,6 +83,6 @@ public final class TaxWatch {
                 declaration,
                 Cause.RULE,
                 grounds,
-                DeclarationFacts.of(dossier, buyers, credit));
+                DeclarationFacts.of(dossier, buyers, trust));
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,8 @@ import java.util.stream.Collectors;
 public final class RegistryDesk {
     private static final TaggedRecords<RegistryCommand> COMMANDS =
             new TaggedRecords<>(RegistryCommand.class);
+
+    private static final String PLATFORM = "greenway";
 
     private final RegistryLog log;
     private final ActionTable actions;
@@ -97,6 +100,22 @@ public final class RegistryDesk {
                         participants.registry().find(code).orElseThrow(), List.of());
             }
         };
+    }
+
+    /// Writes down what the platform itself decides about an enterprise, if anything.
+    ///
+    /// @param deciding from the enterprise as it is now
+    synchronized void settle(
+            String code, Function<Enterprise, Optional<RegistryEvent>> deciding, Instant now) {
+        participants
+                .registry()
+                .find(code)
+                .flatMap(deciding)
+                .ifPresent(
+                        event -> {
+                            log.append(code, event, PLATFORM, now);
+                            participants.reload();
+                        });
     }
 
     /// Decides what several events of one enterprise are.

@@ -14,13 +14,15 @@ import java.util.function.Supplier;
 /// @param receipts which receipts an event makes
 /// @param buyers pseudonyms of buyers
 /// @param accountBooks bonded account books as of now
+/// @param credit classes of enterprises as of now
 public record ClearanceContext(
         EventCodec.Documents documents,
         EventCodec codec,
         EventCodec histories,
         Receipts receipts,
         Terms.Buyers buyers,
-        Supplier<BookRegister> accountBooks) {
+        Supplier<BookRegister> accountBooks,
+        ReleaseTable.Credit credit) {
     String buyer(InventoryHead head) {
         return buyers.pseudonym(head.ebpCode(), head.buyerIdType(), head.buyerIdNumber());
     }

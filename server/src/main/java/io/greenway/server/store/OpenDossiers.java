@@ -5,8 +5,11 @@ import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Release;
 import io.greenway.core.clearance.Stage;
+import io.greenway.core.clearance.Terms;
 import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.message.DossierKey;
+import io.greenway.core.party.CreditClass;
+import io.greenway.core.statistics.Met;
 import io.greenway.core.statistics.Tally;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,6 +46,7 @@ final class OpenDossiers {
 
     private final Connection connection;
     private final EventCodec codec;
+    private final ReleaseTable.Credit credit;
     private final Progress progress;
     private final Shelf shelf;
     private final Handed handed;
@@ -57,12 +61,13 @@ final class OpenDossiers {
 
     OpenDossiers(
             Connection connection,
-            EventCodec codec,
+            ClearanceContext context,
             Progress progress,
             Shelf shelf,
             Handed handed) {
         this.connection = connection;
-        this.codec = codec;
+        this.codec = context.codec();
+        this.credit = context.credit();
         this.progress = progress;
         this.shelf = shelf;
         this.handed = handed;
@@ -246,11 +251,11 @@ final class OpenDossiers {
         CopyRows changed = DossierTable.changed();
         CopyRows history = DossierTable.history();
         CopyRows holds = StopStore.rows();
-        Tally refusals = new Tally();
+        Tally tally = new Tally();
         for (Open open : dossiers.values()) {
             if (!open.fresh.isEmpty()) {
                 StopStore.add(holds, open.id, open.dossier, open.fresh, open.at);
-                count(refusals, open);
+                count(tally, open);
                 CopyRows rows = open.writtenEvents == 0 ? added : changed;
                 DossierTable.add(rows, open.id, open.dossier, open.at);
                 history.add(open.id)
@@ -265,22 +270,18 @@ final class OpenDossiers {
         history.send(to);
         holds.send(to);
         blocks.write(to);
-        ZoneSums.add(to, refusals);
+        ZoneSums.add(to, tally);
     }
 
-    private static void count(Tally refusals, Open open) {
+    private void count(Tally tally, Open open) {
+        Set<Met> met = Met.in(open.fresh);
         var inventory = open.dossier.inventory();
-        if (inventory != null && open.fresh.stream().anyMatch(OpenDossiers::refuses)) {
-            refusals.refused(open.at, inventory.document().content().head().ebcCode());
+        if (met.isEmpty() || inventory == null) {
+            return;
         }
-    }
-
-    /// Whether an event is the refusal of a declaration, by the platform or by customs.
-    private static boolean refuses(Event event) {
-        return event instanceof Event.DeclarationRejected
-                || (event instanceof Event.CustomsAnswered(String status, String _, boolean no)
-                        && status.equals("100")
-                        && !no);
+        var head = inventory.document().content().head();
+        CreditClass lower = credit.lower(head.ebcCode(), head.agentCode(), Terms.dayOf(open.at));
+        tally.met(open.at, head, lower, met);
     }
 
     /// Puts what is decided now where the next work finds it.

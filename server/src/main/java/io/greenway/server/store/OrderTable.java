@@ -173,13 +173,15 @@ final class OrderTable {
                 connection.prepareStatement(
                         """
                         UPDATE inspection_order
-                        SET stage = ?, open = ?, officer = ?, updated_at = ? WHERE id = ?
+                        SET stage = ?, open = ?, officer = ?, found = coalesce(?, found),
+                            updated_at = ? WHERE id = ?
                         """)) {
             update.setString(1, order.stage().name());
             update.setBoolean(2, order.stage().isOpen());
             update.setString(3, order.officer());
-            update.setTimestamp(4, Timestamp.from(now));
-            update.setLong(5, id);
+            update.setString(4, order.code() == null ? null : order.code().name());
+            update.setTimestamp(5, Timestamp.from(now));
+            update.setLong(6, id);
             update.executeUpdate();
         }
     }

@@ -5,6 +5,7 @@ import io.greenway.core.risk.RiskFacts;
 import io.greenway.core.risk.RiskPast;
 import io.greenway.core.risk.RiskScore;
 import io.greenway.core.risk.Selection;
+import io.greenway.core.statistics.Tally;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -170,8 +171,14 @@ public final class RiskStore {
     ///
     /// @param outbox number of the row; rows of before are never delivered again
     /// @param openings tasks, none when no officer decides
+    /// @param green uses of the green channel
     public void decided(
-            long outbox, List<Picked> picked, DeskStore desk, List<Opening> openings, Instant now)
+            long outbox,
+            List<Picked> picked,
+            DeskStore desk,
+            List<Opening> openings,
+            Tally green,
+            Instant now)
             throws SQLException {
         work(
                 connection -> {
@@ -198,6 +205,7 @@ public final class RiskStore {
                     for (Opening opening : openings) {
                         desk.open(connection, opening, now);
                     }
+                    ZoneSums.add(connection, green);
                 });
     }
 

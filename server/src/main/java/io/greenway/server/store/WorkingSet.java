@@ -58,7 +58,7 @@ final class WorkingSet implements Books {
             Handed handed) {
         this.context = context;
         this.progress = progress;
-        this.dossiers = new OpenDossiers(connection, context.codec(), progress, shelf, handed);
+        this.dossiers = new OpenDossiers(connection, context, progress, shelf, handed);
         this.payments = new OpenPayments(connection, handed.payments());
         this.waybills = new OpenWaybills(connection, context.documents(), handed.waybills());
         this.accounts = new OpenAccounts(connection, shelf, handed.guarantees());

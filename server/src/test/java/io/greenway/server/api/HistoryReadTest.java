@@ -41,7 +41,8 @@ class HistoryReadTest {
                                 new EventCodec(watched),
                                 own.receipts(),
                                 own.buyers(),
-                                own.accountBooks()));
+                                own.accountBooks(),
+                                own.credit()));
         List<Event> events =
                 store.history(key).stream().flatMap(row -> row.events().stream()).toList();
         assertThat(events).hasAtLeastOneElementOfType(Event.DocumentFiled.class);

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /// Trades that the built-in customs has and does not answer by itself, sent over HTTP, and logins
@@ -92,14 +93,20 @@ final class SilentTrades {
                 new Generator(seed, LocalDate.now(Terms.CHINA), PARTIES)
                         .declaration(index, Kind.CONSISTENT);
         String orderNo = declaration.order().head().orderNo();
-        Packer packer = new Packer(seed + index, 100, packed -> post(packed, orderNo));
+        Packer packer =
+                new Packer(seed + index, 100, packed -> post(packed, text -> ended(text, orderNo)));
         packer.add(declaration);
         packer.finish();
         String xml = receipt(declaration.inventory().head().guid(), "120");
         return new Sent(declaration, xml.split("invtNo>", -1)[1].split("<", -1)[0]);
     }
 
-    private void post(Packed packed, String orderNo) {
+    /// Posts a message as its sender, as it is.
+    void post(Packed packed) {
+        post(packed, text -> text);
+    }
+
+    private void post(Packed packed, UnaryOperator<String> changed) {
         String code =
                 switch (packed.paper()) {
                     case ORDER -> "5101960D01";
@@ -109,9 +116,7 @@ final class SilentTrades {
                 };
         try {
             byte[] written = XmlWriter.write((Record) packed.message(), XmlWriter.Style.PREFIXED);
-            String text =
-                    new String(written, StandardCharsets.UTF_8)
-                            .replace(">" + orderNo + "<", ">" + orderNo + ending + "<");
+            String text = changed.apply(new String(written, StandardCharsets.UTF_8));
             byte[] xml = text.getBytes(StandardCharsets.UTF_8);
             byte[] sent = packed.paper() == Paper.INVENTORY ? signed(xml) : xml;
             String body = new String(sent, StandardCharsets.UTF_8);
@@ -119,6 +124,10 @@ final class SilentTrades {
         } catch (Exception failed) {
             throw new AssertionError(failed);
         }
+    }
+
+    private String ended(String text, String orderNo) {
+        return text.replace(">" + orderNo + "<", ">" + orderNo + ending + "<");
     }
 
     private byte[] signed(byte[] xml) throws Exception {

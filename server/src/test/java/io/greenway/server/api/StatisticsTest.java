@@ -85,6 +85,9 @@ class StatisticsTest {
         assertThat(times.get("all").get("median").asLong())
                 .isBetween(1L, times.get("all").get("p95").asLong());
         assertThat(times.get("cells").get(0).get("creditClass").asString()).isEqualTo("ORDINARY");
+        JsonNode cell = times.get("cells").get(0);
+        assertThat(cell.get("rejected").decimalValue()).isEqualByComparingTo("0.25");
+        assertThat(cell.get("inspected").decimalValue()).isEqualByComparingTo("0");
     }
 
     @Test

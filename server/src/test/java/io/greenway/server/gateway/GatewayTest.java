@@ -10,6 +10,7 @@ import io.greenway.core.message.DossierKey;
 import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Message;
 import io.greenway.core.message.Paper;
+import io.greenway.core.party.CreditClass;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.receipt.Receipts;
 import io.greenway.core.sample.Declaration;
@@ -341,7 +342,8 @@ class GatewayTest {
                                     codec,
                                     new Receipts(Phrases.bundled()),
                                     (type, number) -> number,
-                                    () -> BookRegister.EMPTY));
+                                    () -> BookRegister.EMPTY,
+                                    (one, other, day) -> CreditClass.ORDINARY));
             Map<String, List<String>> found = new TreeMap<>();
             for (Declaration declaration : declarations) {
                 var head = declaration.inventory().head();

@@ -7,6 +7,7 @@ import io.greenway.core.message.CEB412Message;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.CustomsMessage;
 import io.greenway.core.message.Message;
+import io.greenway.core.party.CreditClass;
 import io.greenway.core.party.Registry;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.receipt.Receipts;
@@ -101,7 +102,8 @@ class LettersTest {
                                 codec,
                                 new Receipts(Phrases.bundled()),
                                 (type, number) -> number,
-                                () -> BookRegister.EMPTY));
+                                () -> BookRegister.EMPTY,
+                                (one, other, day) -> CreditClass.ORDINARY));
         Reference reference = Reference.bundled();
         var intake =
                 new Intake(

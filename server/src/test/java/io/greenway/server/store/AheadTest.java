@@ -9,6 +9,7 @@ import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.DocumentRef;
 import io.greenway.core.message.Paper;
+import io.greenway.core.party.CreditClass;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Registry;
 import io.greenway.core.party.Role;
@@ -225,7 +226,8 @@ class AheadTest {
                         codec,
                         new Receipts(Phrases.bundled()),
                         AheadTest::pseudonym,
-                        AheadTest::register));
+                        AheadTest::register,
+                        (one, other, day) -> CreditClass.ORDINARY));
     }
 
     private static BookRegister register() {
