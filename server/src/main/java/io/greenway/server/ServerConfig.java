@@ -2,6 +2,7 @@ package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.Message;
+import io.greenway.core.party.IdentityService;
 import io.greenway.core.receipt.CodeCatalogue;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.reference.Reference;
@@ -152,10 +153,13 @@ public class ServerConfig {
     @Bean
     Reference reference(Settings settings) {
         Reference bundled = Reference.bundled().withCodes(settings.data().resolve("codes"));
-        return settings.papersWaitDays().isEmpty()
-                ? bundled
-                : bundled.with(
-                        "PAPERS_WAIT_DAYS", String.valueOf(settings.papersWaitDays().getAsInt()));
+        Reference waiting =
+                settings.papersWaitDays().isEmpty()
+                        ? bundled
+                        : bundled.with(
+                                "PAPERS_WAIT_DAYS",
+                                String.valueOf(settings.papersWaitDays().getAsInt()));
+        return settings.sandbox() ? waiting.with("IDENTITY_SERVICE_ASKED", "true") : waiting;
     }
 
     @Bean
@@ -168,11 +172,14 @@ public class ServerConfig {
         return new EventCodec(documents);
     }
 
+    /// A zone asks nobody about names and numbers until its identity service is named here.
     @Bean
     Terms.Buyers buyers(Vault vault, Settings settings) {
-        return settings.sandbox()
-                ? new SandboxBuyers((type, number) -> vault.pseudonym(type, number).value())
-                : (type, number) -> vault.pseudonym(type, number).value();
+        Terms.Buyers buyers = (type, number) -> vault.pseudonym(type, number).value();
+        if (settings.sandbox()) {
+            return new SandboxBuyers(buyers).asking(IdentityService.SIMULATED);
+        }
+        return settings.demo() ? buyers.asking(IdentityService.SIMULATED) : buyers;
     }
 
     @Bean

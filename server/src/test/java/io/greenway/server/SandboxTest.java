@@ -65,6 +65,12 @@ class SandboxTest {
         expected.put(client.send(group, "-A", SandboxBuyer.HALF), List.of("800"));
         expected.put(client.send(group, "-B", SandboxBuyer.FULL), List.of("REJECTED"));
         expected.put(
+                client.send(
+                        group,
+                        "-N",
+                        text -> text.replaceAll("(<ceb:(?:buyerName|payerName)>[^<]*)", "$1不符")),
+                List.of("REJECTED"));
+        expected.put(
                 client.send(group, "-C", SandboxClient.guarantor(group, SandboxParty.PLATFORM)),
                 List.of("REJECTED"));
         client.awaited(group, expected);

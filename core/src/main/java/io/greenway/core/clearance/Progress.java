@@ -3,6 +3,7 @@ package io.greenway.core.clearance;
 import io.greenway.core.ledger.GuaranteeAccount;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.match.DocumentMatch;
+import io.greenway.core.match.NameMatch;
 import io.greenway.core.match.Papers;
 import io.greenway.core.match.ProhibitedGoods;
 import io.greenway.core.message.CEB621Message.InventoryHead;
@@ -68,6 +69,12 @@ final class Progress {
                         papers,
                         new io.greenway.core.match.Terms(
                                 day, terms.registry(), terms.reference().parameters())));
+        found.addAll(
+                NameMatch.check(
+                        papers.order().head(),
+                        day,
+                        terms.reference().parameters(),
+                        terms.buyers().identities()));
         found.addAll(ProhibitedGoods.check(inventory.content(), day, terms.reference()));
         found.addAll(Valuation.limits(inventory.content(), day, terms.reference()));
         found.addAll(guarantor(inventory.content().head()));

@@ -1,5 +1,6 @@
 package io.greenway.core.clearance;
 
+import io.greenway.core.party.IdentityService;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.time.ZoneId;
 ///
 /// @param reference dated tables
 /// @param registry who is registered for what
-/// @param buyers pseudonyms of buyers
+/// @param buyers what is known of buyers
 /// @param now time of the decision
 /// @param serial a number used only once, for pre-entry and inventory numbers, 1 to 999999999
 public record Terms(
@@ -28,6 +29,32 @@ public record Terms(
         /// has buyers of its own; elsewhere a person is one buyer on all platforms.
         default String pseudonym(String ebpCode, String idType, String idNumber) {
             return pseudonym(idType, idNumber);
+        }
+
+        /// Who says whether a name and a number belong together.
+        default IdentityService identities() {
+            return IdentityService.NOBODY;
+        }
+
+        /// The same pseudonyms, with somebody to ask.
+        default Buyers asking(IdentityService service) {
+            Buyers these = this;
+            return new Buyers() {
+                @Override
+                public String pseudonym(String idType, String idNumber) {
+                    return these.pseudonym(idType, idNumber);
+                }
+
+                @Override
+                public String pseudonym(String ebpCode, String idType, String idNumber) {
+                    return these.pseudonym(ebpCode, idType, idNumber);
+                }
+
+                @Override
+                public IdentityService identities() {
+                    return service;
+                }
+            };
         }
     }
 

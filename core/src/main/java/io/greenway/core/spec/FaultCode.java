@@ -139,6 +139,7 @@ public enum FaultCode {
 
     // 4 Person, limits, goods, tax.
     IDENTITY_NUMBER_INVALID(4101, ERROR, "R-074", ""),
+    NAME_NOT_OF_NUMBER(4102, ERROR, LOW, "R-074", "99"),
     SINGLE_LIMIT(4201, ERROR, "R-023", "-621005"),
     ANNUAL_LIMIT(4202, ERROR, "R-024", "1313"),
     NOT_ON_POSITIVE_LIST(4301, ERROR, "R-050", ""),

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.match.DocumentMatch;
+import io.greenway.core.match.NameMatch;
 import io.greenway.core.match.Papers;
 import io.greenway.core.match.Terms;
 import io.greenway.core.message.Paper;
 import io.greenway.core.party.Enterprise;
+import io.greenway.core.party.IdentityService;
 import io.greenway.core.party.Registry;
 import io.greenway.core.party.Role;
+import io.greenway.core.receipt.Phrases;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.FaultCode;
 import java.time.LocalDate;
@@ -60,6 +63,45 @@ class DisagreementsTest {
                 assertThat(refused).as(at + " " + paper).isEqualTo(kind.refuses(paper));
             }
         }
+    }
+
+    /// R-074, checks F: who is a stranger to the number is refused where the service is asked, in
+    /// the words that are known, and nobody of whom it knows nothing.
+    @ParameterizedTest
+    @CsvSource({
+        "true, 不符, SIMULATED, true",
+        "true, 符, SIMULATED, false",
+        "false, 不符, SIMULATED, false",
+        "true, 不符, NOBODY, false"
+    })
+    void aNameThatIsNotThatOfTheNumberIsRefused(
+            boolean asked, String ending, String service, boolean refused) {
+        Declaration made =
+                new Generator(23, DAY, Zones.TWO_OF_EACH).declaration(1, Kind.CONSISTENT);
+        String name = made.order().head().buyerName() + ending;
+        List<Disagreement> found =
+                NameMatch.check(
+                        Altered.copy(made.order().head(), Map.of("buyerName", name)),
+                        DAY,
+                        Reference.bundled()
+                                .with("IDENTITY_SERVICE_ASKED", String.valueOf(asked))
+                                .parameters(),
+                        service.equals("SIMULATED")
+                                ? IdentityService.SIMULATED
+                                : IdentityService.NOBODY);
+        if (!refused) {
+            assertThat(found).isEmpty();
+            return;
+        }
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().papers()).isEqualTo(EnumSet.of(Paper.ORDER, Paper.INVENTORY));
+        assertThat(found.getFirst().fault().code()).isEqualTo(FaultCode.NAME_NOT_OF_NUMBER);
+        assertThat(found.getFirst().fault().code().customs()).isEqualTo("99");
+        assertThat(Phrases.bundled().answer(FaultCode.NAME_NOT_OF_NUMBER))
+                .isEqualTo("订单中的订购人姓名和身份证不匹配！");
+        assertThat(found.toString())
+                .doesNotContain(name)
+                .doesNotContain(made.order().head().buyerIdNumber());
     }
 
     /// What a kind changes against the consistent trade with the same lines.

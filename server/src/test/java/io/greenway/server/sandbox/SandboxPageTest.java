@@ -8,6 +8,7 @@ import io.greenway.core.clearance.SandboxCourse;
 import io.greenway.core.clearance.SandboxCourse.Planned;
 import io.greenway.core.clearance.SandboxParty;
 import io.greenway.core.clearance.SimulatedCustoms.Ending;
+import io.greenway.core.party.IdentityService;
 import io.greenway.core.reference.Parameters;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.sample.Kind;
@@ -74,6 +75,7 @@ class SandboxPageTest {
                 "| any of these and `%s` | the same, each %d minutes later than the one before | likewise | likewise |"
                         .formatted(SandboxCourse.SLOW, number("SANDBOX_SLOW_MINUTES")));
         lines.addAll(buyers());
+        lines.addAll(names());
         lines.addAll(guarantors());
         lines.addAll(amounts());
         lines.addAll(disagreements());
@@ -128,6 +130,20 @@ class SandboxPageTest {
                 "More than is left is rejected: 100 with %s."
                         .formatted(code(FaultCode.ANNUAL_LIMIT)));
         return lines;
+    }
+
+    private static List<String> names() {
+        return List.of(
+                "",
+                "## Names: the identity service",
+                "",
+                "As `buyerName` of the order, and alike in payment and inventory.",
+                "",
+                "| name | name and number | so a declaration |",
+                "|---|---|---|",
+                "| ends in `%s` | belong to two persons | is rejected: 100 with %s |"
+                        .formatted(IdentityService.STRANGER, code(FaultCode.NAME_NOT_OF_NUMBER)),
+                "| any other | belong together | goes on |");
     }
 
     private static List<String> guarantors() {
