@@ -409,6 +409,7 @@ const words: DeskWords = {
       DETAIN_OTHER: "Detain: other",
       RETURN_ABROAD: "Return abroad",
       DESTROY: "Destroy",
+      CONFISCATE: "Confiscate",
       CLOSE: "Close",
       CLEAR: "Nothing wrong",
       REFER: "Refer",

@@ -409,6 +409,7 @@ const words: DeskWords = {
       DETAIN_OTHER: "Zuia: nyingine",
       RETURN_ABROAD: "Rudisha nje",
       DESTROY: "Haribu",
+      CONFISCATE: "Taifisha",
       CLOSE: "Funga",
       CLEAR: "Hakuna tatizo",
       REFER: "Peleka kwingine",

@@ -388,6 +388,7 @@ const words = {
       DETAIN_OTHER: "扣留：其他",
       RETURN_ABROAD: "退运",
       DESTROY: "销毁",
+      CONFISCATE: "没收",
       CLOSE: "结关",
       CLEAR: "无异常",
       REFER: "移交",

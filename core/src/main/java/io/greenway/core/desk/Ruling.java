@@ -21,6 +21,8 @@ public enum Ruling {
     RETURN_ABROAD,
     /// 监督销毁: destroy under supervision.
     DESTROY,
+    /// 没收: the goods become the state's.
+    CONFISCATE,
     /// 结关.
     CLOSE,
     /// 无异常: nothing found.
@@ -38,7 +40,13 @@ public enum Ruling {
     /// whatever takes the goods away from their owner.
     public boolean needsTwoOfficers() {
         return switch (this) {
-            case DETAIN_CLEARANCE, DETAIN_SMUGGLING, DETAIN_LEGAL, DETAIN_OTHER, DESTROY -> true;
+            case DETAIN_CLEARANCE,
+                    DETAIN_SMUGGLING,
+                    DETAIN_LEGAL,
+                    DETAIN_OTHER,
+                    DESTROY,
+                    CONFISCATE ->
+                    true;
             case RELEASE,
                     REJECT,
                     INSPECT,
@@ -65,6 +73,7 @@ public enum Ruling {
                     DETAIN_OTHER,
                     RETURN_ABROAD,
                     DESTROY,
+                    CONFISCATE,
                     CLOSE ->
                     true;
             case CLEAR, REFER, ACCEPT, DISPUTE, CORRECT -> false;

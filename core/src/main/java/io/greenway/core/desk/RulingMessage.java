@@ -17,11 +17,12 @@ import java.util.UUID;
 /// are made from its name, so that it is the same whenever it is made.
 public final class RulingMessage {
     private static final String DESTROYED_STATUS = "DESK_DESTROYED_STATUS";
+    private static final String CONFISCATED_STATUS = "DESK_CONFISCATED_STATUS";
 
     private RulingMessage() {}
 
-    /// Statuses that tell a ruling, in order (facts: codes 2). None is published for destroyed
-    /// goods, so that one is a parameter (U).
+    /// Statuses that tell a ruling, in order (facts: codes 2). None is published for goods
+    /// destroyed or confiscated, so those are parameters (U).
     public static List<String> statuses(TaskKind kind, Ruling ruling, Parameters on, Instant now) {
         return switch (ruling) {
             case RELEASE ->
@@ -34,6 +35,7 @@ public final class RulingMessage {
             case DETAIN_OTHER -> List.of("599");
             case RETURN_ABROAD -> List.of("700");
             case DESTROY -> List.of(on.text(DESTROYED_STATUS, Terms.dayOf(now)));
+            case CONFISCATE -> List.of(on.text(CONFISCATED_STATUS, Terms.dayOf(now)));
             case CLOSE -> List.of("899");
             case CLEAR, REFER, ACCEPT, DISPUTE, CORRECT -> List.of();
         };

@@ -29,7 +29,12 @@ public enum TaskKind {
             Ruling.DETAIN_OTHER),
     /// 扣留处置: what becomes of detained goods; cleared ones are inspected again (flows 2).
     CUSTOMS_DETENTION(
-            Regulator.CUSTOMS, null, Ruling.INSPECT, Ruling.RETURN_ABROAD, Ruling.DESTROY),
+            Regulator.CUSTOMS,
+            null,
+            Ruling.INSPECT,
+            Ruling.RETURN_ABROAD,
+            Ruling.DESTROY,
+            Ruling.CONFISCATE),
     /// 结关: close a released declaration (899).
     CUSTOMS_CLOSING(Regulator.CUSTOMS, null, Ruling.CLOSE),
     /// 检疫处置: goods that failed; treated ones are inspected again.
@@ -80,6 +85,7 @@ public enum TaskKind {
                     REJECT,
                     RETURN_ABROAD,
                     DESTROY,
+                    CONFISCATE,
                     CLOSE,
                     CLEAR,
                     REFER,

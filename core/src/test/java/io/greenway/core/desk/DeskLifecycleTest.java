@@ -91,6 +91,11 @@ class DeskLifecycleTest {
                     CUSTOMS_REVIEW      | REVIEW   | a:claim a:decide:DETAIN_LEGAL:C33 b:refuse    | OPEN
                     CUSTOMS_REVIEW      | REVIEW   | a:claim b:confirm                             | 6501
                     CUSTOMS_DETENTION   | DETAINED | a:claim a:decide:DESTROY:C42 b:confirm        | RULED
+                    CUSTOMS_DETENTION   | DETAINED | a:claim a:decide:CONFISCATE:C43               | PROPOSED
+                    CUSTOMS_DETENTION   | DETAINED | a:claim a:decide:CONFISCATE:C43 a:confirm     | 6506
+                    CUSTOMS_DETENTION   | DETAINED | a:claim a:decide:CONFISCATE:C44 b:confirm     | RULED
+                    CUSTOMS_INSPECTION  | DETAINED | a:claim a:decide:CONFISCATE:C43               | 6504
+                    INSPECTION_DISPOSAL | DETAINED | a:claim a:decide:CONFISCATE:C43               | 6504 6505
                     CUSTOMS_DETENTION   | DETAINED | a:claim a:decide:INSPECT:C22                  | RULED
                     CUSTOMS_CLOSING     | RELEASED | a:claim a:decide:CLOSE:C51                    | RULED
                     CUSTOMS_CLOSING     | CHECKED  | a:claim a:decide:CLOSE:C51                    | 6508
@@ -214,8 +219,12 @@ class DeskLifecycleTest {
     @Test
     void whatGoodsLoseNeedsTwoOfficers() {
         assertThat(Arrays.stream(Ruling.values()).filter(Ruling::needsTwoOfficers))
-                .allMatch(one -> one == Ruling.DESTROY || one.name().startsWith("DETAIN"))
-                .hasSize(5);
+                .allMatch(
+                        one ->
+                                one == Ruling.DESTROY
+                                        || one == Ruling.CONFISCATE
+                                        || one.name().startsWith("DETAIN"))
+                .hasSize(6);
     }
 
     /// Any officers do anything in any order: what is ruled has a reason, and what needs two was

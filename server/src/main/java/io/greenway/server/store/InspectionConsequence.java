@@ -48,6 +48,7 @@ public final class InspectionConsequence implements DeskConsequence {
                     DETAIN_SMUGGLING,
                     DETAIN_LEGAL,
                     DETAIN_OTHER,
+                    CONFISCATE,
                     CLOSE,
                     CLEAR,
                     REFER,

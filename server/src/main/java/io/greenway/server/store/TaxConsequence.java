@@ -57,6 +57,7 @@ public final class TaxConsequence implements DeskConsequence {
                     DETAIN_OTHER,
                     RETURN_ABROAD,
                     DESTROY,
+                    CONFISCATE,
                     CLOSE,
                     CLEAR,
                     REFER ->
