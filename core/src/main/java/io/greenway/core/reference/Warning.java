@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the warning and suspension list 警示通报 (R-101; 质检总局令第486号 lineage): goods of
+/// A row of the warning and suspension list 警示通报 (R-101; 商财发〔2018〕486号): goods of
 /// an area with an epidemic or with a major risk of quality. What it leaves empty may be anything.
 ///
 /// @param code number of the warning

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenway.core.money.Money;
 import io.greenway.core.money.Rate;
 import io.greenway.core.reference.Reference;
+import io.greenway.core.reference.RestrictionsOfDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -151,6 +152,22 @@ class AssessmentTest {
                         purchase("0", line("33049900", BigDecimal.ONE, "100", "1 box")), REFERENCE);
         assertThat(assessment.withoutContent()).containsExactly(1);
         assertThat(assessment.lines().getFirst().consumptionTax()).isEqualTo(Money.of("12.35"));
+    }
+
+    /// perm lotion, hair dye and sun cream are cosmetics that other trade must register.
+    /// Here the list names no registration, nothing prohibits them, and nothing is asked.
+    @ParameterizedTest
+    @CsvSource({"33052000, 3305200000", "33059000, 3305900000", "33049900, 3304990099"})
+    void cosmeticsNeedNoRegistration(String hs8, String code) {
+        Purchase purchase = purchase("0", line(hs8, BigDecimal.ONE, "100", "30 ml"));
+        assertThat(Assessment.of(purchase, REFERENCE).decision()).isEqualTo(Decision.PREFERENTIAL);
+        assertThat(REFERENCE.tariff().item(hs8, DAY).orElseThrow().note())
+                .doesNotContain("注册")
+                .doesNotContain("备案");
+        var goods = new RestrictionsOfDay.Goods(code, "410", "染发 烫发 防晒", "", "");
+        for (String mode : List.of("9610", "1210", "1239")) {
+            assertThat(REFERENCE.restrictions().on(DAY).prohibition(goods, mode)).isEmpty();
+        }
     }
 
     @Test
