@@ -25,6 +25,7 @@ const MONEY = [
   "due",
   "paid",
   "lateFee",
+  "lateFeeRunning",
   "offset",
   "refundable",
   "overdue",

@@ -5,6 +5,7 @@ import io.greenway.core.party.Enterprise;
 import io.greenway.core.reference.Reference;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.TaxTotals;
 import io.greenway.server.store.TaxViews;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -53,7 +54,7 @@ public final class TaxController {
     record Page(List<TaxViews.Item> bills) {}
 
     /// Totals.
-    record Totals(LocalDate from, LocalDate to, List<TaxViews.Total> totals) {}
+    record Totals(LocalDate from, LocalDate to, List<TaxTotals.Total> totals) {}
 
     @GetMapping("/api/v1/tax/bills")
     public ResponseEntity<?> bills(
@@ -118,7 +119,14 @@ public final class TaxController {
             return noPurpose();
         }
         TaxViews.Asked asked = new TaxViews.Asked(party(caller), payer, from, to);
-        return ResponseEntity.ok(new Totals(from, to, views.totals(asked)));
+        return ResponseEntity.ok(
+                new Totals(
+                        from,
+                        to,
+                        views.totals(
+                                asked,
+                                RemittanceController.today(clock),
+                                reference.get().parameters())));
     }
 
     private static String all(@Nullable String payer) {

@@ -4,6 +4,7 @@ import io.greenway.core.bill.Bill;
 import io.greenway.core.bill.BillEvent;
 import io.greenway.core.bill.BillLifecycle;
 import io.greenway.core.money.Money;
+import io.greenway.core.reference.Parameters;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// pseudonym of its own (facts: regulators). The queries name every column, and none that tells of
 /// a person or an address.
 public final class TaxViews {
-    private static final String WHERE =
+    static final String WHERE =
             """
             WHERE (?::text IS NULL OR ? IN (t.payer_code, t.ebp_code, t.ebc_code, t.agent_code))
                 AND (?::text IS NULL OR t.payer_code = ?)
@@ -44,20 +45,6 @@ public final class TaxViews {
                         AND t.invt_no > ?
                     ORDER BY t.invt_no LIMIT ?
                     """;
-
-    private static final String TOTALS =
-            """
-            SELECT t.direction, t.payer_code, to_char(t.released_on, 'YYYY-MM'), count(*),
-                sum(t.value_fen), sum(t.estimated_fen), sum(t.duty_fen), sum(t.vat_fen),
-                sum(t.consumption_tax_fen), sum(t.due_fen), sum(t.paid_fen),
-                sum(t.late_fee_fen), sum(t.offset_fen), sum(t.refundable_fen),
-                sum(t.due_fen) FILTER (WHERE t.stage = 'OVERDUE'),
-                count(*) FILTER (WHERE t.stage = 'OVERDUE'),
-                count(*) FILTER (WHERE t.differences > 0)
-            FROM tax_bill t
-            """
-                    + WHERE
-                    + "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
 
     private static final String ONE =
             """
@@ -116,29 +103,6 @@ public final class TaxViews {
             int differences,
             boolean differs,
             @Nullable String enquiry) {}
-
-    /// Sums of a withholding agent and a month of release. Amounts are CNY.
-    ///
-    /// @param direction `I` imports
-    /// @param month such as `2026-11`; null for bills of declarations never released here
-    public record Total(
-            String direction,
-            String payerCode,
-            @Nullable String month,
-            long declarations,
-            String value,
-            String estimated,
-            String duty,
-            String vat,
-            String consumptionTax,
-            String due,
-            String paid,
-            String lateFee,
-            String offset,
-            String refundable,
-            String overdue,
-            long overdueBills,
-            long billsThatDiffer) {}
 
     /// Goods of a declaration.
     public record Goods(
@@ -207,19 +171,16 @@ public final class TaxViews {
     }
 
     /// Totals by withholding agent and month of release (R-095).
-    public List<Total> totals(Asked asked) throws SQLException {
-        List<Total> found = new ArrayList<>();
+    ///
+    /// @param day late fees run until this day
+    public List<TaxTotals.Total> totals(Asked asked, LocalDate day, Parameters parameters)
+            throws SQLException {
         try (Connection connection = source.getConnection()) {
-            Query.run(
-                    connection,
-                    TOTALS,
-                    select -> bind(select, asked),
-                    row -> found.add(total(row)));
+            return TaxTotals.of(connection, asked, day, parameters);
         }
-        return found;
     }
 
-    private static int bind(PreparedStatement select, Asked asked) throws SQLException {
+    static int bind(PreparedStatement select, Asked asked) throws SQLException {
         select.setString(1, asked.party());
         select.setString(2, asked.party());
         select.setString(3, asked.payer());
@@ -252,27 +213,6 @@ public final class TaxViews {
                 row.getInt(19),
                 row.getBoolean(20),
                 row.getString(21));
-    }
-
-    private static Total total(ResultSet row) throws SQLException {
-        return new Total(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                yuan(row, 5),
-                yuan(row, 6),
-                yuan(row, 7),
-                yuan(row, 8),
-                yuan(row, 9),
-                yuan(row, 10),
-                yuan(row, 11),
-                yuan(row, 12),
-                yuan(row, 13),
-                yuan(row, 14),
-                yuan(row, 15),
-                row.getLong(16),
-                row.getLong(17));
     }
 
     /// One bill; empty when there is none that the party may see.
@@ -385,7 +325,7 @@ public final class TaxViews {
         return day == null ? null : day.toLocalDate();
     }
 
-    private static String yuan(ResultSet row, int at) throws SQLException {
+    static String yuan(ResultSet row, int at) throws SQLException {
         return new Money(row.getLong(at)).toString();
     }
 }
