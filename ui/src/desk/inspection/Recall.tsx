@@ -104,9 +104,11 @@ function Steps({ id, recall: { recall, parcels } }: { id: number; recall: Recall
 function Tree({ recall: { recall, parcels, notices } }: { recall: Recall }) {
   const { t } = useWords("desk");
   const columns = useParcelColumns();
+  const late = new Set(notices.filter((one) => one.overdue).map((one) => one.seller));
   const sellers = [
-    ...new Set([...parcels.map((one) => one.seller), ...notices.map((one) => one.seller)]),
-  ].sort();
+    ...late,
+    ...[...new Set([...parcels, ...notices].map((one) => one.seller))].filter((one) => !late.has(one)).sort(),
+  ];
   const { batchNo, batchOwner } = recall.scope;
   return (
     <section className="part">
@@ -180,6 +182,12 @@ function Branch({ seller, notice, parcels, columns }: BranchProps) {
       <summary>
         {seller} · {t("recall.parcelCount", { count: parcels.length })}
         {notice && ` · ${named("noticeStages", notice.stage)}`}
+        {notice?.overdue && (
+          <>
+            {" · "}
+            <strong>{t("recall.overdue")}</strong>
+          </>
+        )}
       </summary>
       {notice && (
         <Facts

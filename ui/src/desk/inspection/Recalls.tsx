@@ -53,6 +53,7 @@ export function Component() {
       text: (one) => `${one.notices - one.openNotices} / ${one.notices}`,
       isNumber: true,
     },
+    { head: t("recall.overdueNotices"), text: (one) => one.overdueNotices, isNumber: true },
     { head: t("recall.by"), text: (one) => one.createdBy },
     { head: t("recall.at"), text: (one) => one.createdAt, cell: (one) => <Moment at={one.createdAt} /> },
   ];

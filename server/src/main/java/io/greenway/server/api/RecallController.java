@@ -1,5 +1,6 @@
 package io.greenway.server.api;
 
+import io.greenway.core.clearance.Terms;
 import io.greenway.core.inspection.NoticeStage;
 import io.greenway.core.inspection.RecallScope;
 import io.greenway.core.inspection.RecallStage;
@@ -107,7 +108,7 @@ public final class RecallController {
         }
         return limit < 1 || limit > MOST
                 ? InspectionController.parameters()
-                : ResponseEntity.ok(new Page(store.latest(limit)));
+                : ResponseEntity.ok(new Page(store.latest(limit, today())));
     }
 
     @GetMapping("/api/v1/inspection/recalls/{id}")
@@ -116,7 +117,7 @@ public final class RecallController {
         if (!(caller instanceof Caller.Operator officer)) {
             return InspectionController.officersOnly();
         }
-        return store.find(id).isEmpty()
+        return store.find(id, today()).isEmpty()
                 ? InspectionController.unknown()
                 : ResponseEntity.ok(view(id, officer));
     }
@@ -161,7 +162,7 @@ public final class RecallController {
         if (seller.isEmpty() || limit < 1 || limit > MOST) {
             return seller.isEmpty() ? enterprisesOnly() : InspectionController.parameters();
         }
-        return ResponseEntity.ok(new Notices(store.notices(seller.get(), limit)));
+        return ResponseEntity.ok(new Notices(store.notices(seller.get(), limit, today())));
     }
 
     @GetMapping("/api/v1/inspection/notices/{recall}")
@@ -206,7 +207,7 @@ public final class RecallController {
 
     private ResponseEntity<?> notice(long recall, String seller) throws SQLException {
         Optional<NoticeTable.Notice> found =
-                store.notices(recall).stream()
+                store.notices(recall, today()).stream()
                         .filter(one -> one.seller().equals(seller))
                         .findFirst();
         return found.isEmpty()
@@ -218,7 +219,13 @@ public final class RecallController {
     private View view(long id, Caller.Operator officer) throws SQLException {
         log.note(officer.username(), officer.role(), "recall", String.valueOf(id), clock.instant());
         return new View(
-                store.find(id).orElseThrow(), store.parcels(id, PARCELS_MAX), store.notices(id));
+                store.find(id, today()).orElseThrow(),
+                store.parcels(id, PARCELS_MAX),
+                store.notices(id, today()));
+    }
+
+    private LocalDate today() {
+        return Terms.dayOf(clock.instant());
     }
 
     private static ResponseEntity<?> enterprisesOnly() {

@@ -3,6 +3,7 @@ package io.greenway.server.store;
 import io.greenway.core.inspection.NoticeStage;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,10 @@ public final class NoticeTable {
             FROM recall_notice n JOIN recall c ON c.id = n.recall
             """;
 
+    /// Those that nobody acknowledged in time come first.
+    private static final String LATE_FIRST =
+            " ORDER BY (n.stage = 'ISSUED' AND n.answer_by < ?) DESC, ";
+
     private NoticeTable() {}
 
     /// A notice to one enterprise.
@@ -29,6 +34,7 @@ public final class NoticeTable {
     /// @param recall number of the recall
     /// @param parcels how many of its parcels
     /// @param answerBy last day to acknowledge it
+    /// @param overdue whether that day has passed and it was not acknowledged
     /// @param recovered how many it got back; null before it finished
     public record Notice(
             long recall,
@@ -36,6 +42,7 @@ public final class NoticeTable {
             NoticeStage stage,
             int parcels,
             LocalDate answerBy,
+            boolean overdue,
             Instant issuedAt,
             @Nullable Instant acknowledgedAt,
             @Nullable Integer recovered,
@@ -48,30 +55,34 @@ public final class NoticeTable {
     /// One order of the enterprise that is recalled.
     public record Order(String invtNo, String orderNo, BigDecimal quantity) {}
 
-    static List<Notice> of(Connection connection, long recall) {
+    static List<Notice> of(Connection connection, long recall, LocalDate today) {
         List<Notice> found = new ArrayList<>();
         Query.run(
                 connection,
-                SELECT + " WHERE n.recall = ? ORDER BY n.seller",
-                select -> select.setLong(1, recall),
-                row -> found.add(notice(row)));
+                SELECT + " WHERE n.recall = ?" + LATE_FIRST + "n.seller",
+                select -> {
+                    select.setLong(1, recall);
+                    select.setDate(2, Date.valueOf(today));
+                },
+                row -> found.add(notice(row, today)));
         return found;
     }
 
-    static List<Notice> to(Connection connection, String seller, int limit) {
+    static List<Notice> to(Connection connection, String seller, int limit, LocalDate today) {
         List<Notice> found = new ArrayList<>();
         Query.run(
                 connection,
-                SELECT + " WHERE n.seller = ? ORDER BY n.recall DESC LIMIT ?",
+                SELECT + " WHERE n.seller = ?" + LATE_FIRST + "n.recall DESC LIMIT ?",
                 select -> {
                     select.setString(1, seller);
-                    select.setInt(2, limit);
+                    select.setDate(2, Date.valueOf(today));
+                    select.setInt(3, limit);
                 },
-                row -> found.add(notice(row)));
+                row -> found.add(notice(row, today)));
         return found;
     }
 
-    static List<Notice> lock(Connection connection, long recall, String seller) {
+    static List<Notice> lock(Connection connection, long recall, String seller, LocalDate today) {
         List<Notice> found = new ArrayList<>();
         Query.run(
                 connection,
@@ -80,20 +91,23 @@ public final class NoticeTable {
                     select.setLong(1, recall);
                     select.setString(2, seller);
                 },
-                row -> found.add(notice(row)));
+                row -> found.add(notice(row, today)));
         return found;
     }
 
-    private static Notice notice(ResultSet row) throws SQLException {
+    private static Notice notice(ResultSet row, LocalDate today) throws SQLException {
+        NoticeStage stage = NoticeStage.valueOf(row.getString(3));
+        LocalDate answerBy = row.getDate(5).toLocalDate();
         Timestamp acknowledged = row.getTimestamp(7);
         int recovered = row.getInt(8);
         boolean counted = !row.wasNull();
         return new Notice(
                 row.getLong(1),
                 row.getString(2),
-                NoticeStage.valueOf(row.getString(3)),
+                stage,
                 row.getInt(4),
-                row.getDate(5).toLocalDate(),
+                answerBy,
+                stage == NoticeStage.ISSUED && today.isAfter(answerBy),
                 row.getTimestamp(6).toInstant(),
                 acknowledged == null ? null : acknowledged.toInstant(),
                 counted ? recovered : null,

@@ -87,6 +87,7 @@ public final class RecallStore {
     /// A recall.
     ///
     /// @param openNotices notices that are not finished
+    /// @param overdueNotices notices that were not acknowledged by their last day
     public record Recall(
             long id,
             RecallScope scope,
@@ -95,7 +96,8 @@ public final class RecallStore {
             Instant createdAt,
             String createdBy,
             int notices,
-            int openNotices) {}
+            int openNotices,
+            int overdueNotices) {}
 
     /// Opens a recall. Nobody is told before it is issued.
     public Outcome<Long> open(RecallScope scope, String reason, String by, Instant now)
@@ -112,16 +114,16 @@ public final class RecallStore {
     }
 
     /// The newest recalls.
-    public List<Recall> latest(int limit) throws SQLException {
+    public List<Recall> latest(int limit, LocalDate today) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return RecallTable.list(connection, null, limit);
+            return RecallTable.list(connection, null, limit, today);
         }
     }
 
     /// One recall.
-    public Optional<Recall> find(long id) throws SQLException {
+    public Optional<Recall> find(long id, LocalDate today) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return RecallTable.list(connection, id, 1).stream().findFirst();
+            return RecallTable.list(connection, id, 1, today).stream().findFirst();
         }
     }
 
@@ -162,7 +164,8 @@ public final class RecallStore {
         return Transactions.in(
                 source,
                 connection -> {
-                    Optional<Recall> known = RecallTable.lock(connection, id);
+                    LocalDate today = Terms.dayOf(now);
+                    Optional<Recall> known = RecallTable.lock(connection, id, today);
                     if (known.isEmpty()) {
                         return Optional.empty();
                     }
@@ -182,7 +185,7 @@ public final class RecallStore {
                                     RecallTable.record(
                                             connection, id, by, stage.name(), remark, now);
                                     yield new Outcome.Accepted<>(
-                                            RecallTable.lock(connection, id).orElseThrow(),
+                                            RecallTable.lock(connection, id, today).orElseThrow(),
                                             List.of());
                                 }
                             });
@@ -225,8 +228,9 @@ public final class RecallStore {
         return Transactions.in(
                 source,
                 connection -> {
+                    LocalDate today = Terms.dayOf(now);
                     Optional<NoticeTable.Notice> known =
-                            NoticeTable.lock(connection, id, seller).stream().findFirst();
+                            NoticeTable.lock(connection, id, seller, today).stream().findFirst();
                     if (known.isEmpty()) {
                         return Optional.empty();
                     }
@@ -244,24 +248,26 @@ public final class RecallStore {
                                     RecallTable.record(
                                             connection, id, seller, stage.name(), remark, now);
                                     yield new Outcome.Accepted<>(
-                                            NoticeTable.lock(connection, id, seller).getFirst(),
+                                            NoticeTable.lock(connection, id, seller, today)
+                                                    .getFirst(),
                                             List.of());
                                 }
                             });
                 });
     }
 
-    /// Notices of a recall.
-    public List<NoticeTable.Notice> notices(long id) throws SQLException {
+    /// Notices of a recall, those first that nobody acknowledged in time.
+    public List<NoticeTable.Notice> notices(long id, LocalDate today) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return NoticeTable.of(connection, id);
+            return NoticeTable.of(connection, id, today);
         }
     }
 
-    /// Notices to an enterprise, the newest first.
-    public List<NoticeTable.Notice> notices(String seller, int limit) throws SQLException {
+    /// Notices to an enterprise: first those that it did not acknowledge in time, then the newest.
+    public List<NoticeTable.Notice> notices(String seller, int limit, LocalDate today)
+            throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return NoticeTable.to(connection, seller, limit);
+            return NoticeTable.to(connection, seller, limit, today);
         }
     }
 

@@ -33,7 +33,8 @@ final class RecallTable {
             """
             SELECT c.id, c.batch_no, c.batch_owner, c.gcode, c.producer, c.seller, c.from_day, c.to_day, c.reason,
                 c.stage, c.created_at, c.created_by, count(n.seller),
-                count(n.seller) FILTER (WHERE n.stage <> 'FINISHED')
+                count(n.seller) FILTER (WHERE n.stage <> 'FINISHED'),
+                count(n.seller) FILTER (WHERE n.stage = 'ISSUED' AND n.answer_by < ?)
             FROM recall c LEFT JOIN recall_notice n ON n.recall = c.id
             WHERE (?::bigint IS NULL OR c.id = ?) GROUP BY c.id ORDER BY c.id DESC LIMIT ?
             """;
@@ -118,24 +119,26 @@ final class RecallTable {
         }
     }
 
-    static Optional<RecallStore.Recall> lock(Connection connection, long id) {
+    static Optional<RecallStore.Recall> lock(Connection connection, long id, LocalDate today) {
         Query.run(
                 connection,
                 "SELECT FROM recall WHERE id = ? FOR UPDATE",
                 select -> select.setLong(1, id),
                 row -> {});
-        return list(connection, id, 1).stream().findFirst();
+        return list(connection, id, 1, today).stream().findFirst();
     }
 
-    static List<RecallStore.Recall> list(Connection connection, @Nullable Long id, int limit) {
+    static List<RecallStore.Recall> list(
+            Connection connection, @Nullable Long id, int limit, LocalDate today) {
         List<RecallStore.Recall> found = new ArrayList<>();
         Query.run(
                 connection,
                 LIST,
                 select -> {
-                    select.setObject(1, id, Types.BIGINT);
+                    select.setDate(1, Date.valueOf(today));
                     select.setObject(2, id, Types.BIGINT);
-                    select.setInt(3, limit);
+                    select.setObject(3, id, Types.BIGINT);
+                    select.setInt(4, limit);
                 },
                 row ->
                         found.add(
@@ -154,7 +157,8 @@ final class RecallTable {
                                         row.getTimestamp(11).toInstant(),
                                         row.getString(12),
                                         row.getInt(13),
-                                        row.getInt(14))));
+                                        row.getInt(14),
+                                        row.getInt(15))));
         return found;
     }
 

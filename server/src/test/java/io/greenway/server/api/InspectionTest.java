@@ -182,6 +182,7 @@ class InspectionTest {
         step(officer, id, "{'step':'pass'}", 200);
         JsonNode passed = json(get(seller, "/batches/B-6603-2"), 200);
         assertThat(passed.get("state").asString()).isEqualTo("PASSED");
+        assertThat(passed.get("batch").get("producerNo").asString()).isEqualTo("CHNZ01");
         assertThat(passed.get("frozen").asBoolean()).isFalse();
         assertThat(get(trades.key("5101960D02"), "/batches/B-6603-2").statusCode()).isEqualTo(404);
         assertThat(get(seller, "/batches").body()).contains("B-6603-1", "B-6603-2");
@@ -225,14 +226,31 @@ class InspectionTest {
         JsonNode notice = json(get(seller, "/notices/" + id), 200);
         assertThat(notice.get("orders").toString()).contains(invtNo);
         assertThat(get(trades.key("5101960D02"), "/notices/" + id).statusCode()).isEqualTo(404);
+        assertThat(notice.get("notice").get("overdue").asBoolean()).isFalse();
+        // A newer recall of the same stands behind one whose last day to answer has passed.
+        long newer = post(officer, "/recalls", asked, 201).get("recall").get("id").asLong();
+        post(officer, "/recalls/" + newer + "/steps", "{'step':'issue'}", 200);
+        String of = " WHERE recall = " + id + " RETURNING 1";
+        rows("UPDATE recall_notice SET answer_by = answer_by - 30" + of);
+        JsonNode mine = json(get(seller, "/notices"), 200).get("notices");
+        assertThat(mine.get(0).get("recall").asLong()).isEqualTo(id);
+        assertThat(mine.get(0).get("overdue").asBoolean()).isTrue();
+        assertThat(mine.get(1).get("overdue").asBoolean()).isFalse();
+        assertThat(overdueNotices(id)).isEqualTo(1);
         String answer = "/notices/" + id + "/steps";
         post(seller, answer, "{'step':'finish','recovered':0}", 422);
         post(seller, answer, "{'step':'acknowledge'}", 200);
+        assertThat(overdueNotices(id)).isZero();
         post(officer, steps, "{'step':'close'}", 422);
         post(seller, answer, "{'step':'finish','recovered':" + (parcels + 1) + "}", 422);
         post(seller, answer, "{'step':'finish','recovered':" + parcels + "}", 200);
         JsonNode closed = post(officer, steps, "{'step':'close'}", 200);
         assertThat(closed.get("recall").get("stage").asString()).isEqualTo("CLOSED");
+    }
+
+    private int overdueNotices(long recall) throws Exception {
+        JsonNode found = json(get(officer, "/recalls/" + recall), 200);
+        return found.get("recall").get("overdueNotices").asInt();
     }
 
     private JsonNode batch(String number, Declaration declaration, int status) throws Exception {
@@ -243,7 +261,8 @@ class InspectionTest {
         InventoryList line = declaration.inventory().lines().getFirst();
         return """
                 {'batchNo':'%s','emsNo':'T6603','itemRecordNo':'1','code':'%s','name':'goods',
-                 'producer':'Maker','origin':'%s','quantity':100,'unit':'011','enteredOn':'%s'}
+                 'producer':'Maker','producerNo':'CHNZ01','origin':'%s','quantity':100,
+                 'unit':'011','enteredOn':'%s'}
                 """
                 .formatted(number, line.gcode(), line.country(), today());
     }
