@@ -2,22 +2,30 @@ package io.greenway.server.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.bill.BillNotice;
+import io.greenway.core.bill.BillStatus;
+import io.greenway.core.bill.Estimate;
+import io.greenway.core.bill.SimulatedTax;
+import io.greenway.core.bill.TaxLine;
 import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.SandboxBuyer;
 import io.greenway.core.clearance.SandboxCourse;
 import io.greenway.core.clearance.SandboxCourse.Planned;
 import io.greenway.core.clearance.SandboxParty;
 import io.greenway.core.clearance.SimulatedCustoms.Ending;
+import io.greenway.core.money.Money;
 import io.greenway.core.party.IdentityService;
 import io.greenway.core.reference.Parameters;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.spec.FaultCode;
+import io.greenway.core.tax.Deadlines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +82,7 @@ class SandboxPageTest {
         lines.add(
                 "| any of these and `%s` | the same, each %d minutes later than the one before | likewise | likewise |"
                         .formatted(SandboxCourse.SLOW, number("SANDBOX_SLOW_MINUTES")));
+        lines.addAll(taxes());
         lines.addAll(buyers());
         lines.addAll(names());
         lines.addAll(guarantors());
@@ -106,6 +115,64 @@ class SandboxPageTest {
         return words.equals("…") && at > 0
                 ? code + " `" + info + "`"
                 : words.equals("…") ? code : code + " " + words;
+    }
+
+    private static List<String> taxes() {
+        List<String> lines =
+                new ArrayList<>(
+                        List.of(
+                                "",
+                                "## Order numbers: what the tax authority says",
+                                "",
+                                "After a release, counted in days from it: bills (CEB816), and what became of them",
+                                "(CEB818). Goods that come back before the payment amend the bill on the day after,",
+                                "or make it void when nothing is left.",
+                                "",
+                                "| ending | what is said |",
+                                "|---|---|"));
+        for (SimulatedTax.Ending ending : SimulatedTax.Ending.values()) {
+            lines.add("| `%s` | %s |".formatted(ending.suffix(), sayings(ending.suffix())));
+        }
+        lines.add("| any other | %s |".formatted(sayings("")));
+        return lines;
+    }
+
+    private static String sayings(String suffix) {
+        Deadlines days = Deadlines.of(DAY, PARAMETERS);
+        Money tax = Money.of("91.00");
+        TaxLine line = new TaxLine(1, "3304990099", Money.of("1000"), Money.ZERO, tax, Money.ZERO);
+        Estimate estimate =
+                new Estimate(
+                        "79162026I000000001",
+                        "A-1" + suffix,
+                        "5101960D31",
+                        DAY,
+                        days.firstTaxPayment(),
+                        days.lastTaxPayment(),
+                        List.of(line));
+        return SimulatedTax.course(estimate, List.of(), PARAMETERS).stream()
+                .map(saying -> words(saying, estimate))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(SimulatedTax.Saying saying, Estimate estimate) {
+        long day = DAY.until(saying.day(), ChronoUnit.DAYS);
+        return switch (saying) {
+            case SimulatedTax.Saying.Bills(LocalDate _, BillNotice notice) -> {
+                Money more = notice.total().minus(estimate.total());
+                yield "day %d: a bill ".formatted(day)
+                        + (more.isZero() ? "as computed" : more + " CNY above the computation");
+            }
+            case SimulatedTax.Saying.Reports(LocalDate at, BillStatus status) ->
+                    status.code().equals(BillStatus.VOID)
+                            ? "day %d: void".formatted(day)
+                            : at.isAfter(estimate.payTo())
+                                    ? "day %d: paid, with a late fee".formatted(day)
+                                    : "a day from %d to %d that the inventory number picks: paid"
+                                            .formatted(
+                                                    DAY.until(estimate.payFrom(), ChronoUnit.DAYS),
+                                                    DAY.until(estimate.payTo(), ChronoUnit.DAYS));
+        };
     }
 
     private static List<String> buyers() {
