@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 /// - `trade MODE LINES QUANTITY` picks a sample trade with so many lines and so many of the first;
 /// - `guarantee AMOUNT` sets what the seller guarantees; `top-up AMOUNT [LAST DAY]` also lets those
 ///   who wait for it try again;
-/// - `at TIME`; `send PAPER…`; `customs STATUS TEXT`;
+/// - `at TIME`; `customs STATUS TEXT`; `send PAPER…`, with `element=value` as below;
 /// - `cancel`, `return NUMBER LINExQUANTITY…`, `signed`, `arrive NUMBER`, each with `element=value`
 ///   to say something else than the trade does;
 /// - `cancel-answer STATUS TEXT`, `return-answer NUMBER STATUS TEXT`;
@@ -103,7 +103,7 @@ final class FollowUpScript {
             case "guarantee" -> zone.guarantee(trade.inventory().head().assureCode(), rest.get(0));
             case "top-up" -> topUp(rest);
             case "at" -> now = Instant.parse(rest.getFirst());
-            case "send" -> rest.forEach(paper -> send(paper));
+            case "send" -> send(rest);
             case "customs" -> zone.clerk.answer(invtNo(), rest.get(0), text(rest, 1), now);
             case "cancel" -> cancel(rest);
             case "cancel-answer" -> answer(false, cancelPreNo, rest.get(0), text(rest, 1));
@@ -146,10 +146,13 @@ final class FollowUpScript {
         throw new IllegalArgumentException("no such trade");
     }
 
-    private void send(String paper) {
-        Document document =
-                zone.document(trade, Paper.valueOf(paper.toUpperCase(Locale.ROOT)), now);
-        zone.clerk.take(document, now);
+    private void send(List<String> words) {
+        Map<String, String> said = said(words);
+        for (String word : words.subList(0, words.size() - said.size())) {
+            Paper paper = Paper.valueOf(word.toUpperCase(Locale.ROOT));
+            Document document = zone.document(trade, paper, now);
+            zone.clerk.take(SaidPaper.of(document, said, dossier()), now);
+        }
         zone.books.outbox.clear();
     }
 
