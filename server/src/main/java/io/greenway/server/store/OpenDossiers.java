@@ -46,7 +46,7 @@ final class OpenDossiers {
 
     private final Connection connection;
     private final EventCodec codec;
-    private final ReleaseTable.Credit credit;
+    private final ClearanceContext context;
     private final Progress progress;
     private final Shelf shelf;
     private final Handed handed;
@@ -66,8 +66,8 @@ final class OpenDossiers {
             Shelf shelf,
             Handed handed) {
         this.connection = connection;
+        this.context = context;
         this.codec = context.codec();
-        this.credit = context.credit();
         this.progress = progress;
         this.shelf = shelf;
         this.handed = handed;
@@ -251,11 +251,13 @@ final class OpenDossiers {
         CopyRows changed = DossierTable.changed();
         CopyRows history = DossierTable.history();
         CopyRows holds = StopStore.rows();
+        CopyRows buyers = BuyerDossiers.rows();
         Tally tally = new Tally();
         for (Open open : dossiers.values()) {
             if (!open.fresh.isEmpty()) {
                 StopStore.add(holds, open.id, open.dossier, open.fresh, open.at);
                 count(tally, open);
+                BuyerDossiers.add(buyers, open.id, open.dossier, open.at, context);
                 CopyRows rows = open.writtenEvents == 0 ? added : changed;
                 DossierTable.add(rows, open.id, open.dossier, open.at);
                 history.add(open.id)
@@ -269,6 +271,7 @@ final class OpenDossiers {
         DossierTable.merge(to, changed);
         history.send(to);
         holds.send(to);
+        BuyerDossiers.merge(to, buyers);
         blocks.write(to);
         ZoneSums.add(to, tally);
     }
@@ -280,7 +283,8 @@ final class OpenDossiers {
             return;
         }
         var head = inventory.document().content().head();
-        CreditClass lower = credit.lower(head.ebcCode(), head.agentCode(), Terms.dayOf(open.at));
+        CreditClass lower =
+                context.credit().lower(head.ebcCode(), head.agentCode(), Terms.dayOf(open.at));
         tally.met(open.at, head, lower, met);
     }
 

@@ -75,6 +75,7 @@ final class SandboxReset {
                     "DELETE FROM book_message" + OF_BOOKS,
                     "DELETE FROM book_message WHERE sender IN (SELECT code FROM gone_code) AND NOT EXISTS"
                             + " (SELECT FROM book_move m WHERE m.message = book_message.id)",
+                    "DELETE FROM buyer_dossier" + OF_DOSSIERS,
                     "DELETE FROM awaited_return" + OF_DOSSIERS,
                     "DELETE FROM arrived_return" + OF_DOSSIERS,
                     "DELETE FROM bill_word" + OF_INVENTORIES,

@@ -49,12 +49,14 @@ public final class StatementStore {
 
     private static final String DOSSIERS =
             """
-            SELECT dossier FROM
-                (SELECT id, dossier FROM quota_move WHERE account = ?
+            SELECT DISTINCT dossier FROM
+                (SELECT dossier FROM quota_move WHERE account = ?
                  UNION ALL
-                 SELECT m.id, u.dossier FROM ledger_move m, unnest(m.dossiers) AS u (dossier)
-                 WHERE m.account = ? AND m.id > (SELECT move FROM statement_progress)) moves
-            GROUP BY dossier ORDER BY max(id) DESC LIMIT ?
+                 SELECT u.dossier FROM ledger_move m, unnest(m.dossiers) AS u (dossier)
+                 WHERE m.account = ? AND m.id > (SELECT move FROM statement_progress)
+                 UNION ALL
+                 SELECT dossier FROM buyer_dossier WHERE account = ?) AS of_buyer
+            ORDER BY dossier DESC LIMIT ?
             """;
 
     /// Moves are numbered in the order of commits, and the last number is committed with them.
@@ -146,7 +148,8 @@ public final class StatementStore {
                 most);
     }
 
-    /// The dossiers that ever held some of a buyer's quota of a year, the newest first.
+    /// The dossiers that ever held some of a buyer's quota of a year, or stood still in it without
+    /// any, the newest first.
     ///
     /// @param buyer pseudonym of the buyer
     /// @param most most rows
@@ -160,7 +163,8 @@ public final class StatementStore {
                     select -> {
                         select.setString(1, account);
                         select.setString(2, account);
-                        select.setInt(3, most);
+                        select.setString(3, account);
+                        select.setInt(4, most);
                     },
                     row -> found.add(row.getLong(1)));
         }

@@ -13,6 +13,7 @@ import io.greenway.core.party.Role;
 import io.greenway.core.receipt.Explanation;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.sample.Declaration;
+import io.greenway.core.sample.Kind;
 import io.greenway.core.service.OwnDeclaration;
 import io.greenway.core.service.ParcelCourse;
 import io.greenway.server.TestPlatform;
@@ -156,6 +157,55 @@ class PapersTest {
         JsonNode next = json(asBuyer(mine), 200).get("accesses").get(0);
         assertThat(next.get("what").asString()).isEqualTo("BUYER");
         assertThat(next.get("outcome").asString()).isEqualTo("TOLD");
+    }
+
+    /// What never held any quota is the buyer's all the same: one that waits, and one refused.
+    @Test
+    void aBuyerLearnsWhyADeclarationIsHeld() throws Exception {
+        SetOfMessages waiting = new SetOfMessages(PLATFORM, SEED + 20);
+        for (Paper paper : List.of(Paper.ORDER, Paper.WAYBILL, Paper.INVENTORY)) {
+            json(PLATFORM.post(sender(paper), waiting.text(paper)), 202);
+        }
+        JsonNode own = standing(waiting, "WAITING");
+        assertThat(own.get("why").get("en").asString()).isNotBlank();
+        assertThat(own.get("quota").asString()).isEqualTo("0.00");
+        SetOfMessages refused = new SetOfMessages(PLATFORM, SEED + 21, Kind.AMOUNT_PAID);
+        for (Paper paper : Paper.values()) {
+            json(PLATFORM.post(sender(paper), refused.text(paper)), 202);
+        }
+        assertThat(standing(refused, "REJECTED").get("why").get("en").asString()).isNotBlank();
+        json(PLATFORM.post(sender(Paper.PAYMENT), waiting.text(Paper.PAYMENT)), 202);
+        TRADES.receipt(waiting.declaration().inventory().head().guid(), "800");
+        JsonNode all = json(asBuyer(waiting), 200).get("declarations");
+        assertThat(all).as("told once").hasSize(1);
+        assertThat(all.get(0).get("stage").asString()).isEqualTo("RELEASED");
+    }
+
+    private static String sender(Paper paper) {
+        String code =
+                switch (paper) {
+                    case ORDER -> "5101960D01";
+                    case PAYMENT -> "5101960D21";
+                    case WAYBILL -> "5101960D31";
+                    case INVENTORY -> "5101960D41";
+                };
+        return TRADES.key(code).substring("Bearer ".length());
+    }
+
+    /// What the buyer is told once the dossier stands so.
+    private static JsonNode standing(SetOfMessages set, String stage) throws Exception {
+        String seller = TRADES.key(WalkScene.SELLER);
+        for (int tries = 0; tries < 60; tries++) {
+            HttpResponse<String> seen = TRADES.get(seller, dossier(set));
+            if (seen.statusCode() == 200 && seen.body().contains('"' + stage + '"')) {
+                JsonNode own = json(asBuyer(set), 200).get("declarations").get(0);
+                assertThat(own.get("stage").asString()).isEqualTo(stage);
+                return own;
+            }
+            String nothing = "/api/v1/receipts?limit=1&wait=1&after=" + (Long.MAX_VALUE - 1);
+            TRADES.json(TRADES.key("5101960D41"), nothing, 200);
+        }
+        throw new AssertionError("never " + stage);
     }
 
     @Test

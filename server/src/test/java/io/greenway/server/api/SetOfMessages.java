@@ -38,8 +38,13 @@ final class SetOfMessages {
 
     /// @param seed makes it different from others
     SetOfMessages(TestPlatform platform, long seed) {
+        this(platform, seed, Kind.CONSISTENT);
+    }
+
+    /// @param kind what disagrees in it
+    SetOfMessages(TestPlatform platform, long seed, Kind kind) {
         Generator generator = new Generator(seed, LocalDate.now(Terms.CHINA), PARTIES);
-        declaration = generator.declaration(0, Kind.CONSISTENT);
+        declaration = generator.declaration(0, kind);
         Packer packer =
                 new Packer(
                         seed,

@@ -43,6 +43,9 @@ final class Driver {
     private final InspectionPump inspection;
     private final Scheduler scheduler;
 
+    /// What must hold whenever everything that was sent is decided.
+    private Runnable check = () -> {};
+
     /// How far the journal went when nothing was left to do.
     private long rested;
 
@@ -91,6 +94,12 @@ final class Driver {
                 }
             }
         } while (journal.committed() > seen);
+        check.run();
+    }
+
+    /// From now on this is looked at after each step.
+    void afterEachStep(Runnable holds) {
+        check = holds;
     }
 
     /// The same, for those who cannot say what went wrong.

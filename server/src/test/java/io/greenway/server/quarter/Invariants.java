@@ -101,6 +101,13 @@ final class Invariants {
         return List.copyOf(found);
     }
 
+    /// What of the ledgers is broken after a step: quota and guarantee hold at every moment.
+    List<String> ofAStep() {
+        found.clear();
+        ledgers();
+        return List.copyOf(found);
+    }
+
     private void none(String name, String sql) {
         driver.rows(sql).forEach(row -> found.add(name + ": " + row));
     }

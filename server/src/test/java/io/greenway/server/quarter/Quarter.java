@@ -81,6 +81,7 @@ final class Quarter implements AutoCloseable {
     /// @throws AssertionError with the first day on which something is broken
     String play(int days) throws Exception {
         begin(days);
+        driver.afterEachStep(() -> sound("a step at " + scene.now(), invariants.ofAStep()));
         for (int day = 0; day < days; day++) {
             try {
                 day();
