@@ -308,6 +308,7 @@ const words: OperateWords = {
       rated: "Rated",
       "mandate-given": "Mandate given",
       "mandate-revoked": "Mandate revoked",
+      "raw-data-moved": "Interface for raw payment data",
       "green-channel-entered": "Into the green channel",
       "green-channel-left": "Out of the green channel",
       "green-channel-barred": "Kept out of the green channel",

@@ -299,6 +299,7 @@ const words: OperateWords = {
       rated: "Ilipewa daraja",
       "mandate-given": "Uwakala ulitolewa",
       "mandate-revoked": "Uwakala uliondolewa",
+      "raw-data-moved": "Kiolesura cha data asili ya malipo",
       "green-channel-entered": "Kuingia njia ya kijani",
       "green-channel-left": "Kutoka njia ya kijani",
       "green-channel-barred": "Kuzuiwa njia ya kijani",

@@ -282,6 +282,7 @@ const words = {
       rated: "信用认定",
       "mandate-given": "建立委托",
       "mandate-revoked": "撤销委托",
+      "raw-data-moved": "支付原始数据接口",
       "green-channel-entered": "进入绿色通道",
       "green-channel-left": "退出绿色通道",
       "green-channel-barred": "暂停绿色通道",

@@ -1,6 +1,7 @@
 package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.receipt.Explanation;
 import io.greenway.core.receipt.Phrases;
 import io.greenway.core.receipt.Story;
 import io.greenway.server.api.BuyerDoor;
@@ -13,6 +14,7 @@ import io.greenway.server.api.PreCheck;
 import io.greenway.server.api.PreCheckController;
 import io.greenway.server.api.Problems;
 import io.greenway.server.api.QuotaController;
+import io.greenway.server.api.RawDataController;
 import io.greenway.server.api.ServiceController;
 import io.greenway.server.api.ServiceGate;
 import io.greenway.server.api.TradeController;
@@ -53,6 +55,13 @@ class ServicesConfig {
     CheckController checkController(
             ReferenceDesk reference, SignatureDesk signatures, Clock clock) {
         return new CheckController(reference, signatures, Phrases.bundled(), clock);
+    }
+
+    @Bean
+    RawDataController rawDataController(
+            ClearanceStore store, ReferenceDesk reference, JsonMapper json) {
+        Phrases phrases = Phrases.bundled();
+        return new RawDataController(store, () -> new Explanation(phrases, reference.get()), json);
     }
 
     /// Twenty questions a second, two hundred after a pause; dear ones count ten times.

@@ -69,6 +69,8 @@ public final class Amendment {
                     known.with(
                             file.withMandates(
                                     revoked(file.mandates(), revoked.agent(), revoked.lastDay())));
+            case RegistryEvent.RawDataMoved(RawDataInterface step) ->
+                    known.with(file.withRawData(and(file.rawData(), step)));
             case RegistryEvent.GreenChannelEntered entered ->
                     known.with(file.withGreen(file.green().entered(entered.validFrom())));
             case RegistryEvent.GreenChannelLeft left ->

@@ -76,6 +76,17 @@ public record Enterprise(
         return credit;
     }
 
+    /// Whether its interface for raw payment data is enabled on that day.
+    public boolean answersForRawData(LocalDate date) {
+        RawDataInterface.Stage stage = null;
+        for (RawDataInterface one : file.rawData()) {
+            if (!date.isBefore(one.validFrom())) {
+                stage = one.stage();
+            }
+        }
+        return stage == RawDataInterface.Stage.ENABLED;
+    }
+
     Enterprise with(RegistryFile other) {
         return new Enterprise(code, name, registrations, other);
     }

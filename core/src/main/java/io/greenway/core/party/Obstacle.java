@@ -9,7 +9,10 @@ public enum Obstacle {
     /// It is suspended (facts: flows 12).
     SUSPENDED(FaultCode.PARTY_SUSPENDED),
     /// A licence that the role needs has run out.
-    LICENCE_EXPIRED(FaultCode.PARTY_LICENCE_EXPIRED);
+    LICENCE_EXPIRED(FaultCode.PARTY_LICENCE_EXPIRED),
+    /// A platform whose interface for raw payment data is not enabled, where that is required
+    /// (R-075, checks I; parameter `RAW_DATA_REQUIRED`).
+    RAW_DATA_INTERFACE(FaultCode.RAW_DATA_INTERFACE);
 
     private final FaultCode fault;
 

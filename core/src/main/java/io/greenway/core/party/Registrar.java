@@ -81,6 +81,7 @@ public final class Registrar {
             case RegistryCommand.Rate rate -> rate(rate.rating());
             case RegistryCommand.GiveMandate given -> mandate(given.mandate());
             case RegistryCommand.RevokeMandate revoked -> revoke(revoked.agent());
+            case RegistryCommand.RawData raw -> rawData(raw);
             case RegistryCommand.BarGreenChannel(String note) -> {
                 at(OPEN);
                 given("/note", note);
@@ -249,6 +250,31 @@ public final class Registrar {
             add(FaultCode.MANDATE_UNKNOWN, "/agent", agent, null);
         }
         return new RegistryEvent.MandateRevoked(agent, yesterday());
+    }
+
+    /// One stage after the other; a test that failed or an address that changed begins anew.
+    private RegistryEvent rawData(RegistryCommand.RawData raw) {
+        at(OPEN);
+        given("/note", raw.note());
+        if (enterprise != null) {
+            if (!holdsFrom(enterprise, Role.PLATFORM)) {
+                add(FaultCode.ROLE_NOT_HELD, "/code", code, Role.PLATFORM.json());
+            }
+            List<RawDataInterface> before = enterprise.file().rawData();
+            RawDataInterface.Stage now = before.isEmpty() ? null : before.getLast().stage();
+            boolean fits =
+                    now == null
+                            ? raw.stage() == RawDataInterface.Stage.REGISTERED
+                            : now.leadsTo(raw.stage());
+            if (!fits) {
+                add(
+                        FaultCode.RAW_DATA_STAGE,
+                        "/stage",
+                        raw.stage().name(),
+                        now == null ? "REGISTERED" : "after " + now);
+            }
+        }
+        return new RegistryEvent.RawDataMoved(new RawDataInterface(raw.stage(), raw.note(), today));
     }
 
     private void at(Set<EnterpriseStage> stages) {

@@ -70,8 +70,13 @@ public final class Registry {
         if (enterprise.isSuspended(date)) {
             return Obstacle.SUSPENDED;
         }
-        return RequiredLicences.expired(enterprise, role, date, parameters)
-                ? Obstacle.LICENCE_EXPIRED
+        if (RequiredLicences.expired(enterprise, role, date, parameters)) {
+            return Obstacle.LICENCE_EXPIRED;
+        }
+        return role == Role.PLATFORM
+                        && parameters.flag("RAW_DATA_REQUIRED", date)
+                        && !enterprise.answersForRawData(date)
+                ? Obstacle.RAW_DATA_INTERFACE
                 : null;
     }
 

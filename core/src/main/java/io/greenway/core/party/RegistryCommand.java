@@ -50,6 +50,12 @@ public sealed interface RegistryCommand {
     /// Takes the mandate back from today on.
     record RevokeMandate(String agent) implements RegistryCommand {}
 
+    /// Takes the interface for raw payment data a stage on, or back to the beginning, from today on
+    ///
+    ///
+    /// @param note its address, or how it was tested
+    record RawData(RawDataInterface.Stage stage, String note) implements RegistryCommand {}
+
     /// Keeps the enterprise out of the green channel, from tomorrow on.
     ///
     /// @param note why, for everybody to read

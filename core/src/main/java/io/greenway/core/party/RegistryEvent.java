@@ -59,6 +59,9 @@ public sealed interface RegistryEvent {
     /// @param lastDay last day on which it might
     record MandateRevoked(String agent, LocalDate lastDay) implements RegistryEvent {}
 
+    /// Its interface for raw payment data came a stage on, or began anew.
+    record RawDataMoved(RawDataInterface step) implements RegistryEvent {}
+
     /// It may use the green channel.
     ///
     /// @param conduct what spoke for it

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mandates agents that may declare for it
 /// @param suspensions days on which it may not act
 /// @param green its days in the green channel
+/// @param rawData stages of the interface for raw payment data, oldest first
 public record RegistryFile(
         EnterpriseStage stage,
         @Nullable String creditCode,
@@ -24,7 +25,8 @@ public record RegistryFile(
         List<CreditRating> ratings,
         List<Mandate> mandates,
         List<Suspension> suspensions,
-        GreenFile green) {
+        GreenFile green,
+        List<RawDataInterface> rawData) {
     /// Of an enterprise that the zone's file names: active, with nothing on file.
     public static final RegistryFile ADMITTED = of(EnterpriseStage.ACTIVE, null, "", Set.of());
 
@@ -34,6 +36,7 @@ public record RegistryFile(
         ratings = List.copyOf(ratings);
         mandates = List.copyOf(mandates);
         suspensions = List.copyOf(suspensions);
+        rawData = List.copyOf(rawData);
     }
 
     static RegistryFile of(
@@ -47,7 +50,8 @@ public record RegistryFile(
                 List.of(),
                 List.of(),
                 List.of(),
-                GreenFile.NONE);
+                GreenFile.NONE,
+                List.of());
     }
 
     RegistryFile with(EnterpriseStage other) {
@@ -60,27 +64,64 @@ public record RegistryFile(
                 ratings,
                 mandates,
                 suspensions,
-                green);
+                green,
+                rawData);
     }
 
     RegistryFile withLicences(List<Licence> other) {
         return new RegistryFile(
-                stage, creditCode, enteredBy, asked, other, ratings, mandates, suspensions, green);
+                stage,
+                creditCode,
+                enteredBy,
+                asked,
+                other,
+                ratings,
+                mandates,
+                suspensions,
+                green,
+                rawData);
     }
 
     RegistryFile withRatings(List<CreditRating> other) {
         return new RegistryFile(
-                stage, creditCode, enteredBy, asked, licences, other, mandates, suspensions, green);
+                stage,
+                creditCode,
+                enteredBy,
+                asked,
+                licences,
+                other,
+                mandates,
+                suspensions,
+                green,
+                rawData);
     }
 
     RegistryFile withMandates(List<Mandate> other) {
         return new RegistryFile(
-                stage, creditCode, enteredBy, asked, licences, ratings, other, suspensions, green);
+                stage,
+                creditCode,
+                enteredBy,
+                asked,
+                licences,
+                ratings,
+                other,
+                suspensions,
+                green,
+                rawData);
     }
 
     RegistryFile withSuspensions(EnterpriseStage next, List<Suspension> other) {
         return new RegistryFile(
-                next, creditCode, enteredBy, asked, licences, ratings, mandates, other, green);
+                next,
+                creditCode,
+                enteredBy,
+                asked,
+                licences,
+                ratings,
+                mandates,
+                other,
+                green,
+                rawData);
     }
 
     RegistryFile withGreen(GreenFile other) {
@@ -93,6 +134,21 @@ public record RegistryFile(
                 ratings,
                 mandates,
                 suspensions,
+                other,
+                rawData);
+    }
+
+    RegistryFile withRawData(List<RawDataInterface> other) {
+        return new RegistryFile(
+                stage,
+                creditCode,
+                enteredBy,
+                asked,
+                licences,
+                ratings,
+                mandates,
+                suspensions,
+                green,
                 other);
     }
 }

@@ -290,7 +290,8 @@ final class BookSteps {
                 List.of(),
                 List.of(),
                 List.of(),
-                GreenFile.NONE);
+                GreenFile.NONE,
+                List.of());
     }
 
     private void take(Outcome<Booking> outcome) {

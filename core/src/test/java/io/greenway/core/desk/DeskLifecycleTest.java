@@ -40,9 +40,16 @@ class DeskLifecycleTest {
                     "79002026I000000001");
 
     private static Task open(TaskKind kind) {
+        return open(kind, false);
+    }
+
+    private static Task open(TaskKind kind, boolean green) {
         Map<TaskField, String> facts = new EnumMap<>(TaskField.class);
         for (TaskField field : TaskField.values()) {
             facts.put(field, "some " + field);
+        }
+        if (!green) {
+            facts.remove(TaskField.GREEN);
         }
         Opening opening =
                 new Opening(
@@ -187,6 +194,9 @@ class DeskLifecycleTest {
         assertThat(task.dueAt()).isEqualTo(NOON.plus(Duration.ofMinutes(minutes)));
         assertThat(task.isOverdue(task.dueAt())).isFalse();
         assertThat(task.isOverdue(task.dueAt().plusMillis(1))).isTrue();
+        assertThat(open(kind, true).dueAt())
+                .as("half the time in the green channel")
+                .isEqualTo(NOON.plus(Duration.ofMinutes(minutes / 2)));
     }
 
     /// Field by field, what regulators.md gives to whom.
@@ -199,7 +209,7 @@ class DeskLifecycleTest {
     void aTaskHoldsNothingThatItsRegulatorMayNotSee(TaskKind kind, String hidden) {
         Set<TaskField> shown = new HashSet<>(List.of(TaskField.values()));
         Arrays.stream(hidden.split(" ")).map(TaskField::valueOf).forEach(shown::remove);
-        assertThat(open(kind).opening().facts().keySet()).isEqualTo(shown);
+        assertThat(open(kind, true).opening().facts().keySet()).isEqualTo(shown);
     }
 
     @Test

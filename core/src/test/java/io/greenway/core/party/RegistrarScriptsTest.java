@@ -28,7 +28,7 @@ class RegistrarScriptsTest {
     private final List<Enterprise> enterprises = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"comes-in", "suspended", "credit"})
+    @ValueSource(strings = {"comes-in", "suspended", "credit", "raw-data"})
     void scriptsGiveTheirGoldenAnswers(String name) throws Exception {
         List<String> answers = new ArrayList<>();
         for (String line : Files.readAllLines(FOLDER.resolve(name + ".in.txt"))) {
@@ -73,11 +73,23 @@ class RegistrarScriptsTest {
     private String stands(Enterprise one, LocalDate today) {
         Obstacle obstacle =
                 Registry.of(enterprises).obstacle(CODE, Role.LOGISTICS, today, PARAMETERS);
-        return "%s, credit %s, as carrier %s"
-                .formatted(
-                        one.file().stage(),
-                        one.credit(today),
-                        obstacle == null ? "may act" : obstacle);
+        String stands =
+                "%s, credit %s, as carrier %s"
+                        .formatted(
+                                one.file().stage(),
+                                one.credit(today),
+                                obstacle == null ? "may act" : obstacle);
+        return one.file().rawData().isEmpty()
+                ? stands
+                : stands
+                        + ", as platform "
+                        + (required(today) == null ? "may act" : required(today));
+    }
+
+    /// Where a platform must answer customs' questions for raw payment data.
+    private Obstacle required(LocalDate today) {
+        Parameters required = Reference.bundled().with("RAW_DATA_REQUIRED", "true").parameters();
+        return Registry.of(enterprises).obstacle(CODE, Role.PLATFORM, today, required);
     }
 
     private static RegistryCommand command(String[] words) {
@@ -106,6 +118,13 @@ class RegistrarScriptsTest {
                                     CreditClass.valueOf(words[3]),
                                     LocalDate.parse(words[4]),
                                     "decision"));
+            case "apply-platform" ->
+                    new RegistryCommand.Apply("Platform", null, Set.of(Role.PLATFORM));
+            case "grant-platform" ->
+                    new RegistryCommand.GrantRole(Role.PLATFORM, LocalDate.parse(words[3]), null);
+            case "raw-data" ->
+                    new RegistryCommand.RawData(
+                            RawDataInterface.Stage.valueOf(words[3]), "https://platform.example");
             default -> throw new IllegalArgumentException(words[2]);
         };
     }

@@ -25,7 +25,8 @@ record EnterpriseView(
         List<Rating> ratings,
         List<Mandate> mandates,
         List<Pause> suspensions,
-        Green green) {
+        Green green,
+        List<Stage> rawData) {
     /// A role and its days; a day that is not known is left out.
     record Held(String role, @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {}
 
@@ -42,6 +43,9 @@ record EnterpriseView(
 
     /// Days of suspension.
     record Pause(String reason, String note, LocalDate validFrom, @Nullable LocalDate validTo) {}
+
+    /// A stage of the interface for raw payment data.
+    record Stage(String stage, String note, LocalDate validFrom) {}
 
     /// The green channel.
     ///
@@ -102,7 +106,15 @@ record EnterpriseView(
                         file.green().bar(),
                         file.green().spans().stream()
                                 .map(one -> new Days(one.validFrom(), one.validTo()))
-                                .toList()));
+                                .toList()),
+                file.rawData().stream()
+                        .map(
+                                one ->
+                                        new Stage(
+                                                one.stage().name().toLowerCase(Locale.ROOT),
+                                                one.note(),
+                                                one.validFrom()))
+                        .toList());
     }
 
     /// The roles of the zone's file hold since ever.

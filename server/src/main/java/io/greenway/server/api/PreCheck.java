@@ -60,18 +60,6 @@ public final class PreCheck {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Set<String> TELL_WHAT_WAS_USED = Set.of("R-021", "R-024");
-    private static final List<Phrase> NOT_SAID =
-            List.of(
-                    new Phrase(
-                            "海关会怎样答复（放行、人工审核、查验或退单）。",
-                            "What customs will answer: release, review, inspection or rejection.",
-                            "Forodha itajibu nini: kuachilia, mapitio, ukaguzi au kukataa."),
-                    new Phrase(
-                            "额度、担保和单证状态以此刻为准，真正发送时可能已变。",
-                            "Quota, guarantee and documents are as of this moment and may have"
-                                    + " changed when you send.",
-                            "Kiwango, dhamana na hati ni za wakati huu na huenda zikawa zimebadilika"
-                                    + " utakapotuma."));
 
     private final Preview preview;
     private final Rehearsal rehearsal;
@@ -165,7 +153,7 @@ public final class PreCheck {
                         messages,
                         dossiers,
                         loose,
-                        NOT_SAID));
+                        PreCheckAnswer.NOT_SAID));
     }
 
     private Explanation explanation() {

@@ -26,6 +26,20 @@ record PreCheckAnswer(
         List<Would> dossiers,
         List<Loose> loose,
         List<Phrase> notSaid) {
+    /// What nobody can know before.
+    static final List<Phrase> NOT_SAID =
+            List.of(
+                    new Phrase(
+                            "海关会怎样答复（放行、人工审核、查验或退单）。",
+                            "What customs will answer: release, review, inspection or rejection.",
+                            "Forodha itajibu nini: kuachilia, mapitio, ukaguzi au kukataa."),
+                    new Phrase(
+                            "额度、担保和单证状态以此刻为准，真正发送时可能已变。",
+                            "Quota, guarantee and documents are as of this moment and may have"
+                                    + " changed when you send.",
+                            "Kiwango, dhamana na hati ni za wakati huu na huenda zikawa zimebadilika"
+                                    + " utakapotuma."));
+
     PreCheckAnswer {
         messages = List.copyOf(messages);
         dossiers = List.copyOf(dossiers);

@@ -34,6 +34,7 @@ public final class ServiceGate implements HandlerInterceptor, WebMvcConfigurer {
                     SERVICES + "check",
                     SERVICES + "pre-check",
                     SERVICES + "quota",
+                    SERVICES + "raw-data",
                     SERVICES + "parcels",
                     BUYER,
                     PAPERS,
