@@ -79,6 +79,8 @@ test("register, papers, approve, invite, sign in, key", async ({ page }) => {
   await signIn(page, "operator", password("operator"));
   await page.goto("/operate/enterprises");
   await page.getByRole("link", { name }).click();
+  await page.getByLabel("Purpose of looking").fill("admission");
+  await page.getByRole("button", { name: "Look for this purpose" }).click();
   await expect(page.getByText("Somebody New")).toBeVisible();
   await page.getByLabel("To the enterprise").fill("The filing of customs is missing.");
   await page.getByRole("button", { name: "Ask for papers" }).click();

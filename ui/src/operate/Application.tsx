@@ -8,6 +8,7 @@ import "../desk/desk.css";
 import { Sure } from "../desk/parts/Dialog";
 import { Facts, copyable } from "../desk/parts/Facts";
 import { Listing, type Column } from "../desk/parts/Listing";
+import { Purpose } from "../desk/tax/Purpose";
 import { Answer, Nothing } from "../parts/Answer";
 import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";
@@ -26,37 +27,47 @@ const NOT_FOUND = 404;
 export function Component() {
   const { t } = useWords("operate");
   const { number = "" } = useParams();
-  const query = useQuery({
-    queryKey: ["registry", "application", number],
-    queryFn: () => told(client.GET("/api/v1/registry/applications/{number}", { params: { path: { number } } })),
-    // Each look at a contact is written down, so it is not looked at again by itself.
-    staleTime: Infinity,
-  });
-  const isMissing = query.error instanceof Refusal && query.error.status === NOT_FOUND;
   return (
     <div className="page">
       <p className="back">
         <Link to="/operate/enterprises">{t("enterprises.title")}</Link>
       </p>
-      {isMissing ? (
-        <Nothing>{t("application.none")}</Nothing>
-      ) : (
-        <Answer query={query}>
-          {(file) => (
-            <>
-              <Head title={file.application.name} lead={t("application.lead", { number })} />
-              <div className="desk-two">
-                <div>
-                  <Asked file={file} />
-                  <Papers papers={file.application.papers} />
-                </div>
-                <Decide file={file} />
-              </div>
-            </>
-          )}
-        </Answer>
-      )}
+      <Head title={t("application.lead", { number })} lead={t("application.logged")} />
+      <Purpose>{(purpose) => <Opened number={number} purpose={purpose} />}</Purpose>
     </div>
+  );
+}
+
+function Opened({ number, purpose }: { number: string; purpose: string }) {
+  const { t } = useWords("operate");
+  const query = useQuery({
+    queryKey: ["registry", "application", number],
+    queryFn: () =>
+      told(
+        client.GET("/api/v1/registry/applications/{number}", {
+          params: { path: { number }, query: { purpose } },
+        }),
+      ),
+    // Each look at a contact is written down, so it is not looked at again by itself.
+    staleTime: Infinity,
+  });
+  const isMissing = query.error instanceof Refusal && query.error.status === NOT_FOUND;
+  if (isMissing) return <Nothing>{t("application.none")}</Nothing>;
+  return (
+    <Answer query={query}>
+      {(file) => (
+        <>
+          <h2>{file.application.name}</h2>
+          <div className="desk-two">
+            <div>
+              <Asked file={file} />
+              <Papers papers={file.application.papers} />
+            </div>
+            <Decide file={file} />
+          </div>
+        </>
+      )}
+    </Answer>
   );
 }
 

@@ -6,6 +6,7 @@ import "../desk/desk.css";
 import { useChosen } from "../desk/parts/address";
 import { Facts } from "../desk/parts/Facts";
 import { Export, Listing, type Column } from "../desk/parts/Listing";
+import { Purpose } from "../desk/tax/Purpose";
 import { Answer } from "../parts/Answer";
 import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";
@@ -55,7 +56,11 @@ export function Component() {
         <Button htmlType="submit">{t("ledgers.quota")}</Button>
       </form>
       {chosen("code") && <Guarantee code={chosen("code")} from={from} to={to} />}
-      {chosen("buyer") && <Quota buyer={chosen("buyer")} year={Number(to.slice(0, 4))} />}
+      {chosen("buyer") && (
+        <Purpose>
+          {(purpose) => <Quota buyer={chosen("buyer")} year={Number(to.slice(0, 4))} purpose={purpose} />}
+        </Purpose>
+      )}
     </div>
   );
 }
@@ -75,13 +80,13 @@ function Guarantee({ code, from, to }: { code: string; from: string; to: string 
   return <Answer query={query}>{(one) => <Shown statement={one as Statement} />}</Answer>;
 }
 
-function Quota({ buyer, year }: { buyer: string; year: number }) {
+function Quota({ buyer, year, purpose }: { buyer: string; year: number; purpose: string }) {
   const query = useQuery({
-    queryKey: ["ledger", "quota", buyer, year],
+    queryKey: ["ledger", "quota", buyer, year, purpose],
     queryFn: () =>
       told(
         client.GET("/api/v1/ledgers/quotas/{buyer}", {
-          params: { path: { buyer }, query: { year, format: "json" } },
+          params: { path: { buyer }, query: { year, purpose, format: "json" } },
         }),
       ),
     retry: false,

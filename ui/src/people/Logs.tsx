@@ -60,12 +60,13 @@ export function Moves({ moves }: { moves: Told["moves"] }) {
 
 type Whats = PeopleWords["buyer"]["whats"];
 
+const WHATS: readonly (keyof Whats)[] = ["QUOTA", "BUYER", "PRE_CHECK", "REVEAL", "MASKED", "DECLARATION"];
+
 /** Who looked at what of the buyer, and what for. */
 export function Looks({ looks }: { looks: Looked[] }) {
   const { t } = useWords("people");
   const clock = useClock();
-  const what = (one: string): keyof Whats =>
-    one === "QUOTA" || one === "BUYER" || one === "PRE_CHECK" || one === "REVEAL" ? one : "statement";
+  const what = (one: string): keyof Whats => WHATS.find((known) => known === one) ?? "statement";
   const outcome = (one: string) => (one === "TOLD" || one === "REFUSED" ? one : "other");
   return (
     <section className="part">

@@ -93,6 +93,8 @@ const words: PeopleWords = {
       BUYER: "quota, orders and this list",
       PRE_CHECK: "whether the quota suffices (before declaring)",
       REVEAL: "name, document, telephone, address (in clear)",
+      MASKED: "name, document, telephone, address (masked)",
+      DECLARATION: "the declaration (under a pseudonym)",
       statement: "moves of the quota (under a pseudonym)",
     },
     outcome: "Outcome",

@@ -93,6 +93,8 @@ const words: PeopleWords = {
       BUYER: "kikomo, maagizo na orodha hii",
       PRE_CHECK: "kama kikomo kinatosha (kabla ya kutamka)",
       REVEAL: "jina, kitambulisho, simu, anwani (wazi)",
+      MASKED: "jina, hati, simu, anwani (yamefichwa sehemu)",
+      DECLARATION: "tamko (kwa jina la siri)",
       statement: "mabadiliko ya kikomo (kwa jina la siri)",
     },
     outcome: "Matokeo",

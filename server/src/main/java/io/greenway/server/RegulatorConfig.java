@@ -71,7 +71,7 @@ class RegulatorConfig {
 
     @Bean
     RegulatorController regulatorController(
-            Lanes lanes, RegulatorViews views, AccessLog log, Clock clock) {
-        return new RegulatorController(lanes, views, log, clock);
+            Lanes lanes, RegulatorViews views, AccessLog log, Terms.Buyers buyers, Clock clock) {
+        return new RegulatorController(lanes, views, log, buyers, clock);
     }
 }

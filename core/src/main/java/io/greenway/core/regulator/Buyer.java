@@ -5,14 +5,14 @@ import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.spec.Mask;
 import java.util.Optional;
 
-/// The buyer as customs sees them: masked as in every view. It is told from the sealed
-/// document when it is asked for, and stands in no table.
+/// The buyer of a parcel, told from the sealed document when it is asked for; stands in no
+/// table. It is shown masked, and in clear for a recorded look with a purpose alone.
 ///
 /// @param idType 1 for an identity card
-/// @param idNumber masked
-/// @param name masked
-/// @param telephone masked
-/// @param address of the consignee, masked but for its city
+/// @param idNumber of the document
+/// @param name of the buyer
+/// @param telephone of the buyer
+/// @param address of the consignee
 public record Buyer(String idType, String idNumber, String name, String telephone, String address) {
     /// Stands in no log.
     @Override
@@ -20,8 +20,8 @@ public record Buyer(String idType, String idNumber, String name, String telephon
         return "Buyer";
     }
 
-    /// The buyer of a dossier in clear, for a recorded look with a purpose and for nothing else;
-    /// empty when it has no inventory.
+    /// The buyer of a dossier in clear, for a look that is written down under the pseudonym of the
+    /// buyer; empty when it has no inventory.
     public static Optional<Buyer> inClear(Dossier dossier) {
         if (dossier.inventory() == null) {
             return Optional.empty();
@@ -36,19 +36,14 @@ public record Buyer(String idType, String idNumber, String name, String telephon
                         head.consigneeAddress()));
     }
 
-    /// The buyer of a dossier, masked; empty when it has no inventory.
-    public static Optional<Buyer> of(Dossier dossier) {
-        if (dossier.inventory() == null) {
-            return Optional.empty();
-        }
-        InventoryHead head = dossier.inventory().document().content().head();
-        String city = Region.of(null, head.consigneeAddress());
-        return Optional.of(
-                new Buyer(
-                        head.buyerIdType(),
-                        Mask.of(head.buyerIdNumber()),
-                        Mask.of(head.buyerName()),
-                        Mask.of(head.buyerTelephone()),
-                        city + Mask.of(head.consigneeAddress().strip().substring(city.length()))));
+    /// The same buyer, masked but for the kind of document and the city.
+    public Buyer masked() {
+        String city = Region.of(null, address);
+        return new Buyer(
+                idType,
+                Mask.of(idNumber),
+                Mask.of(name),
+                Mask.of(telephone),
+                city + Mask.of(address.strip().substring(city.length())));
     }
 }

@@ -192,12 +192,18 @@ public final class ApplicationController {
     /// One application with its contact, which is personal: who looks is written down.
     @GetMapping("/api/v1/registry/applications/{number}")
     public ResponseEntity<?> whole(
-            @AuthenticationPrincipal Caller caller, @PathVariable String number)
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String number,
+            @RequestParam @Nullable String purpose)
             throws SQLException {
         if (!(caller instanceof Caller.Operator operator)) {
             return OperatorsOnly.answer();
         }
-        log.note(operator.username(), operator.role(), "application", number, clock.instant());
+        Optional<Purpose> said = Purpose.said(purpose);
+        if (said.isEmpty()) {
+            return Purpose.missing();
+        }
+        note(operator, number, said.get());
         return desk.find(number)
                 .<ResponseEntity<?>>map(one -> MeController.told(whole(one)))
                 .orElseGet(ApplicationController::unknown);
@@ -219,22 +225,30 @@ public final class ApplicationController {
         if (found.isEmpty()) {
             return unknown();
         }
-        // The answer shows the contact, so deciding is a look as well.
-        log.note(operator.username(), operator.role(), "application", number, clock.instant());
         return SmallBody.<ApplicationForms.Act, SQLException>read(
-                request,
-                json,
-                ApplicationForms.Act.class,
-                act -> act(found.get(), act, operator.username()));
+                request, json, ApplicationForms.Act.class, act -> act(found.get(), act, operator));
     }
 
-    private ResponseEntity<?> act(Filed filed, ApplicationForms.Act act, String by)
+    private void note(Caller.Operator operator, String number, Purpose purpose)
+            throws SQLException {
+        log.note(
+                operator.username(),
+                operator.role(),
+                "application",
+                number,
+                purpose.text(),
+                clock.instant());
+    }
+
+    private ResponseEntity<?> act(Filed filed, ApplicationForms.Act act, Caller.Operator operator)
             throws SQLException {
         var decision = act.decision();
         if (decision.isEmpty()) {
             return SmallBody.unreadable();
         }
-        return switch (desk.decide(filed, decision.get(), by)) {
+        // The answer shows the contact, so deciding is a look as well, and its own purpose.
+        note(operator, filed.number(), new Purpose("decision: " + act.action()));
+        return switch (desk.decide(filed, decision.get(), operator.username())) {
             case Outcome.Accepted<Filed>(Filed after, List<Fault> _) ->
                     MeController.told(whole(after));
             case Outcome.Refused<Filed>(List<Fault> faults) -> refused(faults);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Whom a parcel is for: masked, and in clear by an act of its own that names its purpose.
-/// For platform, seller and declarant of the dossier and for customs. The act is written down
+/// For platform, seller and declarant of the dossier and for customs. Each look is written down
 /// before the answer is given, once for the dossier and once under the pseudonym of the buyer, who
 /// is shown it.
 @RestController
@@ -62,9 +63,10 @@ public final class BuyerController {
             @PathVariable String orderNo)
             throws SQLException {
         Who who = who(authentication);
-        Instant now = clock.instant();
-        log.write(List.of(look(who, now, ebpCode, orderNo, "MASKED")));
-        return answer(lanes.buyer(new DossierKey(ebpCode, orderNo), who.party(), false));
+        DossierKey key = new DossierKey(ebpCode, orderNo);
+        Optional<Buyer> found = lanes.buyer(key, who.party());
+        note(who, key, found, "MASKED", "");
+        return answer(found.map(Buyer::masked));
     }
 
     @PostMapping(
@@ -92,32 +94,25 @@ public final class BuyerController {
                             400,
                             "purpose must say in 4 to 200 characters what for."));
         }
-        Instant now = clock.instant();
-        Optional<Buyer> found = lanes.buyer(new DossierKey(ebpCode, orderNo), who.party(), true);
-        Access look = look(who, now, ebpCode, orderNo, "REVEALED " + purpose);
-        if (found.isEmpty()) {
-            log.write(List.of(look));
-        } else {
-            Buyer buyer = found.get();
-            String pseudonym = buyers.pseudonym(buyer.idType(), buyer.idNumber());
-            log.write(
-                    List.of(
-                            look,
-                            new Access(
-                                    now,
-                                    who.name(),
-                                    who.role(),
-                                    "REVEAL",
-                                    pseudonym,
-                                    "TOLD",
-                                    purpose)));
-        }
+        DossierKey key = new DossierKey(ebpCode, orderNo);
+        Optional<Buyer> found = lanes.buyer(key, who.party());
+        note(who, key, found, "REVEAL", purpose);
         return answer(found);
     }
 
-    private static Access look(
-            Who who, Instant now, String ebpCode, String orderNo, String outcome) {
-        return new Access(now, who.name(), who.role(), "buyer", ebpCode + " " + orderNo, outcome);
+    /// Under the dossier, and under the pseudonym of the buyer when there is one.
+    private void note(Who who, DossierKey key, Optional<Buyer> found, String view, String purpose)
+            throws SQLException {
+        Instant now = clock.instant();
+        String subject = key.ebpCode() + " " + key.orderNo();
+        List<Access> looks = new ArrayList<>();
+        looks.add(new Access(now, who.name(), who.role(), "buyer", subject, view, purpose));
+        if (found.isPresent()) {
+            Buyer buyer = found.get();
+            String pseudonym = buyers.pseudonym(buyer.idType(), buyer.idNumber());
+            looks.add(new Access(now, who.name(), who.role(), view, pseudonym, "TOLD", purpose));
+        }
+        log.write(looks);
     }
 
     private static Who who(Authentication authentication) {

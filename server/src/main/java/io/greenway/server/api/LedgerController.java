@@ -90,7 +90,14 @@ public final class LedgerController {
             return Problem.answer(
                     Problem.of("no-such-account", "No such account", 404, "It is not yours."));
         }
-        note(caller, "guarantee statement", code);
+        if (caller instanceof Caller.Operator operator) {
+            log.note(
+                    operator.username(),
+                    operator.role(),
+                    "guarantee statement",
+                    code,
+                    clock.instant());
+        }
         Instant first = from.atStartOfDay(Terms.CHINA).toInstant();
         Instant end = to.plusDays(1).atStartOfDay(Terms.CHINA).toInstant();
         return answer(statements.guarantee(code, first, end, MOST), format);
@@ -101,9 +108,10 @@ public final class LedgerController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String buyer,
             @RequestParam int year,
+            @RequestParam @Nullable String purpose,
             @RequestParam(defaultValue = "json") String format)
             throws SQLException {
-        if (!(caller instanceof Caller.Operator)) {
+        if (!(caller instanceof Caller.Operator operator)) {
             return Problem.answer(
                     Problem.of(
                             "forbidden",
@@ -112,14 +120,18 @@ public final class LedgerController {
                             "A buyer's quota is for operators by its pseudonym, and for the buyer"
                                     + " with a proof at /api/v1/services/quota."));
         }
-        note(caller, "quota statement", buyer + ":" + year);
-        return answer(statements.quota(buyer, year, Terms.CHINA, MOST), format);
-    }
-
-    private void note(Caller caller, String view, String subject) throws SQLException {
-        if (caller instanceof Caller.Operator operator) {
-            log.note(operator.username(), operator.role(), view, subject, clock.instant());
+        Optional<Purpose> said = Purpose.said(purpose);
+        if (said.isEmpty()) {
+            return Purpose.missing();
         }
+        log.note(
+                operator.username(),
+                operator.role(),
+                "quota statement",
+                buyer + ":" + year,
+                said.get().text(),
+                clock.instant());
+        return answer(statements.quota(buyer, year, Terms.CHINA, MOST), format);
     }
 
     private static ResponseEntity<?> answer(Optional<Statement> statement, String format) {

@@ -61,7 +61,6 @@ public final class PaperController {
     private static final int LONGEST = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String RETRY_AFTER_SECONDS = "5";
-    private static final int LONGEST_PURPOSE = 200;
 
     private final ClearanceStore store;
     private final DossierReader dossiers;
@@ -182,21 +181,16 @@ public final class PaperController {
             @RequestParam @Nullable String purpose)
             throws IOException, SQLException {
         if (caller instanceof Caller.Operator officer) {
-            if (purpose == null
-                    || purpose.isBlank()
-                    || purpose.length() > LONGEST_PURPOSE
-                    || purpose.contains("\0")) {
-                return problem(
-                        "parameters",
-                        400,
-                        "An officer says what for: purpose, at most 200 characters.");
+            Optional<Purpose> said = Purpose.said(purpose);
+            if (said.isEmpty()) {
+                return Purpose.missing();
             }
             log.note(
                     officer.username(),
                     officer.role(),
                     "tax bill document",
                     invtNo,
-                    purpose.strip(),
+                    said.get().text(),
                     clock.instant());
         }
         Optional<TaxViews.Whole> found = bills.whole(invtNo, party(caller));

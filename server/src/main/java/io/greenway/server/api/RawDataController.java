@@ -113,7 +113,7 @@ public final class RawDataController {
         return known;
     }
 
-    private Dossier dossier(DossierKey key) throws SQLException {
+    private Dossier dossier(DossierKey key) {
         Dossier dossier = Dossier.empty(key);
         for (ClearanceStore.HistoryRow row : store.history(key)) {
             for (var event : row.events()) {

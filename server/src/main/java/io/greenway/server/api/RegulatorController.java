@@ -1,5 +1,6 @@
 package io.greenway.server.api;
 
+import io.greenway.core.clearance.Terms;
 import io.greenway.core.desk.Regulator;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.money.Money;
@@ -8,14 +9,17 @@ import io.greenway.core.regulator.Lane;
 import io.greenway.core.regulator.View;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.AccessLog.Access;
 import io.greenway.server.store.Lanes;
 import io.greenway.server.store.RegulatorViews;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,17 +40,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class RegulatorController {
     private static final Set<String> ZONE = Set.of("operator", "administrator");
-    private static final int PURPOSE_MAX = 200;
 
     private final Lanes lanes;
     private final RegulatorViews views;
     private final AccessLog log;
+    private final Terms.Buyers buyers;
     private final Clock clock;
 
-    public RegulatorController(Lanes lanes, RegulatorViews views, AccessLog log, Clock clock) {
+    public RegulatorController(
+            Lanes lanes, RegulatorViews views, AccessLog log, Terms.Buyers buyers, Clock clock) {
         this.lanes = lanes;
         this.views = views;
         this.log = log;
+        this.buyers = buyers;
         this.clock = clock;
     }
 
@@ -122,8 +128,15 @@ public final class RegulatorController {
         if (own.isEmpty()) {
             return OperatorsOnly.answer();
         }
-        note(caller, "declaration", invtNo);
+        // Customs and tax see which buyer it is, under a pseudonym; the others see none.
+        boolean named = own.get() == Regulator.CUSTOMS || own.get() == Regulator.TAX;
         Optional<View> found = views.one(own.get(), invtNo, today());
+        note(
+                caller,
+                "declaration",
+                invtNo,
+                found.isPresent() && named ? lanes.buyer(invtNo) : Optional.empty(),
+                "");
         return found.<ResponseEntity<?>>map(view -> ResponseEntity.ok(Shown.of(regulator, view)))
                 .orElseGet(RegulatorController::unknown);
     }
@@ -133,25 +146,22 @@ public final class RegulatorController {
     public ResponseEntity<?> buyer(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String invtNo,
-            @RequestParam String purpose)
+            @RequestParam @Nullable String purpose)
             throws SQLException {
         if (own(caller, Regulator.CUSTOMS.json()).isEmpty()) {
             return OperatorsOnly.answer();
         }
-        if (purpose.isBlank() || purpose.length() > PURPOSE_MAX) {
-            return Problem.answer(
-                    Problem.of(
-                            "parameters",
-                            "Not possible",
-                            400,
-                            "purpose must say in 1 to 200 characters what for."));
+        Optional<Purpose> said = Purpose.said(purpose);
+        if (said.isEmpty()) {
+            return Purpose.missing();
         }
-        note(caller, "buyer", invtNo + " " + purpose);
-        if (views.one(Regulator.CUSTOMS, invtNo, today()).isEmpty()) {
-            return unknown();
-        }
-        Optional<Buyer> found = lanes.buyer(invtNo);
-        return found.<ResponseEntity<?>>map(ResponseEntity::ok)
+        Optional<Buyer> found =
+                views.one(Regulator.CUSTOMS, invtNo, today()).isEmpty()
+                        ? Optional.empty()
+                        : lanes.buyer(invtNo);
+        note(caller, "buyer", invtNo, found, said.get().text());
+        return found.map(Buyer::masked)
+                .<ResponseEntity<?>>map(ResponseEntity::ok)
                 .orElseGet(RegulatorController::unknown);
     }
 
@@ -186,6 +196,28 @@ public final class RegulatorController {
         if (caller instanceof Caller.Operator officer) {
             log.note(officer.username(), officer.role(), view, subject, clock.instant());
         }
+    }
+
+    /// A look at a declaration, also under the pseudonym of its buyer, who is shown it.
+    ///
+    /// @param buyer in clear; empty where the look tells of none
+    private void note(
+            Caller caller, String view, String invtNo, Optional<Buyer> buyer, String purpose)
+            throws SQLException {
+        if (!(caller instanceof Caller.Operator officer)) {
+            return;
+        }
+        Instant now = clock.instant();
+        String who = officer.username();
+        String role = officer.role();
+        List<Access> looks = new ArrayList<>();
+        looks.add(new Access(now, who, role, view, invtNo, "", purpose));
+        if (buyer.isPresent()) {
+            String known = buyers.pseudonym(buyer.get().idType(), buyer.get().idNumber());
+            String what = view.equals("buyer") ? "MASKED" : "DECLARATION";
+            looks.add(new Access(now, who, role, what, known, "TOLD", purpose));
+        }
+        log.write(looks);
     }
 
     private LocalDate today() {

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class TaxController {
     private static final int MOST = 1000;
-    private static final int LONGEST_PURPOSE = 200;
 
     private final TaxViews views;
     private final AccessLog log;
@@ -76,7 +75,7 @@ public final class TaxController {
             return parameters("limit must be 1 to " + MOST + ", and stage one that exists.");
         }
         if (!note(caller, "tax bills", from + " " + to + " " + all(payer), purpose)) {
-            return noPurpose();
+            return Purpose.missing();
         }
         TaxViews.Asked asked = new TaxViews.Asked(party(caller), payer, from, to);
         return ResponseEntity.ok(new Page(views.bills(asked, stage, differing, after, limit)));
@@ -89,7 +88,7 @@ public final class TaxController {
             @RequestParam @Nullable String purpose)
             throws SQLException {
         if (!note(caller, "tax bill", invtNo, purpose)) {
-            return noPurpose();
+            return Purpose.missing();
         }
         Optional<TaxViews.Whole> found = views.whole(invtNo, party(caller));
         if (found.isEmpty()) {
@@ -116,7 +115,7 @@ public final class TaxController {
             @RequestParam @Nullable String purpose)
             throws SQLException {
         if (!note(caller, "tax totals", from + " " + to + " " + all(payer), purpose)) {
-            return noPurpose();
+            return Purpose.missing();
         }
         TaxViews.Asked asked = new TaxViews.Asked(party(caller), payer, from, to);
         return ResponseEntity.ok(
@@ -141,10 +140,8 @@ public final class TaxController {
         if (!(caller instanceof Caller.Operator officer)) {
             return true;
         }
-        if (purpose == null
-                || purpose.isBlank()
-                || purpose.length() > LONGEST_PURPOSE
-                || purpose.contains("\0")) {
+        Optional<Purpose> said = Purpose.said(purpose);
+        if (said.isEmpty()) {
             return false;
         }
         log.note(
@@ -152,7 +149,7 @@ public final class TaxController {
                 officer.role(),
                 view,
                 subject,
-                purpose.strip(),
+                said.get().text(),
                 clock.instant());
         return true;
     }
@@ -162,11 +159,6 @@ public final class TaxController {
             case Caller.OfEnterprise(Enterprise enterprise) -> enterprise.code();
             case Caller.Operator officer -> null;
         };
-    }
-
-    private static ResponseEntity<?> noPurpose() {
-        return parameters(
-                "An officer says what for: purpose, at most " + LONGEST_PURPOSE + " characters.");
     }
 
     private static ResponseEntity<?> parameters(String detail) {

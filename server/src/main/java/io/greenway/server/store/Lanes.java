@@ -63,26 +63,24 @@ public final class Lanes {
         }
     }
 
-    /// The buyer of a dossier; in clear only for a look that is written down.
+    /// The buyer of a dossier in clear, for a look that is written down.
     ///
     /// @param party enterprise that must be platform, seller or declarant; empty for customs
-    /// @param inClear whether nothing is masked
-    public Optional<Buyer> buyer(DossierKey key, Optional<String> party, boolean inClear)
-            throws SQLException {
+    public Optional<Buyer> buyer(DossierKey key, Optional<String> party) throws SQLException {
         try (Connection connection = source.getConnection()) {
             return courses.byKey(connection, key, party)
                     .map(told -> told.course().dossier())
-                    .flatMap(inClear ? Buyer::inClear : Buyer::of);
+                    .flatMap(Buyer::inClear);
         } catch (StoreFailure failed) {
             throw new SQLException(failed.getCause());
         }
     }
 
-    /// The buyer of a declaration, masked, from its sealed document.
+    /// The buyer of a declaration in clear, for a look that is written down.
     public Optional<Buyer> buyer(String invtNo) throws SQLException {
         try (Connection connection = source.getConnection()) {
             return courses.byNumber(connection, invtNo)
-                    .flatMap(told -> Buyer.of(told.course().dossier()));
+                    .flatMap(told -> Buyer.inClear(told.course().dossier()));
         } catch (StoreFailure failed) {
             throw new SQLException(failed.getCause());
         }

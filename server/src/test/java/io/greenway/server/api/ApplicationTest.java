@@ -93,9 +93,13 @@ class ApplicationTest {
         return post(201, "", APPLICATIONS, form(creditCode, customsCode)).get("number").asString();
     }
 
+    private static String seen(String number) {
+        return ZONES + "/" + number + "?purpose=admission";
+    }
+
     private JsonNode decide(int status, String user, String number, String action)
             throws Exception {
-        String seen = get(200, user, ZONES + "/" + number).get("papersDigest").asString();
+        String seen = get(200, user, seen(number)).get("papersDigest").asString();
         return decide(status, user, number, action, seen);
     }
 
@@ -113,7 +117,7 @@ class ApplicationTest {
     void papersThatNobodyLookedAtAreNotApproved() throws Exception {
         String number = filed("91510100MA6EX0006X", "");
         decide(200, "operator", number, "ask-papers");
-        String seen = get(200, "operator", ZONES + "/" + number).get("papersDigest").asString();
+        String seen = get(200, "operator", seen(number)).get("papersDigest").asString();
         String papers = "{'papers':[" + paper("customs", "C-2") + "]}";
         post(200, "", APPLICATIONS + "/" + number + "/papers", papers);
         assertThat(faults(decide(409, "operator", number, "approve", seen))).containsExactly(8215);
@@ -171,7 +175,7 @@ class ApplicationTest {
         assertThat(faults(post(422, "", own + "/papers", "{'papers':[]}"))).containsExactly(8210);
         assertThat(post(200, "", own + "/papers", papers).get("papers")).hasSize(2);
 
-        JsonNode whole = get(200, "operator", ZONES + "/" + number);
+        JsonNode whole = get(200, "operator", seen(number));
         assertThat(whole.get("contact").get("name").asString()).isEqualTo("来人");
         assertThat(whole.get("known").asBoolean()).isFalse();
         decide(200, "operator", number, "approve");
@@ -217,7 +221,7 @@ class ApplicationTest {
         assertThat(step.due().at(later, 500)).contains(number);
         step.work().on(List.of(number), later);
         assertThat(step.due().at(later, 500)).doesNotContain(number);
-        assertThat(get(200, "operator", ZONES + "/" + number).get("contact").isNull()).isTrue();
+        assertThat(get(200, "operator", seen(number)).get("contact").isNull()).isTrue();
     }
 
     @Test
@@ -231,7 +235,7 @@ class ApplicationTest {
             assertThat(other.get(name)).as(name).isEqualTo(one.get(name));
         }
         assertThat(queue("waiting")).contains(first).doesNotContain(second);
-        JsonNode whole = get(200, "operator", ZONES + "/" + first);
+        JsonNode whole = get(200, "operator", seen(first));
         assertThat(whole.get("known").asBoolean()).isTrue();
         assertThat(whole.get("others").get(0).asString()).isEqualTo(second);
         assertThat(faults(decide(422, "operator", first, "approve"))).containsExactly(8202);

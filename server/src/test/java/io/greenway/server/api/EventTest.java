@@ -103,8 +103,8 @@ class EventTest {
         expect(403, trades.post(trades.login("operator"), path, purpose));
         expect(200, trades.post(trades.login("customs1"), path, purpose));
         String written =
-                "SELECT count(*) FROM access_log WHERE subject = '5101960D01 %s' AND outcome = '%s'"
-                        .formatted(orderNo, "REVEALED the parcel came back");
+                "SELECT count(*) FROM access_log WHERE subject = '5101960D01 %s' AND purpose = '%s'"
+                        .formatted(orderNo, "the parcel came back");
         try (Connection connection = platform.part(Database.class).source().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(written)) {

@@ -208,6 +208,43 @@ class PapersTest {
         throw new AssertionError("never " + stage);
     }
 
+    /// Every look, masked or not, with the role and what it was for.
+    @Test
+    void aBuyerLearnsWhichOfficersLooked() throws Exception {
+        String customs = TRADES.login("customs1");
+        String declaration = "/api/v1/views/customs/declarations/" + invtNo;
+        json(TRADES.get(customs, declaration), 200);
+        json(TRADES.get(customs, declaration + "/buyer?purpose=case-9"), 200);
+        json(TRADES.get(TRADES.key("5101960D41"), dossier(mine) + "/buyer"), 200);
+        String quota =
+                "/api/v1/ledgers/quotas/%s?year=%d&purpose=complaint"
+                        .formatted(pseudonym(mine), LocalDate.now(Terms.CHINA).getYear());
+        json(TRADES.get(TRADES.login("operator"), quota), 200);
+        HttpResponse<String> response = asBuyer(mine);
+        JsonNode told = json(response, 200);
+        described("BuyerAnswer", told);
+        List<String> looks =
+                told.get("accesses")
+                        .valueStream()
+                        .limit(4)
+                        .map(
+                                one ->
+                                        String.join(
+                                                " ",
+                                                one.get("role").asString(),
+                                                one.get("what").asString(),
+                                                one.get("purpose").asString()))
+                        .toList();
+        assertThat(looks)
+                .containsExactly(
+                        "operator quota statement complaint",
+                        "enterprise MASKED ",
+                        "customs MASKED case-9",
+                        "customs DECLARATION ");
+        assertThat(told.get("accesses").get(2).get("who").isNull()).isTrue();
+        assertThat(response.body()).doesNotContain("customs1");
+    }
+
     @Test
     void aBuyerWhoseProofIsNotGoodLearnsNothing() throws Exception {
         String challenge = challenge();

@@ -254,6 +254,8 @@ class TaxTest {
                                 + declaration.order().head().orderNo()
                                 + "'");
         String path = "/api/v1/ledgers/quotas/" + buyer + "?year=" + today.getYear();
+        assertThat(send(login("operator"), path).statusCode()).isEqualTo(400);
+        path += "&purpose=sums";
         JsonNode statement = json(send(login("operator"), path), 200);
         described("LedgerStatement", statement);
         assertThat(statement.get("opening").asString()).isEqualTo("0.00");
