@@ -16,6 +16,11 @@ function operated(path: string, load: Page): RouteObject {
   return { path, lazy: async () => (await Promise.all([load(), bring("operate"), bring("desk")]))[0] };
 }
 
+/** What ends is told in the operator's words. */
+async function home() {
+  return (await Promise.all([import("./trader/Home"), bring("trader"), bring("operate")]))[0];
+}
+
 // For everybody. The server knows these addresses one by one (PortalController).
 const open: RouteObject[] = [
   { path: "/", lazy: () => import("./pages/Start") },
@@ -47,7 +52,7 @@ const open: RouteObject[] = [
 const signedIn: RouteObject[] = [
   page("/home", "account", () => import("./account/Home")),
   page("/account", "account", () => import("./account/Account")),
-  page("/trade", "trader", () => import("./trader/Home")),
+  { path: "/trade", lazy: home },
   page("/dossiers", "trader", () => import("./trader/Dossiers")),
   page("/dossiers/:ebpCode/:orderNo", "trader", () => import("./trader/Dossier")),
   page("/trade/declare", "trader", () => import("./trader/declare/Choice")),

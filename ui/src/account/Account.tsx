@@ -4,6 +4,7 @@ import { useState } from "react";
 import { client, done, told } from "../api/client";
 import { queries } from "../api/queries";
 import { Answer, Nothing } from "../parts/Answer";
+import { Sure } from "../parts/Dialog";
 import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";
 import { Moment } from "../parts/Figures";
@@ -143,9 +144,12 @@ function Passkeys() {
                       {t("passkeys.used")} <Moment at={one.usedAt} />
                     </small>
                   </span>
-                  <Button onClick={() => remove.mutate(one.id)}>
-                    {t("passkeys.remove", { label: one.label })}
-                  </Button>
+                  <Sure
+                    label={t("passkeys.remove", { label: one.label })}
+                    question={t("passkeys.removeSure")}
+                    isBusy={remove.isPending}
+                    onSure={() => remove.mutate(one.id)}
+                  />
                 </li>
               ))}
             </ul>

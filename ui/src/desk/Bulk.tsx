@@ -5,7 +5,7 @@ import type { Schemas } from "../api/client";
 import { Answer } from "../parts/Answer";
 import { useWords } from "../words/language";
 import { Decide } from "./Decide";
-import { Dialog, Sure } from "./parts/Dialog";
+import { Dialog, Sure } from "../parts/Dialog";
 import { task, type Act, type Item } from "./tasks";
 
 export interface Done {

@@ -2,10 +2,14 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Answer } from "../parts/Answer";
 import { Choose } from "../parts/Choose";
+import { Sure } from "../parts/Dialog";
 import { Field } from "../parts/Field";
 import { useSay, useWords } from "../words/language";
 import { useNamed } from "./parts/named";
 import { useReasons, type Act, type Ruling } from "./tasks";
+
+/** What ends a declaration for good. */
+const FINAL: readonly Ruling[] = ["REJECT", "RETURN_ABROAD"];
 
 interface DecideProps {
   rulings: readonly Ruling[];
@@ -29,13 +33,17 @@ export function Decide({ rulings, regulator, isBusy, onDecide }: DecideProps) {
         const fitting = reasons.filter(
           (one) => one.regulator.toLowerCase() === regulator && one.ruling === ruling,
         );
+        const isFinal = ruling !== undefined && FINAL.includes(ruling);
         const code = fitting.some((one) => one.code === reason) ? reason : (fitting[0]?.code ?? "");
+        const decide = () => {
+          if (ruling && code) onDecide({ action: "decide", ruling, reason: code, remark: remark.trim() });
+        };
         return (
           <form
             className="decide"
             onSubmit={(event) => {
               event.preventDefault();
-              if (ruling && code) onDecide({ action: "decide", ruling, reason: code, remark: remark.trim() });
+              if (!isFinal) decide();
             }}
           >
             <fieldset className="rulings">
@@ -65,9 +73,19 @@ export function Decide({ rulings, regulator, isBusy, onDecide }: DecideProps) {
               onChoose={setReason}
             />
             <Field label={t("remark")} value={remark} maxLength={200} onText={setRemark} />
-            <Button type="primary" htmlType="submit" loading={isBusy} disabled={!ruling || !code}>
-              {t("task.decide")}
-            </Button>
+            {isFinal && code ? (
+              <Sure
+                isPrimary
+                label={t("task.decide")}
+                question={t("task.decideSure", { ruling: named("rulings", ruling) })}
+                isBusy={isBusy}
+                onSure={decide}
+              />
+            ) : (
+              <Button type="primary" htmlType="submit" loading={isBusy} disabled={!ruling || !code}>
+                {t("task.decide")}
+              </Button>
+            )}
           </form>
         );
       }}

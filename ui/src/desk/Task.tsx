@@ -11,7 +11,7 @@ import { useSession } from "../shell/session";
 import { useSay, useWords } from "../words/language";
 import { Decide } from "./Decide";
 import "./desk.css";
-import { Sure } from "./parts/Dialog";
+import { Sure } from "../parts/Dialog";
 import { Due } from "./parts/Due";
 import { Facts } from "./parts/Facts";
 import { Grounds } from "./parts/Grounds";

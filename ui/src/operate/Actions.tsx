@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { Schemas } from "../api/client";
-import { Sure } from "../desk/parts/Dialog";
+import { Sure } from "../parts/Dialog";
 import { Choose } from "../parts/Choose";
 import { Field } from "../parts/Field";
 import { today } from "../parts/Figures";
@@ -95,6 +95,8 @@ function Fold(props: {
   title: string;
   isOpen?: boolean;
   isBusy: boolean;
+  /** Asked once more before it is done. */
+  sure?: string;
   onDo: () => void;
   children: React.ReactNode;
 }) {
@@ -106,13 +108,17 @@ function Fold(props: {
         className="decide"
         onSubmit={(event) => {
           event.preventDefault();
-          props.onDo();
+          if (props.sure === undefined) props.onDo();
         }}
       >
         {props.children}
-        <Button htmlType="submit" loading={props.isBusy}>
-          {t("act.do")}
-        </Button>
+        {props.sure === undefined ? (
+          <Button htmlType="submit" loading={props.isBusy}>
+            {t("act.do")}
+          </Button>
+        ) : (
+          <Sure label={props.title} question={props.sure} isBusy={props.isBusy} onSure={props.onDo} />
+        )}
       </form>
     </details>
   );
@@ -150,7 +156,12 @@ function Withdraw({ enterprise, isBusy, onAct }: ActionsProps) {
   const roles = [...new Set(enterprise.roles.map((one) => one.role))];
   const [role, setRole] = useState(roles[0] ?? "");
   return (
-    <Fold title={t("act.withdraw")} isBusy={isBusy} onDo={() => onAct({ action: "withdraw-role", role })}>
+    <Fold
+      title={t("act.withdraw")}
+      sure={t("act.withdrawSure", { role: named("roles", role) })}
+      isBusy={isBusy}
+      onDo={() => onAct({ action: "withdraw-role", role })}
+    >
       <Choose
         label={t("enterprises.role")}
         value={role}
@@ -282,13 +293,14 @@ function Mandate({ isBusy, onAct }: ActionsProps) {
           <Button htmlType="submit" loading={isBusy}>
             {t("act.giveMandate")}
           </Button>
-          <Button
-            loading={isBusy}
-            disabled={!agent.trim()}
-            onClick={() => onAct({ action: "revoke-mandate", agent: agent.trim() })}
-          >
-            {t("act.revokeMandate")}
-          </Button>
+          {agent.trim() !== "" && (
+            <Sure
+              label={t("act.revokeMandate")}
+              question={t("act.revokeSure", { agent: agent.trim() })}
+              isBusy={isBusy}
+              onSure={() => onAct({ action: "revoke-mandate", agent: agent.trim() })}
+            />
+          )}
         </p>
       </form>
     </details>

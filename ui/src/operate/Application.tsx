@@ -5,7 +5,7 @@ import { Link, useParams } from "react-router";
 import { client, Refusal, told, type Schemas } from "../api/client";
 import { queries } from "../api/queries";
 import "../desk/desk.css";
-import { Sure } from "../desk/parts/Dialog";
+import { Sure } from "../parts/Dialog";
 import { Facts, copyable } from "../desk/parts/Facts";
 import { Listing, type Column } from "../desk/parts/Listing";
 import { Purpose } from "../desk/tax/Purpose";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Schemas } from "../api/client";
-import { Sure } from "../desk/parts/Dialog";
+import { Sure } from "../parts/Dialog";
 import { Field } from "../parts/Field";
 import { useWords } from "../words/language";
 import type { Action } from "./Actions";

@@ -11,6 +11,7 @@ import { useWords, type Language } from "../words/language";
 import { StateOf } from "./Application";
 import { useApplications } from "./Applications";
 import { useChanges, useGateway, useNamed } from "./ask";
+import { Ending } from "./Ending";
 
 const EVERY_MILLISECONDS = 15_000;
 const TONES = { up: "good", degraded: "attention", down: "stopped" } as const;
@@ -198,7 +199,6 @@ function Letters() {
 
 function Reminders() {
   const { t } = useWords("operate");
-  const named = useNamed();
   const query = useQuery({
     queryKey: ["registry", "reminders"],
     queryFn: () => told(client.GET("/api/v1/registry/reminders")),
@@ -217,8 +217,7 @@ function Reminders() {
             {reminders.map((one) => (
               <li key={`${one.code} ${one.what} ${one.subject}`}>
                 <span>
-                  <Link to={`/operate/enterprises/${one.code}`}>{one.name}</Link> {named("ending", one.what)}{" "}
-                  {named("licences", one.subject)}
+                  <Link to={`/operate/enterprises/${one.code}`}>{one.name}</Link> <Ending reminder={one} />
                 </span>
                 <span className={`verdict ${one.over ? "stopped" : "attention"}`}>
                   <Day date={one.lastDay} />

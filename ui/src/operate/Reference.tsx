@@ -4,7 +4,7 @@ import { client, told, type Schemas } from "../api/client";
 import { queries } from "../api/queries";
 import "../desk/desk.css";
 import { useChosen } from "../desk/parts/address";
-import { Sure } from "../desk/parts/Dialog";
+import { Sure } from "../parts/Dialog";
 import { Facts } from "../desk/parts/Facts";
 import { Listing, type Column } from "../desk/parts/Listing";
 import { Answer, Nothing } from "../parts/Answer";

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { client, told, type Schemas } from "../api/client";
+import { Ending } from "../operate/Ending";
 import { Answer } from "../parts/Answer";
 import { Amount, Day, Moment } from "../parts/Figures";
 import { GreenStanding } from "../parts/GreenStanding";
@@ -14,6 +15,9 @@ import { Kinds } from "./Kinds";
 
 const LOOKED_FOR = 50;
 const SHOWN = 5;
+
+/** From this share on, in percent, a guarantee is said to be low. */
+const LOW = 80;
 
 /** What needs somebody of the enterprise now. */
 export function Component() {
@@ -149,9 +153,14 @@ export function Used({ guarantee }: { guarantee: Standing }) {
   const share = limit > 0 ? Math.min(100, Math.round((Number(guarantee.occupied) / limit) * 100)) : 100;
   return (
     <>
-      <meter className="used" min={0} max={100} high={80} optimum={0} value={share}>
+      <meter className="used" min={0} max={100} high={LOW} optimum={0} value={share}>
         {share}%
       </meter>
+      {share >= LOW && (
+        <p className={share < 100 ? "verdict attention" : "verdict stopped"}>
+          {t(share < 100 ? "guarantee.low" : "guarantee.usedUp")}
+        </p>
+      )}
       <dl className="facts columns">
         <div>
           <dt>{t("guarantee.left")}</dt>
@@ -203,7 +212,7 @@ function Endings() {
                 {reminders.map((one) => (
                   <li key={`${one.what} ${one.subject}`}>
                     <span>
-                      {one.what} {one.subject}
+                      <Ending reminder={one} />
                     </span>
                     <span className={one.over ? "verdict stopped" : "verdict attention"}>
                       {t(one.over ? "home.ended" : "home.ends")} <Day date={one.lastDay} />

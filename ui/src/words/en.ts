@@ -4,6 +4,7 @@ const words: Words = {
   name: "Greenway",
   place: "Online single window of the cross-border e-commerce pilot zone",
   skip: "Skip to the content",
+  close: "Close",
   menu: "Menu",
   services: "Services",
   language: "Language",

@@ -4,6 +4,7 @@ const words: Words = {
   name: "Njia ya Kijani",
   place: "Dirisha moja la eneo la majaribio la biashara mtandao ya kuvuka mipaka",
   skip: "Ruka hadi kwenye maudhui",
+  close: "Funga",
   menu: "Menyu",
   services: "Huduma",
   language: "Lugha",

@@ -3,6 +3,7 @@ const words = {
   name: "绿道",
   place: "跨境电子商务综合试验区线上单一窗口",
   skip: "跳到正文",
+  close: "关闭",
   menu: "菜单",
   services: "服务",
   language: "语言",

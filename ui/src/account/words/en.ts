@@ -62,6 +62,7 @@ const words: AccountWords = {
     lead: "Sign in with the fingerprint, face or lock of your device, without a password.",
     none: "No passkeys yet.",
     used: "Last used",
+    removeSure: "Nobody can sign in with it any more; it must be made anew.",
     remove: "Remove {{label}}",
     label: "Name",
     labelHelp: "To know it by later, such as “office computer”.",

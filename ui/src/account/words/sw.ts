@@ -62,6 +62,7 @@ const words: AccountWords = {
     lead: "Ingia kwa alama ya kidole, uso au kufuli la kifaa chako, bila nenosiri.",
     none: "Bado hakuna funguo.",
     used: "Ulitumika mwisho",
+    removeSure: "Hakuna atakayeweza kuingia nayo tena; itabidi itengenezwe upya.",
     remove: "Ondoa {{label}}",
     label: "Jina",
     labelHelp: "La kuutambua baadaye, kwa mfano “kompyuta ya ofisi”.",

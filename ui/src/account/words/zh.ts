@@ -55,6 +55,7 @@ const words = {
     lead: "用设备的指纹、面容或锁屏密码登录，无需密码。",
     none: "还没有通行密钥。",
     used: "最近使用",
+    removeSure: "删除后不能再用它登录，须重新创建。",
     remove: "删除 {{label}}",
     label: "名称",
     labelHelp: "便于以后辨认，例如“办公室电脑”。",

@@ -13,7 +13,7 @@ import { Head } from "../../parts/Head";
 import { useWords } from "../../words/language";
 import "../desk.css";
 import { useChosen } from "../parts/address";
-import { Dialog } from "../parts/Dialog";
+import { Dialog } from "../../parts/Dialog";
 import { Facts } from "../parts/Facts";
 import { Export, Listing, type Column } from "../parts/Listing";
 import { useNamed } from "../parts/named";

@@ -10,7 +10,7 @@ import { Amount, Copyable, Day } from "../../parts/Figures";
 import { Head } from "../../parts/Head";
 import { useWords } from "../../words/language";
 import "../desk.css";
-import { Sure } from "../parts/Dialog";
+import { Sure } from "../../parts/Dialog";
 import { copyable, Facts } from "../parts/Facts";
 import { Grounds } from "../parts/Grounds";
 import { History } from "../parts/History";

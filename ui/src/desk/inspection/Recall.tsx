@@ -8,7 +8,7 @@ import { Copyable, Day, Moment } from "../../parts/Figures";
 import { Head } from "../../parts/Head";
 import { useWords } from "../../words/language";
 import "../desk.css";
-import { Sure } from "../parts/Dialog";
+import { Sure } from "../../parts/Dialog";
 import { Facts } from "../parts/Facts";
 import { Export, Listing, type Column } from "../parts/Listing";
 import { useNamed } from "../parts/named";

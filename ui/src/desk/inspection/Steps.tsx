@@ -6,7 +6,7 @@ import { Nothing } from "../../parts/Answer";
 import { Choose } from "../../parts/Choose";
 import { Field } from "../../parts/Field";
 import { useWords } from "../../words/language";
-import { Sure } from "../parts/Dialog";
+import { Sure } from "../../parts/Dialog";
 import { useNamed } from "../parts/named";
 
 type Order = Schemas["InspectionOrder"];
@@ -218,9 +218,13 @@ function SampleStep({ order: { sample, order }, isBusy, onStep }: StepProps & { 
     return (
       <p className="actions">
         {[good, bad].map(([label, step]) => (
-          <Button key={label} loading={isBusy} onClick={() => onStep(step)}>
-            {label}
-          </Button>
+          <Sure
+            key={label}
+            label={label}
+            question={t("steps.sampleSure")}
+            isBusy={isBusy}
+            onSure={() => onStep(step)}
+          />
         ))}
       </p>
     );
@@ -251,9 +255,12 @@ function SampleStep({ order: { sample, order }, isBusy, onStep }: StepProps & { 
       );
     case "RESULT":
       return (
-        <Button loading={isBusy} onClick={() => onStep({ step: "final", passed: sample?.passed === true })}>
-          {t("steps.final")}
-        </Button>
+        <Sure
+          label={t("steps.final")}
+          question={t("steps.sampleSure")}
+          isBusy={isBusy}
+          onSure={() => onStep({ step: "final", passed: sample?.passed === true })}
+        />
       );
     case "APPEALED":
       return either(

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useEffect, useState } from "react";
 import { useWords } from "../../words/language";
-import { Dialog } from "./Dialog";
+import { Dialog } from "../../parts/Dialog";
 
 export interface Key {
   key: string;

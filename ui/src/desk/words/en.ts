@@ -3,7 +3,6 @@ import type { DeskWords } from "./zh";
 const words: DeskWords = {
   any: "Any",
   show: "Show",
-  close: "Close",
   export: "Export CSV",
   first: "To the front",
   next: "Next page",
@@ -84,6 +83,7 @@ const words: DeskWords = {
     by: "Decided by",
     confirmedBy: "Confirmed by",
     waitForSecond: "Another officer must confirm it.",
+    decideSure: "“{{ruling}}” ends the declaration. It cannot be taken back.",
     confirmSure: "{{who}} proposed “{{ruling}}”. Once confirmed it holds.",
     refuseSure: "Refuse “{{ruling}}”?",
     withdrawn: "The declaration was settled some other way; the task was withdrawn.",
@@ -205,6 +205,7 @@ const words: DeskWords = {
     assign: "Take it",
     start: "Begin",
     pass: "Passed",
+    sampleSure: "This stands in the course of the sample and cannot be taken back.",
     passSure: "Passed? The declaration is then released.",
     fail: "Failed",
     failSure: "Found: “{{code}}”?",

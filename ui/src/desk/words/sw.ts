@@ -3,7 +3,6 @@ import type { DeskWords } from "./zh";
 const words: DeskWords = {
   any: "Yoyote",
   show: "Onyesha",
-  close: "Funga",
   export: "Hamisha CSV",
   first: "Mwanzoni",
   next: "Ukurasa unaofuata",
@@ -84,6 +83,7 @@ const words: DeskWords = {
     by: "Aliyeamua",
     confirmedBy: "Aliyethibitisha",
     waitForSecond: "Afisa mwingine lazima athibitishe.",
+    decideSure: "“{{ruling}}” inamaliza tamko. Haiwezi kurudishwa.",
     confirmSure: "{{who}} amependekeza “{{ruling}}”. Ukithibitisha utaanza kutumika.",
     refuseSure: "Kataa “{{ruling}}”?",
     withdrawn: "Tamko lilikamilishwa kwa njia nyingine; kazi imeondolewa.",
@@ -205,6 +205,7 @@ const words: DeskWords = {
     assign: "Nichukue",
     start: "Anza",
     pass: "Imepita",
+    sampleSure: "Hii inaandikwa katika mwendo wa sampuli na haiwezi kurudishwa.",
     passSure: "Imepita? Tamko litaachiliwa.",
     fail: "Imeshindwa",
     failSure: "Imegundulika: “{{code}}”?",

@@ -4,7 +4,6 @@ import type { Text } from "../../words/folders";
 const words = {
   any: "全部",
   show: "查看",
-  close: "关闭",
   export: "导出 CSV",
   first: "回到最前",
   next: "下一页",
@@ -85,6 +84,7 @@ const words = {
     by: "提出人",
     confirmedBy: "复核人",
     waitForSecond: "须由另一人复核。",
+    decideSure: "“{{ruling}}”将终结该申报，不可撤回。",
     confirmSure: "{{who}} 提出“{{ruling}}”。确认后即生效。",
     refuseSure: "不同意“{{ruling}}”？",
     withdrawn: "清单已另行了结，任务撤回。",
@@ -190,6 +190,7 @@ const words = {
     assign: "由我经办",
     start: "开始查验",
     pass: "合格",
+    sampleSure: "记入样品流程后不可撤回。",
     passSure: "查验合格？申报将获放行。",
     fail: "不合格",
     failSure: "结论为“{{code}}”？",

@@ -72,6 +72,8 @@ const words: OperateWords = {
     licence: "File or renew a licence",
     rate: "Enter a credit decision",
     suspend: "Suspend",
+    withdrawSure: "Withdraw the role “{{role}}” from today? Its messages are then refused.",
+    revokeSure: "Revoke the mandate of {{agent}} from today? It can then declare for this enterprise no more.",
     suspendSure: "Suspend from today? Its messages are then refused.",
     reinstate: "Reinstate",
     reinstateSure: "Lift the suspension?",

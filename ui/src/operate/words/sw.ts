@@ -72,6 +72,8 @@ const words: OperateWords = {
     licence: "Weka au huisha leseni",
     rate: "Ingiza uamuzi wa uaminifu",
     suspend: "Sitisha",
+    withdrawSure: "Ondoa wajibu “{{role}}” kuanzia leo? Ujumbe wake utakataliwa.",
+    revokeSure: "Ondoa uwakala wa {{agent}} kuanzia leo? Haitaweza tena kutamka kwa kampuni hii.",
     suspendSure: "Sitisha kuanzia leo? Ujumbe wake utakataliwa.",
     reinstate: "Rejesha",
     reinstateSure: "Ondoa usitishaji?",

@@ -73,6 +73,8 @@ const words = {
     licence: "登记或更换证照",
     rate: "信用认定",
     suspend: "暂停",
+    withdrawSure: "自今日起收回角色“{{role}}”？此后相应报文不予接收。",
+    revokeSure: "自今日起撤销对 {{agent}} 的委托？此后其不能再为本企业申报。",
     suspendSure: "自今日起暂停？此后其报文不予接收。",
     reinstate: "恢复",
     reinstateSure: "解除暂停？",

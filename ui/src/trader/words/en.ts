@@ -232,6 +232,8 @@ const words: TraderWords = {
     none: "This enterprise gave no guarantee.",
     open: "Statement",
     left: "Left",
+    low: "Low: ask for more before declarations wait",
+    usedUp: "Used up: declarations wait for it",
     occupied: "Occupied ({{share}}%)",
     limit: "Limit",
     validTo: "Valid until",

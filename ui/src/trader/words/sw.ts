@@ -241,6 +241,8 @@ const words: TraderWords = {
     none: "Kampuni hii haijatoa dhamana.",
     open: "Taarifa",
     left: "Iliyobaki",
+    low: "Imebaki kidogo: omba nyongeza kabla matamko hayajasubiri",
+    usedUp: "Imeisha: matamko yanaisubiri",
     occupied: "Iliyoshikwa ({{share}}%)",
     limit: "Kikomo",
     validTo: "Hadi",

@@ -232,6 +232,8 @@ const words = {
     none: "本企业没有提供担保。",
     open: "查看对账单",
     left: "可用",
+    low: "余额不足预警：请及时追加，以免申报等待",
+    usedUp: "已用尽：申报将等待担保",
     occupied: "已占用（{{share}}%）",
     limit: "额度",
     validTo: "有效期至",

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
-import { useWords } from "../../words/language";
+import { useWords } from "../words/language";
 
 interface DialogProps {
   title: string;
@@ -10,7 +10,7 @@ interface DialogProps {
 
 /** The browser's own dialog: it holds the focus, gives it back, and is left with Escape. */
 export function Dialog({ title, onClose, children }: DialogProps) {
-  const { t } = useWords("desk");
+  const { t } = useWords();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
