@@ -21,6 +21,14 @@ async function home() {
   return (await Promise.all([import("./trader/Home"), bring("trader"), bring("operate")]))[0];
 }
 
+/** The people that somebody keeps; the page is the same wherever they keep them. */
+function people(path: string): RouteObject {
+  return {
+    path,
+    lazy: async () => (await Promise.all([import("./account/People"), bring("account"), bring("desk")]))[0],
+  };
+}
+
 // For everybody. The server knows these addresses one by one (PortalController).
 const open: RouteObject[] = [
   { path: "/", lazy: () => import("./pages/Start") },
@@ -66,6 +74,7 @@ const signedIn: RouteObject[] = [
   page("/trade/books", "trader", () => import("./trader/Books")),
   page("/trade/books/:number", "trader", () => import("./trader/Book")),
   page("/trade/keys", "trader", () => import("./trader/Keys")),
+  people("/trade/people"),
 ];
 
 // The desks of the regulators.
@@ -89,6 +98,7 @@ const desks: RouteObject[] = [
   page("/desk/payments", "desk", () => import("./desk/exchange/Payments")),
   page("/desk/payments/:number", "desk", () => import("./desk/exchange/Payment")),
   page("/desk/matching", "desk", () => import("./desk/exchange/Matching")),
+  people("/desk/people"),
 ];
 
 // People of the zone.
@@ -102,6 +112,7 @@ const zone: RouteObject[] = [
   operated("/operate/reference", () => import("./operate/Reference")),
   operated("/operate/letters", () => import("./operate/Letters")),
   operated("/operate/ledgers", () => import("./operate/Ledgers")),
+  people("/operate/people"),
 ];
 
 // Each page is loaded when it is wanted.

@@ -114,11 +114,12 @@ test("register, papers, approve, invite, sign in, key", async ({ page }) => {
   await expect(page.getByText("Done.")).toBeVisible();
   await page.getByRole("button", { name: "Do it" }).first().click();
   await expect(page.getByText("Active").first()).toBeVisible();
-  await page.getByText("Invite an administrator").click();
+  await page.getByRole("link", { name: /Its people/ }).click();
+  await expect(page.getByLabel("Code of the enterprise", { exact: true })).toHaveValue(code);
   const login = `n${code.slice(-9).toLowerCase()}`;
   await page.getByLabel("Login").fill(login);
   await page.getByLabel("Name", { exact: true }).fill("Somebody New");
-  await page.getByRole("button", { name: "Make the invitation" }).click();
+  await sure(page, "Make the invitation");
   const link = await page.getByText(/\/invitation#/).textContent();
   await signOut(page);
 

@@ -14,7 +14,7 @@ export const CARRIER = "5101960D31";
 export const DECLARANT = "5101960D41";
 export const SITE = "5101960D51";
 
-const PASSWORD = "Bamboo forest by the river";
+export const PASSWORD = "Bamboo forest by the river";
 
 /** Whether the tests know what the demo zone handed out. */
 export const isKnown = process.env["GREENWAY_DEMO"] !== undefined;
@@ -54,7 +54,7 @@ export async function logIn(page: Page, username: string): Promise<void> {
   await enter(page, username, zone().users.find((one) => one.username === username)?.password ?? "");
 }
 
-async function enter(page: Page, username: string, password: string): Promise<void> {
+export async function enter(page: Page, username: string, password: string): Promise<void> {
   await page.goto("/login");
   await page.locator("[autocomplete^=username]").fill(username);
   await page.locator("[autocomplete=current-password]").fill(password);

@@ -10,11 +10,11 @@ import { Faults } from "../parts/Faults";
 import { Day, Moment } from "../parts/Figures";
 import { GreenStanding } from "../parts/GreenStanding";
 import { Head } from "../parts/Head";
+import { roleOf, useSession } from "../shell/session";
 import { useWords } from "../words/language";
 import { Actions, type Action } from "./Actions";
 import { useNamed } from "./ask";
 import { StageOf } from "./Enterprises";
-import { Invite } from "./Invite";
 
 type Enterprise = Schemas["Enterprise"];
 type Done = Schemas["ActionPage"]["actions"][number];
@@ -281,7 +281,14 @@ function Work({ enterprise }: { enterprise: Enterprise }) {
         isBusy={act.isPending}
         onAct={(action) => act.mutate(action)}
       />
-      {enterprise.stage === "active" && <Invite code={code} />}
+      {enterprise.stage === "active" && <ItsPeople code={code} />}
     </aside>
   );
+}
+
+function ItsPeople({ code }: { code: string }) {
+  const { t } = useWords("operate");
+  const { data: session } = useSession();
+  if (roleOf(session) !== "administrator") return <p className="soft">{t("itsPeopleBy")}</p>;
+  return <Link to={`/operate/people?${new URLSearchParams({ enterprise: code })}`}>{t("itsPeople")}</Link>;
 }

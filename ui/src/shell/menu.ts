@@ -49,8 +49,10 @@ const ENTRIES: readonly Entry[] = [
   { to: "/desk/matching", word: "matching", roles: ["exchange"] },
   { to: "/desk/declarations", word: "declaration", roles: REGULATORS },
   { to: "/desk/sums", word: "sums", roles: REGULATORS },
+  { to: "/desk/people", word: "people", roles: REGULATORS, right: "administrator" },
   { to: "/operate", word: "overview", roles: ZONE },
   { to: "/operate/enterprises", word: "enterprises", roles: ZONE },
+  { to: "/operate/people", word: "people", roles: ["administrator"] },
   { to: "/operate/reference", word: "reference", roles: ZONE },
   { to: "/operate/letters", word: "letters", roles: ZONE },
   { to: "/operate/ledgers", word: "ledgers", roles: ZONE },
@@ -64,6 +66,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/trade/books", word: "books", roles: ["enterprise"], place: "warehouse" },
   { to: "/trade/remittances", word: "remittances", roles: ["enterprise"] },
   { to: "/trade/keys", word: "keys", roles: ["enterprise"], right: "administrator" },
+  { to: "/trade/people", word: "people", roles: ["enterprise"], right: "administrator" },
   { to: "/account", word: "account", roles: EVERYBODY },
 ];
 

@@ -40,6 +40,7 @@ const words: Words = {
     books: "Account books",
     remittances: "Payments abroad",
     keys: "API keys",
+    people: "People",
     account: "Account",
   },
   home: "Start",

@@ -40,6 +40,7 @@ const words: Words = {
     books: "Vitabu vya hesabu",
     remittances: "Malipo ya nje",
     keys: "Funguo za kiolesura",
+    people: "Watu",
     account: "Akaunti",
   },
   home: "Mwanzo",

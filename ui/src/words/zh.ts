@@ -39,6 +39,7 @@ const words = {
     books: "账册",
     remittances: "购付汇",
     keys: "接口密钥",
+    people: "人员",
     account: "账户",
   },
   home: "首页",
