@@ -18,7 +18,7 @@ const TOOLS = [
   "papers",
   "status",
 ] as const;
-const ROLES = ["platform", "payment", "carrier", "agent"] as const;
+const ROLES = ["platform", "payment", "carrier", "agent", "seller", "site", "warehouse"] as const;
 const STEPS = ["register", "key", "rehearse", "send", "read", "after"] as const;
 
 /** What the window is, what everybody may use, and how to begin. */

@@ -127,6 +127,14 @@ const words: Words = {
       payment: { name: "Payment enterprise", sends: "payment CEB411", receives: "CEB412", needs: "business licence, payment licence" },
       carrier: { name: "Carrier", sends: "waybill CEB511, delivery CEB513", receives: "CEB512, CEB514", needs: "business licence, express licence" },
       agent: { name: "Declarant", sends: "inventory CEB621, cancellation CEB623, return CEB625", receives: "CEB622, CEB624, CEB626", needs: "business licence, customs filing, guarantee" },
+      seller: {
+        name: "E-commerce enterprise",
+        sends: "as a declarant where it declares itself; else it gives an agent a mandate",
+        receives: "notices of the inspection and of recalls",
+        needs: "business licence",
+      },
+      site: { name: "Supervised site", sends: "warehousing record CEB711, gate-out", receives: "CEB712, whether a parcel may pass", needs: "business licence" },
+      warehouse: { name: "Bonded warehouse", sends: "inbound list, stocktake", receives: "stock and each move of its books", needs: "business licence, an account book" },
     },
     steps: "In this order",
     step: {

@@ -127,6 +127,9 @@ const words: Words = {
       payment: { name: "Kampuni ya malipo", sends: "malipo CEB411", receives: "CEB412", needs: "leseni ya biashara, leseni ya malipo" },
       carrier: { name: "Msafirishaji", sends: "hati ya usafirishaji CEB511, ukabidhi CEB513", receives: "CEB512, CEB514", needs: "leseni ya biashara, leseni ya usafirishaji wa haraka" },
       agent: { name: "Mtamkaji", sends: "tamko CEB621, ufutaji CEB623, urudishaji CEB625", receives: "CEB622, CEB624, CEB626", needs: "leseni ya biashara, usajili wa forodha, dhamana" },
+      seller: { name: "Muuzaji wa mtandaoni", sends: "kama mtamkaji anapojitamkia; vinginevyo humpa wakala mamlaka", receives: "taarifa za ukaguzi na za urejeshaji", needs: "leseni ya biashara" },
+      site: { name: "Eneo lililosimamiwa", sends: "rekodi ya kuingiza ghalani CEB711, gate-out", receives: "CEB712, kama kifurushi kinaweza kupita", needs: "leseni ya biashara" },
+      warehouse: { name: "Ghala la forodha", sends: "orodha ya kuingiza inbound, hesabu stocktake", receives: "akiba na kila mwendo wa daftari zake", needs: "leseni ya biashara, daftari la akaunti" },
     },
     steps: "Kwa mpangilio huu",
     step: {

@@ -123,6 +123,9 @@ const words = {
       payment: { name: "支付企业", sends: "支付单 CEB411", receives: "CEB412", needs: "营业执照、支付业务许可" },
       carrier: { name: "物流企业", sends: "运单 CEB511，签收 CEB513", receives: "CEB512、CEB514", needs: "营业执照、快递业务许可" },
       agent: { name: "申报企业", sends: "清单 CEB621，撤单 CEB623，退货 CEB625", receives: "CEB622、CEB624、CEB626", needs: "营业执照、海关备案、税款担保" },
+      seller: { name: "电商企业", sends: "自行申报时同申报企业；否则委托申报企业", receives: "查验与召回通知", needs: "营业执照" },
+      site: { name: "监管场所经营人", sends: "入库明细单 CEB711，核放单 gate-out", receives: "CEB712，是否可放行", needs: "营业执照" },
+      warehouse: { name: "保税仓储企业", sends: "核注清单 inbound，盘点 stocktake", receives: "账册结余与每次变动", needs: "营业执照、账册" },
     },
     steps: "顺序",
     step: {
