@@ -42,7 +42,8 @@ export default defineConfig({
     { name: "desks", testMatch: /desks\.spec/, use: { viewport: LAPTOP } },
     {
       name: "laptop",
-      testMatch: /(after|enrol|followUp|guide|journeys|live|pages|papers|people|trader|trades)\.spec/,
+      testMatch:
+        /(after|enrol|followUp|guide|journeys|keyboard|live|pages|papers|people|print|trader|trades)\.spec/,
       use: { viewport: LAPTOP },
     },
     { name: "laptop-dark", testMatch: /pages\.spec/, use: { viewport: LAPTOP, colorScheme: "dark" } },

@@ -8,8 +8,10 @@ import { roleOf, useSession } from "../shell/session";
 import { useWords } from "../words/language";
 import "./desk.css";
 import { useChosen } from "./parts/address";
+import { Keys } from "./parts/Keys";
 import { Export, Listing, type Column } from "./parts/Listing";
 import { REGULATORS } from "./parts/named";
+import { useRows } from "./parts/rows";
 import type { Schemas } from "../api/client";
 
 type Sum = Schemas["ViewSums"]["sums"][number];
@@ -35,7 +37,15 @@ export function Component() {
     enabled: regulator !== undefined && MONTH.test(month),
   });
   const columns: Column<Sum>[] = [
-    { head: t("view.seller"), text: (one) => one.ebcCode },
+    {
+      head: t("view.seller"),
+      text: (one) => one.ebcCode,
+      cell: (one) => (
+        <span tabIndex={-1} data-row>
+          {one.ebcCode}
+        </span>
+      ),
+    },
     { head: t("sums.declarations"), text: (one) => one.declarations, isNumber: true },
     {
       head: t("view.goods"),
@@ -52,6 +62,7 @@ export function Component() {
     },
     { head: t("sums.net"), text: (one) => one.net, cell: (one) => <Amount yuan={one.net} />, isNumber: true },
   ];
+  const keys = useRows();
   if (regulator === undefined) return <Nothing>{t("declaration.notYours")}</Nothing>;
   return (
     <div className="page">
@@ -60,6 +71,7 @@ export function Component() {
         <Field label={t("month")} type="month" value={month} onText={(value) => choose({ month: value })} />
         <span className="tools-end">
           <Export name={`sums-${month}`} columns={columns} rows={() => query.data?.sums ?? []} />
+          <Keys keys={keys} />
         </span>
       </div>
       <Answer query={query}>

@@ -18,6 +18,7 @@ import { Grounds } from "./parts/Grounds";
 import { History } from "./parts/History";
 import { Keys } from "./parts/Keys";
 import { useNamed } from "./parts/named";
+import { useDeeds } from "./parts/rows";
 import { refresh, task, useReasons, type Act, type Task } from "./tasks";
 
 const COPIED = new Set([
@@ -137,14 +138,22 @@ function Work({ task: one }: { task: Task }) {
     onError: () => queries.invalidateQueries({ queryKey: ["desk", "task", one.id] }),
   });
   const isMine = one.stage === "CLAIMED" && one.claimedBy === me;
+  const second = useDeeds("/desk").slice(0, 2);
+  // Whoever chose a ruling stands on it, and Enter decides.
+  const rulings = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      key: String(at + 1),
+      does: t("keys.ruling", { number: at + 1 }),
+      run: () => {
+        const ruling = document.querySelector<HTMLElement>(`[data-number="${at + 1}"]`);
+        ruling?.focus();
+        ruling?.click();
+      },
+    }));
   const keys = [
     { key: "c", does: t("keys.claim"), run: () => act.mutate({ action: "claim" }) },
     { key: "h", does: t("keys.handBack"), run: () => act.mutate({ action: "hand-back" }) },
-    ...one.rulings.map((_, index) => ({
-      key: String(index + 1),
-      does: t("keys.ruling", { number: index + 1 }),
-      run: () => document.querySelector<HTMLElement>(`[data-number="${index + 1}"]`)?.click(),
-    })),
+    ...(one.stage === "PROPOSED" ? second : rulings(one.rulings.length)),
     { key: "u", does: t("keys.back"), run: () => void navigate("/desk") },
   ];
   return (
@@ -225,7 +234,7 @@ function Second({ task: one, me, isBusy, onAct }: SecondProps) {
       {one.proposal?.by === me ? (
         <Nothing>{t("task.waitForSecond")}</Nothing>
       ) : (
-        <p className="actions">
+        <p className="actions" data-deeds>
           <Sure
             isPrimary
             label={t("task.confirm")}

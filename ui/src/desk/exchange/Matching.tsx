@@ -15,8 +15,10 @@ import "../desk.css";
 import { useChosen } from "../parts/address";
 import { Dialog } from "../../parts/Dialog";
 import { Facts } from "../parts/Facts";
+import { Keys } from "../parts/Keys";
 import { Export, Listing, type Column } from "../parts/Listing";
 import { useNamed } from "../parts/named";
+import { useRows } from "../parts/rows";
 import { Span, useSpanOfDays } from "../tax/Span";
 
 type Report = Schemas["MatchingReport"];
@@ -82,12 +84,17 @@ function Shown({ report, state }: { report: Report; state: string }) {
   const { t } = useWords("desk");
   const named = useNamed();
   const [waived, setWaived] = useState<string>();
+  const keys = useRows();
   const lines = report.lines.filter((one) => state === "" || one.state === state);
   const columns: Column<Line>[] = [
     {
       head: t("invtNo"),
       text: (one) => one.invtNo,
-      cell: (one) => <Link to={`/desk/declarations/${encodeURIComponent(one.invtNo)}`}>{one.invtNo}</Link>,
+      cell: (one) => (
+        <Link to={`/desk/declarations/${encodeURIComponent(one.invtNo)}`} data-row>
+          {one.invtNo}
+        </Link>
+      ),
     },
     {
       head: t("matching.state"),
@@ -147,6 +154,7 @@ function Shown({ report, state }: { report: Report; state: string }) {
         </p>
         <span className="tools-end">
           <Export name={`matching-${report.date}`} columns={columns} rows={() => lines} />
+          <Keys keys={keys} />
         </span>
       </div>
       <Listing

@@ -14,8 +14,10 @@ import { Sure } from "../../parts/Dialog";
 import { copyable, Facts } from "../parts/Facts";
 import { Grounds } from "../parts/Grounds";
 import { History } from "../parts/History";
+import { Keys } from "../parts/Keys";
 import { Export, Listing, type Column } from "../parts/Listing";
 import { useNamed } from "../parts/named";
+import { useDeeds } from "../parts/rows";
 
 type Payment = Schemas["Remittance"];
 type Line = Payment["lines"][number];
@@ -163,6 +165,7 @@ function Work({ payment }: { payment: Payment }) {
   const { t } = useWords("desk");
   const [reason, setReason] = useState("");
   const [remark, setRemark] = useState("");
+  const keys = useDeeds("/desk/payments");
   const act = useMutation({
     mutationFn: (step: "approve" | "refuse") =>
       told(
@@ -184,7 +187,7 @@ function Work({ payment }: { payment: Payment }) {
         <div className="decide">
           <Field label={t("task.reason")} value={reason} maxLength={100} required onText={setReason} />
           <Field label={t("remark")} value={remark} maxLength={200} onText={setRemark} />
-          <p className="actions">
+          <p className="actions" data-deeds>
             <Sure
               isPrimary
               label={t("payment.approve")}
@@ -203,6 +206,7 @@ function Work({ payment }: { payment: Payment }) {
       ) : (
         <Nothing>{t("payment.nothing")}</Nothing>
       )}
+      <Keys keys={keys} />
     </aside>
   );
 }

@@ -11,8 +11,10 @@ import { useWords } from "../../words/language";
 import "../desk.css";
 import { Facts } from "../parts/Facts";
 import { History } from "../parts/History";
+import { Keys } from "../parts/Keys";
 import { Listing, type Column } from "../parts/Listing";
 import { useNamed } from "../parts/named";
+import { useDeeds } from "../parts/rows";
 import { Steps, type Step } from "./Steps";
 
 type Order = Schemas["InspectionOrder"];
@@ -208,6 +210,18 @@ function Work({ order: one }: { order: Order }) {
     },
     onError: () => queries.invalidateQueries({ queryKey: ["inspection", "order", id] }),
   });
+  const { stage, officer } = one.order;
+  const isToTake = officer !== session?.username && (stage === "CREATED" || stage === "ASSIGNED");
+  const keys = [
+    {
+      key: "c",
+      does: t("keys.assign"),
+      run: () => {
+        if (isToTake) act.mutate({ step: "assign" });
+      },
+    },
+    ...useDeeds("/desk/orders"),
+  ];
   return (
     <aside className="sheet work" aria-label={t("task.work")}>
       <h2>{t("task.work")}</h2>
@@ -215,13 +229,16 @@ function Work({ order: one }: { order: Order }) {
       {one.order.stage === "CLOSED" ? (
         <Nothing>{t("order.closed")}</Nothing>
       ) : (
-        <Steps
-          order={one}
-          me={session?.username ?? ""}
-          isBusy={act.isPending}
-          onStep={(step) => act.mutate(step)}
-        />
+        <div className="decide" data-deeds>
+          <Steps
+            order={one}
+            me={session?.username ?? ""}
+            isBusy={act.isPending}
+            onStep={(step) => act.mutate(step)}
+          />
+        </div>
       )}
+      <Keys keys={keys} />
     </aside>
   );
 }

@@ -10,8 +10,10 @@ import { useWords } from "../../words/language";
 import "../desk.css";
 import { Sure } from "../../parts/Dialog";
 import { Facts } from "../parts/Facts";
+import { Keys } from "../parts/Keys";
 import { Export, Listing, type Column } from "../parts/Listing";
 import { useNamed } from "../parts/named";
+import { useDeeds, useRows } from "../parts/rows";
 import { placeOf } from "./Batches";
 import { scopeOf } from "./Recalls";
 
@@ -74,6 +76,7 @@ function Standing({ recall: { recall, parcels } }: { recall: Recall }) {
 
 function Steps({ id, recall: { recall, parcels } }: { id: number; recall: Recall }) {
   const { t } = useWords("desk");
+  const keys = [...useRows(), ...useDeeds("/desk/recalls")];
   const act = useMutation({
     mutationFn: (step: Step) =>
       told(client.POST("/api/v1/inspection/recalls/{id}/steps", { params: { path: { id } }, body: { step } })),
@@ -84,7 +87,7 @@ function Steps({ id, recall: { recall, parcels } }: { id: number; recall: Recall
   });
   return (
     <>
-      <p className="actions">
+      <p className="actions" data-deeds>
         {STEPS[recall.stage].map((step) => (
           <Sure
             key={step}
@@ -96,6 +99,7 @@ function Steps({ id, recall: { recall, parcels } }: { id: number; recall: Recall
           />
         ))}
       </p>
+      <Keys keys={keys} />
       {act.isError && <Faults cause={act.error} />}
     </>
   );
@@ -153,7 +157,11 @@ function useParcelColumns(): Column<Parcel>[] {
     {
       head: t("invtNo"),
       text: (one) => one.invtNo,
-      cell: (one) => <Link to={`/desk/declarations/${encodeURIComponent(one.invtNo)}`}>{one.invtNo}</Link>,
+      cell: (one) => (
+        <Link to={`/desk/declarations/${encodeURIComponent(one.invtNo)}`} data-row>
+          {one.invtNo}
+        </Link>
+      ),
     },
     { head: t("view.orderNo"), text: (one) => one.orderNo, cell: (one) => <Copyable text={one.orderNo} /> },
     { head: t("view.seller"), text: (one) => one.seller },

@@ -11,7 +11,8 @@ export interface Key {
 
 const OFF_UNDER = "greenway.keys";
 const HELP = "?";
-const WRITING = "input, textarea, select, dialog, [contenteditable]";
+/** What one ticks or chooses takes no letters. */
+const WRITING = "input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]";
 
 function keptOff(): boolean {
   try {

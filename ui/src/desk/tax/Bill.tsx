@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { client, Refusal, told, type Schemas } from "../../api/client";
 import { Answer, Nothing } from "../../parts/Answer";
 import { Amount, Copyable, Day } from "../../parts/Figures";
@@ -9,7 +9,9 @@ import "../desk.css";
 import { copyable, Facts } from "../parts/Facts";
 import { Grounds } from "../parts/Grounds";
 import { History } from "../parts/History";
+import { Keys } from "../parts/Keys";
 import { useNamed } from "../parts/named";
+import { useDeeds } from "../parts/rows";
 import { Purpose } from "./Purpose";
 
 type Bill = Schemas["TaxBill"];
@@ -21,12 +23,22 @@ const NOT_FOUND = 404;
 export function Component() {
   const { t } = useWords("desk");
   const { invtNo = "" } = useParams();
+  const navigate = useNavigate();
+  const keys = [
+    ...useDeeds("/desk/bills").filter((one) => one.key === "u"),
+    {
+      key: "c",
+      does: t("bill.atDeskTasks"),
+      run: () => void navigate(`/desk?subject=${encodeURIComponent(invtNo)}`),
+    },
+  ];
   return (
     <div className="page">
       <p className="back">
         <Link to="/desk/bills">{t("bill.title")}</Link>
       </p>
       <Head title={`${t("bill.one")} ${invtNo}`} lead={t("bill.oneLead")} />
+      <Keys keys={keys} />
       <Purpose>{(purpose) => <Shown invtNo={invtNo} purpose={purpose} />}</Purpose>
     </div>
   );

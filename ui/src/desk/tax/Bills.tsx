@@ -23,6 +23,8 @@ type Stage = Bill["stage"];
 
 const STAGES: readonly Stage[] = ["ESTIMATED", "ISSUED", "PAYABLE", "OVERDUE", "PAID", "OFFSET"];
 const ON_A_PAGE = 50;
+const EXPORTED_ON_A_PAGE = 500;
+const EXPORTED_MOST = 20_000;
 
 /** Tax bills by day of release; at first those that differ from the platform's computation. */
 export function Component() {
@@ -83,25 +85,36 @@ function Bills({ purpose, isAll }: { purpose: string; isAll: boolean }) {
   const stage = STAGES.find((one) => one === chosen("stage"));
   const payer = chosen("payer");
   const after = chosen("after");
+  const page = (start: string, limit: number) =>
+    told(
+      client.GET("/api/v1/tax/bills", {
+        params: {
+          query: {
+            from,
+            to,
+            purpose,
+            limit,
+            ...(stage && { stage }),
+            ...(payer && { payer }),
+            ...(start && { after: start }),
+            ...(!isAll && { differing: true }),
+          },
+        },
+      }),
+    );
+  /** All that the filter lets through, a page after the other. */
+  async function all(): Promise<Bill[]> {
+    const found: Bill[] = [];
+    for (let last: Bill | undefined; found.length < EXPORTED_MOST; last = found.at(-1)) {
+      const { bills } = await page(last?.invtNo ?? "", EXPORTED_ON_A_PAGE);
+      found.push(...bills);
+      if (bills.length < EXPORTED_ON_A_PAGE) break;
+    }
+    return found;
+  }
   const query = useQuery({
     queryKey: ["tax", "bills", from, to, stage, payer, after, isAll, purpose],
-    queryFn: () =>
-      told(
-        client.GET("/api/v1/tax/bills", {
-          params: {
-            query: {
-              from,
-              to,
-              purpose,
-              limit: ON_A_PAGE,
-              ...(stage && { stage }),
-              ...(payer && { payer }),
-              ...(after && { after }),
-              ...(!isAll && { differing: true }),
-            },
-          },
-        }),
-      ),
+    queryFn: () => page(after, ON_A_PAGE),
   });
   const money = (
     head: string,
@@ -161,7 +174,7 @@ function Bills({ purpose, isAll }: { purpose: string; isAll: boolean }) {
               {t("queue.count", { count: bills.length })}
             </p>
             <span className="tools-end">
-              <Export name="bills" columns={columns} rows={() => bills} />
+              <Export name="bills" columns={columns} rows={all} />
               <Keys keys={keys} />
             </span>
           </div>

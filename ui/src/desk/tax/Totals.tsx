@@ -10,7 +10,9 @@ import { Head } from "../../parts/Head";
 import { useWords } from "../../words/language";
 import "../desk.css";
 import { useChosen } from "../parts/address";
+import { Keys } from "../parts/Keys";
 import { Export, Listing, type Column } from "../parts/Listing";
+import { useRows } from "../parts/rows";
 import { Purpose } from "./Purpose";
 import { Span, useSpanOfDays } from "./Span";
 
@@ -79,7 +81,10 @@ function Totals({ purpose, payer }: { purpose: string; payer: string }) {
       head: t("bill.payer"),
       text: (one) => one.payerCode,
       cell: (one) => (
-        <Link to={`/desk/bills?${new URLSearchParams({ from, to, payer: one.payerCode, differing: "no" })}`}>
+        <Link
+          to={`/desk/bills?${new URLSearchParams({ from, to, payer: one.payerCode, differing: "no" })}`}
+          data-row
+        >
           {one.payerCode}
         </Link>
       ),
@@ -95,6 +100,7 @@ function Totals({ purpose, payer }: { purpose: string; payer: string }) {
     { head: t("totals.overdueBills"), text: (one) => one.overdueBills, isNumber: true },
     { head: t("totals.differ"), text: (one) => one.billsThatDiffer, isNumber: true },
   ];
+  const keys = useRows();
   return (
     <Answer query={query}>
       {({ totals }) => (
@@ -102,6 +108,7 @@ function Totals({ purpose, payer }: { purpose: string; payer: string }) {
           <div className="list-tools">
             <span className="tools-end">
               <Export name={`totals-${from}-${to}`} columns={columns} rows={() => totals} />
+              <Keys keys={keys} />
             </span>
           </div>
           <Listing

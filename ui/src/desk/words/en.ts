@@ -32,6 +32,9 @@ const words: DeskWords = {
     handBack: "Hand back",
     filter: "To the filters",
     ruling: "Choose ruling {{number}}",
+    deed: "Button {{number}} of what can be done",
+    list: "Back to the list",
+    assign: "Take the order",
     back: "Back to the queue",
   },
   queue: {

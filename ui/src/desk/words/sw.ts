@@ -32,6 +32,9 @@ const words: DeskWords = {
     handBack: "Rudisha",
     filter: "Kwenye vichujio",
     ruling: "Chagua uamuzi wa {{number}}",
+    deed: "Kitufe cha {{number}} cha kinachoweza kufanywa",
+    list: "Rudi kwenye orodha",
+    assign: "Chukua agizo",
     back: "Rudi kwenye foleni",
   },
   queue: {

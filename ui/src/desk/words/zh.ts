@@ -33,6 +33,9 @@ const words = {
     handBack: "退回",
     filter: "到筛选条件",
     ruling: "选第 {{number}} 种处理",
+    deed: "第 {{number}} 项可办事项",
+    list: "回到列表",
+    assign: "领取布控指令",
     back: "回到待办",
   },
   queue: {
