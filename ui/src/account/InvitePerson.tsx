@@ -4,7 +4,7 @@ import { useState } from "react";
 import { client, told } from "../api/client";
 import { queries } from "../api/queries";
 import { useChosen } from "../desk/parts/address";
-import { Dialog } from "../desk/parts/Dialog";
+import { Dialog } from "../parts/Dialog";
 import { Choose } from "../parts/Choose";
 import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";

@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { client, told, type Schemas } from "../api/client";
 import { queries } from "../api/queries";
-import { Dialog, Sure } from "../desk/parts/Dialog";
+import { Dialog, Sure } from "../parts/Dialog";
 import { Answer, Nothing } from "../parts/Answer";
 import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { client, told, type Schemas } from "../api/client";
 import { queries } from "../api/queries";
 import { useChosen } from "../desk/parts/address";
-import { Sure } from "../desk/parts/Dialog";
+import { Sure } from "../parts/Dialog";
 import "../desk/desk.css";
 import { Answer, Nothing } from "../parts/Answer";
 import { Faults } from "../parts/Faults";

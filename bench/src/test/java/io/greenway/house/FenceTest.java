@@ -83,6 +83,7 @@ class FenceTest {
                             row("core.exchange", FORMS + "core.party", NOTHING),
                             row("core.bill", FORMS, NOTHING),
                             row("core.inspection", FORMS + "core.party", NOTHING),
+                            row("core.rawdata", RULES + "core.clearance", NOTHING),
                             row("core.risk", RULES + "core.clearance", NOTHING),
                             row("core.desk", RULES + "core.clearance", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),

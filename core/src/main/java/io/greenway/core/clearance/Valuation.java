@@ -89,7 +89,7 @@ public final class Valuation {
     }
 
     /// Positive list, conditions of its notes that a declaration shows, and single limit: all are
-    // looked at, whatever the others say.
+    /// looked at, whatever the others say.
     static List<Disagreement> limits(Inventory inventory, LocalDate day, Reference reference) {
         List<Disagreement> found = new ArrayList<>();
         List<InventoryList> limited = new ArrayList<>(0);

@@ -15,7 +15,6 @@ import io.greenway.server.store.ClearanceStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,8 +63,7 @@ public final class RawDataController {
 
     @PostMapping(path = "/api/v1/services/raw-data", consumes = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<?> check(
-            @AuthenticationPrincipal Caller caller, HttpServletRequest request)
-            throws IOException, SQLException {
+            @AuthenticationPrincipal Caller caller, HttpServletRequest request) throws IOException {
         if (!(caller instanceof Caller.OfEnterprise(Enterprise enterprise))) {
             return Problem.answer(
                     Problem.of(
@@ -97,7 +95,7 @@ public final class RawDataController {
     }
 
     /// What is known of the orders of the platform that asks, and of no other.
-    private Map<String, KnownOrder> known(RawData data, String platform) throws SQLException {
+    private Map<String, KnownOrder> known(RawData data, String platform) {
         Map<String, KnownOrder> known = new HashMap<>();
         List<RawData.Order> orders = data.payExchangeInfoLists();
         if (orders == null) {
