@@ -28,15 +28,13 @@ final class DeskOfficers {
     private static final Way LEGAL = new Way("DETAIN_LEGAL", "C33", "503", true);
     private static final Way SMUGGLING = new Way("DETAIN_SMUGGLING", "C32", "502", true);
     private static final Way DESTROY = new Way("DESTROY", "C42", "700", true);
-    private static final Way CONFISCATE = new Way("CONFISCATE", "C43", "700", true);
     private static final Way CLOSE = new Way("CLOSE", "C51", "899", false);
 
     private static final Map<String, List<Way>> WAYS =
             Map.of(
                     "CUSTOMS_REVIEW", List.of(RELEASE, RELEASE, RELEASE, REJECT, INSPECT, LEGAL),
                     "CUSTOMS_INSPECTION", List.of(RELEASE, RELEASE, RELEASE, ABROAD, SMUGGLING),
-                    "CUSTOMS_DETENTION",
-                            List.of(INSPECT_AGAIN, INSPECT_AGAIN, ABROAD, DESTROY, CONFISCATE),
+                    "CUSTOMS_DETENTION", List.of(INSPECT_AGAIN, INSPECT_AGAIN, ABROAD, DESTROY),
                     "CUSTOMS_CLOSING", List.of(CLOSE));
 
     private final Scene scene;

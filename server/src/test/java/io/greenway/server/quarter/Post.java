@@ -84,6 +84,11 @@ final class Post {
         agenda.in(time, () -> attempt(letter, attempt + 1));
     }
 
+    /// Waits until everything that was brought is done.
+    void settle() {
+        settled.run();
+    }
+
     private void deliver(Letter letter, int attempt) {
         HttpResponse<String> answer = bring(letter, letter.text());
         int status = answer.statusCode();

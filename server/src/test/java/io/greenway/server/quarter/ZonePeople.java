@@ -39,8 +39,8 @@ final class ZonePeople {
         at(
                 days / 6,
                 () -> {
-                    // Between the two, a declaration of the second may be decided.
-                    scene.bar(SECOND_AGENT, CAREFUL_SELLER);
+                    // Nothing may be decided between the two.
+                    scene.post.settle();
                     give(FIRST_AGENT);
                     give(SECOND_AGENT);
                 });
