@@ -125,7 +125,7 @@ test.describe("in the hall", () => {
       .trim()
       .split("\r\n");
     expect(lines).toHaveLength(1 + timesOf("", "").cells.filter((cell) => cell.mode === "9610").length);
-    expect(lines[1]).toMatch(/^9610,7902,.*,CERTIFIED,2601,11,640$/);
+    expect(lines[1]).toMatch(/^9610,7902,.*,CERTIFIED,2601,11,640,0\.0305,0\.02,0\.0104$/);
   });
 
   test("what cannot be reached is said, and the figures stay", async ({ page }) => {
