@@ -117,7 +117,7 @@ test("register, papers, approve, invite, sign in, key", async ({ page }) => {
   await page.getByRole("link", { name: /Its people/ }).click();
   await expect(page.getByLabel("Code of the enterprise", { exact: true })).toHaveValue(code);
   const login = `n${code.slice(-9).toLowerCase()}`;
-  await page.getByLabel("Login").fill(login);
+  await page.getByLabel("Login", { exact: true }).fill(login);
   await page.getByLabel("Name", { exact: true }).fill("Somebody New");
   await sure(page, "Make the invitation");
   const link = await page.getByText(/\/invitation#/).textContent();

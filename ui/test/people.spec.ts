@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectFits, test } from "./portal";
+import { expect, expectAccessible, test } from "./portal";
 import { DECLARANT, enter, isKnown, logIn, PASSWORD, SELLER, signedIn, SITE } from "./zone";
 
 // Administrators of an enterprise, of a regulator and of the zone keep the accounts of their people.
@@ -178,17 +178,4 @@ test("an administrator of the zone invites one of a regulator, who invites offic
     people: { username: string; role: string }[];
   };
   expect(made.people.find((one) => one.username === officer.username)?.role).toBe("tax");
-});
-
-test("the page fits a phone", async ({ page, request }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await signedIn(page, request, DECLARANT, ["administrator"]);
-  for (const language of ["sw", "zh", "en"]) {
-    await page.goto(`/trade/people?lang=${language}`);
-    await expect(page.locator("h1")).toBeVisible();
-    await expect(page.locator(".rows li").first()).toBeVisible();
-    await page.locator(".rows summary").first().click();
-    await expectFits(page);
-    await expectAccessible(page);
-  }
 });

@@ -14,8 +14,8 @@ export const test = base.extend<{ mayWait: boolean }>({
     // The guided visit has tests of its own.
     await page.addInitScript(() => localStorage.setItem("greenway.guide", "visitor trader"));
     await run(page);
-    // Answers of 400, 401, 404 and 422 are part of journeys; the browser notes them all the same.
-    const expected = mayWait ? /status of (400|401|404|422|429)/ : /status of (400|401|404|422)/;
+    // Answers of 400, 401, 404, 409 and 422 are part of journeys; the browser notes them all the same.
+    const expected = mayWait ? /status of (400|401|404|409|422|429)/ : /status of (400|401|404|409|422)/;
     expect(complaints.filter((one) => !expected.test(one))).toEqual([]);
   },
 });
