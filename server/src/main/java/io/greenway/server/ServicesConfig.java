@@ -19,6 +19,7 @@ import io.greenway.server.api.ServiceController;
 import io.greenway.server.api.ServiceGate;
 import io.greenway.server.api.TradeController;
 import io.greenway.server.intake.EnvelopeDesk;
+import io.greenway.server.intake.Limits;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.intake.Preview;
 import io.greenway.server.intake.ServiceAllowance;
@@ -64,10 +65,12 @@ class ServicesConfig {
         return new RawDataController(store, () -> new Explanation(phrases, reference.get()), json);
     }
 
-    /// Twenty questions a second, two hundred after a pause; dear ones count ten times.
     @Bean
-    ServiceGate serviceGate(Clock clock, Problems problems) {
-        return new ServiceGate(new ServiceAllowance(20, 200, clock), problems);
+    ServiceGate serviceGate(Settings settings, Clock clock, Problems problems) {
+        Limits limits = settings.limits();
+        var allowance =
+                new ServiceAllowance(limits.questionsPerSecond(), limits.questionsAtOnce(), clock);
+        return new ServiceGate(allowance, problems);
     }
 
     /// Sets to be pre-checked come in parts, and stay in memory: they hold personal data.

@@ -9,6 +9,9 @@ package io.greenway.server.intake;
 /// @param messagesPerSecond messages an enterprise may send on average: 429
 /// @param burst messages it may send at once after a pause: 429
 /// @param retryAfterSeconds when to try again when there was no room
+/// @param questionsPerSecond questions to the services that a caller has on average, a dear one
+///     counting for more: 429
+/// @param questionsAtOnce questions it may ask at once after a pause: 429
 /// @param quotedBytes most bytes of a refused message that CEB900 quotes back
 public record Limits(
         int messageBytes,
@@ -16,6 +19,9 @@ public record Limits(
         int messagesPerSecond,
         int burst,
         int retryAfterSeconds,
+        int questionsPerSecond,
+        int questionsAtOnce,
         int quotedBytes) {
-    public static final Limits DEFAULT = new Limits(8 << 20, 128L << 20, 2_000, 4_000, 2, 64 << 10);
+    public static final Limits DEFAULT =
+            new Limits(8 << 20, 128L << 20, 2_000, 4_000, 2, 20, 200, 64 << 10);
 }

@@ -64,7 +64,7 @@ class IntakeTest {
     @Test
     void theLimitsAreThese() {
         assertThat(Limits.DEFAULT)
-                .isEqualTo(new Limits(8_388_608, 134_217_728, 2_000, 4_000, 2, 65_536));
+                .isEqualTo(new Limits(8_388_608, 134_217_728, 2_000, 4_000, 2, 20, 200, 65_536));
         assertThat(JournalLimits.DEFAULT)
                 .isEqualTo(
                         new JournalLimits(
@@ -91,7 +91,7 @@ class IntakeTest {
 
     @Test
     void takesNothingMoreThanItsMemoryHolds() throws Exception {
-        Intake small = intake(new Limits(1 << 20, 500, 10, 10, 2, 100));
+        Intake small = intake(new Limits(1 << 20, 500, 10, 10, 2, 20, 200, 100));
         var later = new Answer.TooMany(Duration.ofSeconds(2));
         assertThat(send(small, 100)).isEqualTo(later);
         // What was refused gave its room back, so what fits is taken.
@@ -101,7 +101,7 @@ class IntakeTest {
 
     @Test
     void refillsTheAllowanceWithTimeAndNeverWithAClockThatStepsBack() throws Exception {
-        Intake intake = intake(new Limits(1 << 20, 1 << 20, 2, 3, 2, 100));
+        Intake intake = intake(new Limits(1 << 20, 1 << 20, 2, 3, 2, 20, 200, 100));
         for (int at = 0; at < 3; at++) {
             assertThat(send(intake)).isInstanceOf(Answer.Accepted.class);
         }
