@@ -54,6 +54,14 @@ export function Component() {
                       </dd>
                     </div>
                     <div>
+                      <dt>{t("rules.enteredBy")}</dt>
+                      <dd>{rule.enteredBy}</dd>
+                    </div>
+                    <div>
+                      <dt>{t("rules.approvedBy")}</dt>
+                      <dd>{rule.approvedBy ?? t("rules.nobody")}</dd>
+                    </div>
+                    <div>
                       <dt>{t("certainty")}</dt>
                       <dd>{t(`certainties.${rule.certainty as keyof Words["certainties"]}`)}</dd>
                     </div>

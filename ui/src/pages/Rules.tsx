@@ -142,6 +142,8 @@ function Parameters({ parameters, filter }: { parameters: Schemas["Parameter"][]
                 <th scope="col">{t("rules.unit")}</th>
                 <th scope="col">{t("rules.valid")}</th>
                 <th scope="col">{t("document")}</th>
+                <th scope="col">{t("rules.enteredBy")}</th>
+                <th scope="col">{t("rules.approvedBy")}</th>
                 <th scope="col">{t("certainty")}</th>
               </tr>
             </thead>
@@ -160,6 +162,8 @@ function Parameters({ parameters, filter }: { parameters: Schemas["Parameter"][]
                   <td className="unbroken" lang="zh-CN">
                     {one.documentNo}
                   </td>
+                  <td>{one.enteredBy}</td>
+                  <td>{one.approvedBy ?? t("rules.nobody")}</td>
                   <td>{t(`certainties.${one.certainty as keyof Words["certainties"]}`)}</td>
                 </tr>
               ))}

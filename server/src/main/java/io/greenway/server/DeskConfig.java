@@ -1,7 +1,6 @@
 package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.desk.Reasons;
 import io.greenway.core.desk.Regulator;
 import io.greenway.core.message.Message;
 import io.greenway.core.receipt.Explanation;
@@ -40,11 +39,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeskConfig {
     @Bean
-    Reasons reasons() {
-        return Reasons.bundled();
-    }
-
-    @Bean
     DeskDispatcher deskDispatcher(Database database, Journal journal, Clock clock) {
         return new DeskDispatcher(new DeskOutbox(database.source()), journal, clock);
     }
@@ -54,14 +48,12 @@ class DeskConfig {
             Database database,
             ActionTable actions,
             ReferenceDesk reference,
-            Reasons reasons,
             ObjectProvider<DeskConsequence> consequences,
             DeskDispatcher dispatcher) {
         return new DeskStore(
                 database.source(),
                 actions,
                 reference,
-                reasons,
                 consequences.orderedStream().toList(),
                 dispatcher::wake);
     }
@@ -147,7 +139,6 @@ class DeskConfig {
             FoldedDossiers dossiers,
             Participants participants,
             Terms.Buyers buyers,
-            Reasons reasons,
             ReferenceDesk desk,
             Reference reference,
             AccessLog log,
@@ -158,7 +149,6 @@ class DeskConfig {
                 dossiers,
                 participants,
                 buyers,
-                reasons,
                 desk,
                 new Explanation(Phrases.bundled(), reference),
                 log,

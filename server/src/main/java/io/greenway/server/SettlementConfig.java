@@ -1,7 +1,6 @@
 package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.exchange.BalanceCodes;
 import io.greenway.core.message.Message;
 import io.greenway.core.receipt.Explanation;
 import io.greenway.core.receipt.Phrases;
@@ -74,19 +73,12 @@ class SettlementConfig {
     }
 
     @Bean
-    BalanceCodes balanceCodes() {
-        return BalanceCodes.bundled();
-    }
-
-    @Bean
     RemittanceStore remittanceStore(
             Database database,
             ReleaseTable releases,
             ReferenceDesk reference,
-            BalanceCodes codes,
             Participants participants) {
-        return new RemittanceStore(
-                database.source(), releases, reference, codes, participants::registry);
+        return new RemittanceStore(database.source(), releases, reference, participants::registry);
     }
 
     @Bean
@@ -113,11 +105,7 @@ class SettlementConfig {
 
     @Bean
     ExchangeController exchangeController(
-            ExchangeViews views,
-            AccessLog log,
-            ReferenceDesk reference,
-            BalanceCodes codes,
-            Clock clock) {
-        return new ExchangeController(views, log, reference, codes, clock);
+            ExchangeViews views, AccessLog log, ReferenceDesk reference, Clock clock) {
+        return new ExchangeController(views, log, reference, clock);
     }
 }

@@ -36,7 +36,7 @@ public final class Lifecycle {
                     answer.answer().toReturn()
                             ? Returning.answer(dossier, answer.answer())
                             : Cancelling.answer(dossier, answer.answer());
-            case Command.Arrive arrive -> Returning.arrive(dossier, arrive);
+            case Command.Arrive arrive -> Returning.arrive(dossier, arrive, terms);
             case Command.LapseReturns lapse -> Returning.lapse(dossier, terms);
             case Command.Deliver deliver -> Delivering.deliver(dossier, deliver.delivery());
         };

@@ -77,6 +77,7 @@ final class Progress {
                         terms.buyers().identities()));
         found.addAll(ProhibitedGoods.check(inventory.content(), day, terms.reference()));
         found.addAll(Valuation.limits(inventory.content(), day, terms.reference()));
+        found.addAll(ApprovedSites.check(inventory.content().head(), day, terms.reference()));
         found.addAll(guarantor(inventory.content().head()));
         if (found.stream().anyMatch(Disagreement::refuses)) {
             return Decision.of(new Event.DeclarationRejected(found));

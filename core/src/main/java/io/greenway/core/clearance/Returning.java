@@ -77,14 +77,14 @@ final class Returning {
         return status.equals(REJECTED) || status.startsWith("-") ? State.REFUSED : null;
     }
 
-    static Decision arrive(Dossier dossier, Command.Arrive arrive) {
+    static Decision arrive(Dossier dossier, Command.Arrive arrive, Terms terms) {
         Arrival arrival = arrive.arrival();
         GoodsReturn known = dossier.sequel().goodsReturn(arrival.preNo()).orElse(null);
         if (known == null || known.state() == State.ARRIVED) {
             return Decision.NOTHING;
         }
         Giving giving = Giving.of(dossier, known);
-        Optional<Fault> obstacle = obstacle(dossier, known, arrive, giving);
+        Optional<Fault> obstacle = obstacle(dossier, known, arrive, giving, terms);
         if (obstacle.isPresent()) {
             return Decision.of(
                     new Event.ReturnArrivalRefused(
@@ -102,7 +102,7 @@ final class Returning {
 
     /// The day on which the door took the record decides whether it is in time.
     private static Optional<Fault> obstacle(
-            Dossier dossier, GoodsReturn known, Command.Arrive arrive, Giving giving) {
+            Dossier dossier, GoodsReturn known, Command.Arrive arrive, Giving giving, Terms terms) {
         Arrival arrival = arrive.arrival();
         LocalDate last = known.arriveBy();
         if (arrival.day().isAfter(last)) {
@@ -114,6 +114,17 @@ final class Returning {
         String customs = known.petition().customsCode();
         if (!arrival.customsCode().equals(customs)) {
             return fault(FaultCode.RETURN_AT_OTHER_SITE, arrival.customsCode(), customs);
+        }
+        Filed<Document.Inventory> inventory = dossier.inventory();
+        Optional<Fault> site =
+                inventory == null
+                        ? Optional.empty()
+                        : ApprovedSites.returned(
+                                arrival,
+                                inventory.document().content().head().tradeMode(),
+                                terms.reference());
+        if (site.isPresent()) {
+            return site;
         }
         String gate = arrive.gate();
         if (gate != null && !arrival.operator().equals(gate)) {

@@ -1,6 +1,8 @@
 package io.greenway.core.exchange;
 
-import io.greenway.core.exchange.BalanceCodes.Kind;
+import io.greenway.core.reference.BalanceCode;
+import io.greenway.core.reference.BalanceCode.Kind;
+import io.greenway.core.reference.ZoneTables;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
@@ -43,13 +45,14 @@ final class BalanceCheck {
             List<Fault> faults,
             List<Fault> remarks) {
         String method = report.settlementMethod();
-        if (terms.codes().find(Kind.SETTLEMENT, method, paidOn).isEmpty()) {
+        ZoneTables codes = terms.reference().zone();
+        if (codes.balanceCode(Kind.SETTLEMENT, method, paidOn).isEmpty()) {
             faults.add(Fault.of(FaultCode.FX_BALANCE_CODE, "/settlementMethod", method, null));
         }
         for (int at = 0; at < report.parts().size(); at++) {
             String code = report.parts().get(at).code();
             String path = "/parts[" + (at + 1) + "]/code";
-            Optional<BalanceCodes.Entry> entry = terms.codes().find(Kind.TRANSACTION, code, paidOn);
+            Optional<BalanceCode> entry = codes.balanceCode(Kind.TRANSACTION, code, paidOn);
             if (entry.isEmpty()) {
                 faults.add(Fault.of(FaultCode.FX_BALANCE_CODE, path, code, null));
             } else if (!isUsual(entry.get(), remittance.request(), terms)) {
@@ -64,7 +67,7 @@ final class BalanceCheck {
     }
 
     private static boolean isUsual(
-            BalanceCodes.Entry entry, RemittanceRequest request, ExchangeTerms terms) {
+            BalanceCode entry, RemittanceRequest request, ExchangeTerms terms) {
         return modes(request, terms).stream().anyMatch(entry.modes()::contains);
     }
 
@@ -72,9 +75,9 @@ final class BalanceCheck {
         List<String> modes = modes(request, terms);
         return String.join(
                 "|",
-                terms.codes().inForce(day).stream()
+                terms.reference().zone().balanceCodes(day).stream()
                         .filter(entry -> modes.stream().anyMatch(entry.modes()::contains))
-                        .map(BalanceCodes.Entry::code)
+                        .map(BalanceCode::code)
                         .toList());
     }
 

@@ -8,8 +8,7 @@ import java.util.Map;
 
 /// What a decision about a payment abroad may know besides the payment.
 ///
-/// @param reference dated tables
-/// @param codes codes of the balance of payments
+/// @param reference dated tables, among them the codes of the balance of payments
 /// @param registry who is registered for what
 /// @param declarations released declarations that the payment names, by inventory number
 /// @param sameDay dollars of other payments of the same payer to the same payee on the same day,
@@ -17,7 +16,6 @@ import java.util.Map;
 /// @param day today, China time
 public record ExchangeTerms(
         Reference reference,
-        BalanceCodes codes,
         Registry registry,
         Map<String, Declared> declarations,
         BigDecimal sameDay,

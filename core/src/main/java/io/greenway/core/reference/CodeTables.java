@@ -55,13 +55,19 @@ public final class CodeTables {
     }
 
     /// These tables with one more row, which wins over any other of its code on the same days.
-    CodeTables with(CodeList list, Table.Row row) {
-        return with(list, history(list).with(new CodeRow(row)));
+    CodeTables with(CodeList list, Table.Row row, Hands hands) {
+        return with(list, history(list).with(new CodeRow(row), hands));
     }
 
     /// These tables with nothing under the code from that day on.
-    CodeTables without(CodeList list, String code, LocalDate from) {
-        return with(list, history(list).without(code, from));
+    CodeTables without(CodeList list, String code, LocalDate from, Hands hands) {
+        return with(list, history(list).without(code, from, hands));
+    }
+
+    Hands hands(CodeList list, String code, LocalDate day) {
+        return history(list)
+                .hands(code, day)
+                .orElse(version(list, day).file().isPresent() ? Hands.LOADED : Hands.PRODUCT);
     }
 
     private CodeTables with(CodeList list, History<CodeRow> history) {

@@ -150,7 +150,7 @@ public final class DraftReading {
             }
             return;
         }
-        ReferenceRow row = ReferenceRow.of(table, number, cells, "", "");
+        ReferenceRow row = ReferenceRow.of(table, number, cells, Hands.LOADED);
         if (table.name().equals("parameter")) {
             parameter(number, row, cells);
         } else if (row.isEnd() && !table.rows(reference, from).containsKey(row.key())) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class History<T extends Dated> {
     /// @param row null where the key ends
     /// @param from first day
-    private record Version<T extends Dated>(@Nullable T row, LocalDate from) {
+    /// @param hands who entered and approved it
+    private record Version<T extends Dated>(@Nullable T row, LocalDate from, Hands hands) {
         boolean decides(LocalDate date) {
             return row == null ? !date.isBefore(from) : row.holdsOn(date);
         }
@@ -32,18 +33,18 @@ final class History<T extends Dated> {
         Map<String, List<Version<T>>> versions = new LinkedHashMap<>();
         for (T row : rows) {
             versions.computeIfAbsent(row.key(), key -> new ArrayList<>())
-                    .addFirst(new Version<>(row, row.validFrom()));
+                    .addFirst(new Version<>(row, row.validFrom(), Hands.PRODUCT));
         }
         return new History<>(versions);
     }
 
-    History<T> with(T row) {
-        return with(row.key(), new Version<>(row, row.validFrom()));
+    History<T> with(T row, Hands hands) {
+        return with(row.key(), new Version<>(row, row.validFrom(), hands));
     }
 
     /// The same with nothing under the key from that day on.
-    History<T> without(String key, LocalDate from) {
-        return with(key, new Version<>(null, from));
+    History<T> without(String key, LocalDate from, Hands hands) {
+        return with(key, new Version<>(null, from, hands));
     }
 
     private History<T> with(String key, Version<T> version) {
@@ -61,6 +62,14 @@ final class History<T extends Dated> {
             }
         }
         return Optional.empty();
+    }
+
+    /// Who entered and approved what holds on the day, or its end.
+    Optional<Hands> hands(String key, LocalDate date) {
+        return versions.getOrDefault(key, List.of()).stream()
+                .filter(version -> version.decides(date))
+                .findFirst()
+                .map(Version::hands);
     }
 
     /// Whether a version of the key, or its end, says what holds on the day.

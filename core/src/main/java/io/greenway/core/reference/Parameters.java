@@ -25,7 +25,12 @@ public final class Parameters {
     }
 
     Parameters with(Parameter row) {
-        return new Parameters(history.with(row));
+        return new Parameters(history.with(row, Hands.LOADED));
+    }
+
+    /// A parameter says itself who entered it.
+    Optional<Hands> hands(String key, LocalDate date) {
+        return history.at(key, date).map(row -> new Hands(row.enteredBy(), row.approvedBy()));
     }
 
     /// The version in force, with its document number.

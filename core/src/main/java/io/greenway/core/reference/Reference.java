@@ -15,12 +15,14 @@ import java.util.function.Function;
 /// @param rules rule register
 /// @param codes code tables, each read when it is first asked for
 /// @param restrictions what is prohibited, suspended, sampled or frozen
+/// @param zone tables by which people of the zone and its banks work
 public record Reference(
         Parameters parameters,
         Tariff tariff,
         Rules rules,
         CodeTables codes,
-        Restrictions restrictions) {
+        Restrictions restrictions,
+        ZoneTables zone) {
     private static final int VERSION_LENGTH = 16;
 
     /// The tables carried with the product.
@@ -34,38 +36,43 @@ public record Reference(
                 Tariff.of(read("tariff.csv", TariffRow::read), parameters),
                 Rules.of(read("rules.csv", Rule::read)),
                 CodeTables.bundled(),
-                Restrictions.bundled());
+                Restrictions.bundled(),
+                ZoneTables.bundled());
     }
 
     /// The same tables with one more version of a parameter. It wins over any other that holds on
     /// the same days.
     public Reference with(Parameter row) {
         Parameters changed = parameters.with(row);
-        return new Reference(changed, tariff.with(changed), rules, codes, restrictions);
+        return new Reference(changed, tariff.with(changed), rules, codes, restrictions, zone);
     }
 
     Reference with(Tariff other) {
-        return new Reference(parameters, other, rules, codes, restrictions);
+        return new Reference(parameters, other, rules, codes, restrictions, zone);
     }
 
     Reference with(Rules other) {
-        return new Reference(parameters, tariff, other, codes, restrictions);
+        return new Reference(parameters, tariff, other, codes, restrictions, zone);
     }
 
     Reference with(CodeTables other) {
-        return new Reference(parameters, tariff, rules, other, restrictions);
+        return new Reference(parameters, tariff, rules, other, restrictions, zone);
     }
 
     /// The same tables with other restrictions.
     public Reference with(Restrictions other) {
-        return new Reference(parameters, tariff, rules, codes, other);
+        return new Reference(parameters, tariff, rules, codes, other, zone);
+    }
+
+    Reference with(ZoneTables other) {
+        return new Reference(parameters, tariff, rules, codes, restrictions, other);
     }
 
     /// The same tables with the versions of code tables found in a folder.
     ///
     /// @throws IllegalArgumentException if a file there is not named after a table and a day
     public Reference withCodes(Path folder) {
-        return new Reference(parameters, tariff, rules, codes.with(folder), restrictions);
+        return new Reference(parameters, tariff, rules, codes.with(folder), restrictions, zone);
     }
 
     /// The same tables with another value for a parameter in every span it has, as decided by the
@@ -94,6 +101,7 @@ public record Reference(
         rules.all().forEach(row -> said.append(row).append('\n'));
         said.append(codes.said());
         said.append(restrictions.said());
+        said.append(zone.said());
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] whole = digest.digest(said.toString().getBytes(StandardCharsets.UTF_8));

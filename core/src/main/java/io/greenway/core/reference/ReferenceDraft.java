@@ -21,18 +21,20 @@ public record ReferenceDraft(ReferenceTable table, List<Map<String, String>> row
     /// @param approvedBy who approved them
     /// @throws IllegalArgumentException if a row cannot be read
     public Reference appliedTo(Reference reference, String enteredBy, String approvedBy) {
+        return appliedTo(reference, new Hands(enteredBy, approvedBy));
+    }
+
+    private Reference appliedTo(Reference reference, Hands hands) {
         Reference changed = reference;
         for (int at = 0; at < rows.size(); at++) {
-            changed =
-                    ReferenceRow.of(table, at + 1, rows.get(at), enteredBy, approvedBy)
-                            .put(changed);
+            changed = ReferenceRow.of(table, at + 1, rows.get(at), hands).put(changed);
         }
         return changed;
     }
 
     /// What these rows change, on the first day of each.
     public List<Difference> preview(Reference reference) {
-        Reference changed = appliedTo(reference, "", "");
+        Reference changed = appliedTo(reference, Hands.LOADED);
         TreeSet<LocalDate> days = new TreeSet<>();
         rows.forEach(row -> days.add(LocalDate.parse(row.getOrDefault("valid_from", ""))));
         List<Difference> differences = new ArrayList<>();

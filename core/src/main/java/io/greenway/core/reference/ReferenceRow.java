@@ -12,29 +12,18 @@ final class ReferenceRow {
     private final ReferenceTable table;
     private final int number;
     private final Map<String, String> cells;
-    private final String enteredBy;
-    private final String approvedBy;
+    private final Hands hands;
 
-    private ReferenceRow(
-            ReferenceTable table,
-            int number,
-            Map<String, String> cells,
-            String enteredBy,
-            String approvedBy) {
+    private ReferenceRow(ReferenceTable table, int number, Map<String, String> cells, Hands hands) {
         this.table = table;
         this.number = number;
         this.cells = cells;
-        this.enteredBy = enteredBy;
-        this.approvedBy = approvedBy;
+        this.hands = hands;
     }
 
     static ReferenceRow of(
-            ReferenceTable table,
-            int number,
-            Map<String, String> cells,
-            String enteredBy,
-            String approvedBy) {
-        return new ReferenceRow(table, number, cells, enteredBy, approvedBy);
+            ReferenceTable table, int number, Map<String, String> cells, Hands hands) {
+        return new ReferenceRow(table, number, cells, hands);
     }
 
     String key() {
@@ -58,27 +47,43 @@ final class ReferenceRow {
         if (list != null) {
             return reference.with(
                     isEnd()
-                            ? reference.codes().without(list, key(), validFrom())
-                            : reference.codes().with(list, codeRow(list)));
+                            ? reference.codes().without(list, key(), validFrom(), hands)
+                            : reference.codes().with(list, codeRow(list), hands));
         }
         return switch (table.name()) {
             case "parameter" -> reference.with(parameter(reference));
             case "tariff" ->
                     reference.with(
                             isEnd()
-                                    ? reference.tariff().without(key(), validFrom())
-                                    : reference.tariff().with(tariffRow(reference)));
+                                    ? reference.tariff().without(key(), validFrom(), hands)
+                                    : reference.tariff().with(tariffRow(reference), hands));
             case "rule" ->
                     reference.with(
                             isEnd()
-                                    ? reference.rules().without(key(), validFrom())
-                                    : reference.rules().with(rule()));
-            default ->
-                    reference.with(
-                            isEnd()
-                                    ? reference.restrictions().without(table, key(), validFrom())
-                                    : reference.restrictions().with(table, restriction()));
+                                    ? reference.rules().without(key(), validFrom(), hands)
+                                    : reference.rules().with(rule(), hands));
+            default -> table.isOfZone() ? zone(reference) : restrictions(reference);
         };
+    }
+
+    /// A site lies in a customs district that there is.
+    private Reference zone(Reference reference) {
+        String district = cells.getOrDefault("district", "");
+        if (!district.isEmpty()
+                && !reference.codes().contains(CodeList.DISTRICT, district, validFrom())) {
+            throw new IllegalArgumentException("district: " + CodeList.DISTRICT.tableName());
+        }
+        return reference.with(
+                isEnd()
+                        ? reference.zone().without(table, key(), validFrom(), hands)
+                        : reference.zone().with(table, plain(), hands));
+    }
+
+    private Reference restrictions(Reference reference) {
+        return reference.with(
+                isEnd()
+                        ? reference.restrictions().without(table, key(), validFrom(), hands)
+                        : reference.restrictions().with(table, plain(), hands));
     }
 
     private Parameter parameter(Reference reference) {
@@ -86,8 +91,8 @@ final class ReferenceRow {
         Map<String, String> full = filled();
         full.putIfAbsent("unit", known.map(Parameter::unit).orElse(""));
         full.putIfAbsent("note", known.map(Parameter::note).orElse(""));
-        full.put("entered_by", enteredBy);
-        full.put("approved_by", approvedBy);
+        full.put("entered_by", hands.enteredBy());
+        full.put("approved_by", hands.approvedBy() == null ? "" : hands.approvedBy());
         return Parameter.read(row(full));
     }
 
@@ -113,7 +118,7 @@ final class ReferenceRow {
         return Rule.read(row(full));
     }
 
-    private Table.Row restriction() {
+    private Table.Row plain() {
         Map<String, String> full = filled();
         for (String column : table.further()) {
             full.putIfAbsent(column, "");

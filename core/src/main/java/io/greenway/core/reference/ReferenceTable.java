@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A table of reference data that people may change: limits, rates and switches (`parameter`),
 /// positive list with notes and rates (`tariff`), the register of rules (`rule`), and the code
 /// tables under their own names; and what restricts goods: `prohibited`, `warning`,
-/// `inspection_factor`, `sample_plan`.
+/// `inspection_factor`, `sample_plan`; and what people of the zone work by: `balance_code`,
+/// `reason`, `site`.
 ///
 /// @param name its name
 /// @param key column by which a row is found
@@ -82,7 +84,10 @@ public record ReferenceTable(
                                 Prohibited.TABLE,
                                 Warning.TABLE,
                                 InspectionFactor.TABLE,
-                                SamplePlan.TABLE),
+                                SamplePlan.TABLE,
+                                BalanceCode.TABLE,
+                                ReasonCode.TABLE,
+                                Site.TABLE),
                         Arrays.stream(CodeList.values()).map(ReferenceTable::of))
                 .toList();
     }
@@ -105,6 +110,11 @@ public record ReferenceTable(
                 list);
     }
 
+    /// Whether people of the zone and its banks work by it, and it decides nothing about goods.
+    boolean isOfZone() {
+        return ZoneTables.TABLES.contains(this);
+    }
+
     /// Column that holds the number of the document.
     public String document() {
         return codes == null ? "document_no" : "source";
@@ -122,7 +132,8 @@ public record ReferenceTable(
         return atOnce() ? today : today.plusDays(1);
     }
 
-    /// The rows in force on a day by their keys, each as its columns and what stands in them.
+    /// The rows in force on a day by their keys, each as its columns and what stands in them, with
+    /// who entered and who approved it.
     public Map<String, Map<String, String>> rows(Reference reference, LocalDate day) {
         Stream<? extends Dated> rows =
                 codes != null
@@ -131,10 +142,37 @@ public record ReferenceTable(
                             case "parameter" -> reference.parameters().on(day).stream();
                             case "tariff" -> reference.tariff().rows(day).stream();
                             case "rule" -> reference.rules().on(day).stream();
-                            default -> reference.restrictions().rows(this, day).stream();
+                            default ->
+                                    isOfZone()
+                                            ? reference.zone().rows(this, day).stream()
+                                            : reference.restrictions().rows(this, day).stream();
                         };
         Map<String, Map<String, String>> found = new LinkedHashMap<>();
-        rows.forEach(row -> found.put(row.key(), Cells.of((Record) row)));
+        rows.forEach(
+                row -> {
+                    Map<String, String> cells = Cells.of((Record) row);
+                    Hands hands = hands(reference, row.key(), day);
+                    cells.put("enteredBy", hands.enteredBy());
+                    cells.put("approvedBy", Objects.requireNonNullElse(hands.approvedBy(), ""));
+                    found.put(row.key(), cells);
+                });
         return found;
+    }
+
+    private Hands hands(Reference reference, String key, LocalDate day) {
+        if (codes != null) {
+            return reference.codes().hands(codes, key, day);
+        }
+        Optional<Hands> found =
+                switch (name) {
+                    case "parameter" -> reference.parameters().hands(key, day);
+                    case "tariff" -> reference.tariff().hands(key, day);
+                    case "rule" -> reference.rules().hands(key, day);
+                    default ->
+                            isOfZone()
+                                    ? reference.zone().hands(this, key, day)
+                                    : reference.restrictions().hands(this, key, day);
+                };
+        return found.orElse(Hands.LOADED);
     }
 }

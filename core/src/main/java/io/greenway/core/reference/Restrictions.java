@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,27 +82,32 @@ public final class Restrictions {
     /// The same with one more row in a table.
     ///
     /// @throws IllegalArgumentException if the row cannot be read
-    Restrictions with(ReferenceTable table, Table.Row row) {
+    Restrictions with(ReferenceTable table, Table.Row row, Hands hands) {
         return switch (table.name()) {
             case "prohibited" ->
-                    with(prohibited.with(Prohibited.read(row)), warnings, factors, plans);
+                    with(prohibited.with(Prohibited.read(row), hands), warnings, factors, plans);
             case ReferenceTable.WARNING ->
-                    with(prohibited, warnings.with(Warning.read(row)), factors, plans);
+                    with(prohibited, warnings.with(Warning.read(row), hands), factors, plans);
             case "inspection_factor" ->
-                    with(prohibited, warnings, factors.with(InspectionFactor.read(row)), plans);
-            default -> with(prohibited, warnings, factors, plans.with(SamplePlan.read(row)));
+                    with(
+                            prohibited,
+                            warnings,
+                            factors.with(InspectionFactor.read(row), hands),
+                            plans);
+            default -> with(prohibited, warnings, factors, plans.with(SamplePlan.read(row), hands));
         };
     }
 
     /// The same with nothing under the key from that day on.
-    Restrictions without(ReferenceTable table, String key, LocalDate from) {
+    Restrictions without(ReferenceTable table, String key, LocalDate from, Hands hands) {
         return switch (table.name()) {
-            case "prohibited" -> with(prohibited.without(key, from), warnings, factors, plans);
+            case "prohibited" ->
+                    with(prohibited.without(key, from, hands), warnings, factors, plans);
             case ReferenceTable.WARNING ->
-                    with(prohibited, warnings.without(key, from), factors, plans);
+                    with(prohibited, warnings.without(key, from, hands), factors, plans);
             case "inspection_factor" ->
-                    with(prohibited, warnings, factors.without(key, from), plans);
-            default -> with(prohibited, warnings, factors, plans.without(key, from));
+                    with(prohibited, warnings, factors.without(key, from, hands), plans);
+            default -> with(prohibited, warnings, factors, plans.without(key, from, hands));
         };
     }
 
@@ -119,6 +125,15 @@ public final class Restrictions {
             case ReferenceTable.WARNING -> warnings.on(day);
             case "inspection_factor" -> factors.on(day);
             default -> plans.on(day);
+        };
+    }
+
+    Optional<Hands> hands(ReferenceTable table, String key, LocalDate day) {
+        return switch (table.name()) {
+            case "prohibited" -> prohibited.hands(key, day);
+            case ReferenceTable.WARNING -> warnings.hands(key, day);
+            case "inspection_factor" -> factors.hands(key, day);
+            default -> plans.hands(key, day);
         };
     }
 

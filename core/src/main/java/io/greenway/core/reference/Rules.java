@@ -31,12 +31,17 @@ public final class Rules {
         return history.at(number, date).orElseGet(() -> rule(number));
     }
 
-    Rules with(Rule row) {
-        return new Rules(history.with(row));
+    Rules with(Rule row, Hands hands) {
+        return new Rules(history.with(row, hands));
     }
 
-    Rules without(String number, LocalDate from) {
-        return new Rules(history.without(number, from));
+    Rules without(String number, LocalDate from, Hands hands) {
+        return new Rules(history.without(number, from, hands));
+    }
+
+    /// Who entered and approved the version in force on a day; empty when none is.
+    public Optional<Hands> hands(String number, LocalDate date) {
+        return history.hands(number, date);
     }
 
     /// What is in force on a day, one version a rule.

@@ -30,12 +30,16 @@ public final class Tariff {
         return new Tariff(history, other);
     }
 
-    Tariff with(TariffRow row) {
-        return new Tariff(history.with(row), parameters);
+    Tariff with(TariffRow row, Hands hands) {
+        return new Tariff(history.with(row, hands), parameters);
     }
 
-    Tariff without(String hs8, LocalDate from) {
-        return new Tariff(history.without(hs8, from), parameters);
+    Tariff without(String hs8, LocalDate from, Hands hands) {
+        return new Tariff(history.without(hs8, from, hands), parameters);
+    }
+
+    Optional<Hands> hands(String hs8, LocalDate date) {
+        return history.hands(hs8, date);
     }
 
     /// The rows in force on a day, as they were entered.

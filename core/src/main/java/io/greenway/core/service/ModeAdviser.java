@@ -1,15 +1,18 @@
 package io.greenway.core.service;
 
 import io.greenway.core.receipt.Phrase;
+import io.greenway.core.reference.Reference;
 import io.greenway.core.reference.Table;
 import io.greenway.core.service.ModeAdvice.Open;
 import io.greenway.core.service.ModeAdvice.Point;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The mode adviser: the decision table R-011 as data. A row fits when every cell of it is `*` or
 /// what was answered; a question is open as long as a row that may still fit depends on it.
@@ -53,6 +56,23 @@ public final class ModeAdviser {
         return faults.isEmpty()
                 ? new Outcome.Accepted<>(advise(known), List.of())
                 : new Outcome.Refused<>(faults);
+    }
+
+    /// The same, and where the table of sites is checked on that day (`SITES_CHECKED`, R-012) it
+    /// answers itself what was not said: whether the place may do 1210.
+    ///
+    /// @param district customs district of the place; null for any of the zone
+    public Outcome<ModeAdvice> advise(
+            ModeQuestion question, @Nullable String district, Reference reference, LocalDate day) {
+        if (question.known().containsKey("scope")
+                || !reference.parameters().flag("SITES_CHECKED", day)) {
+            return advise(question);
+        }
+        boolean approved =
+                reference.zone().sites(day).stream()
+                        .filter(site -> site.modes().contains("1210"))
+                        .anyMatch(site -> district == null || site.district().equals(district));
+        return advise(question.withScope(approved));
     }
 
     private ModeAdvice advise(Map<String, String> known) {

@@ -26,6 +26,10 @@ public record ModeQuestion(
         return known;
     }
 
+    ModeQuestion withScope(boolean approved) {
+        return new ModeQuestion(direction, bonded, buyer, approved ? "yes" : "no");
+    }
+
     private static void put(Map<String, String> known, String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             known.put(name, value.strip());

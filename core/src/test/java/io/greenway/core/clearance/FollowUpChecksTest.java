@@ -2,6 +2,7 @@ package io.greenway.core.clearance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.reference.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class FollowUpChecksTest {
         for (String step : script.split("\\|", -1)) {
             steps.add(step.strip());
         }
-        String told = FollowUpScript.play(steps);
+        String told = FollowUpScript.play(steps, Reference.bundled());
         assertThat(told.substring(told.lastIndexOf("\n> "))).as(row).contains(answer.strip());
     }
 }

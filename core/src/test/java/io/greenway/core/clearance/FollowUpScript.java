@@ -12,6 +12,7 @@ import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
 import io.greenway.core.receipt.Receipt;
 import io.greenway.core.reference.CodeTables;
+import io.greenway.core.reference.Reference;
 import io.greenway.core.regulator.Course;
 import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Kind;
@@ -54,33 +55,33 @@ final class FollowUpScript {
     private static final CodeTables CODES = CodeTables.bundled();
     private static final Pattern PART = Pattern.compile("(\\d+)x([0-9.]+)");
 
-    private final Zone zone = new Zone(77);
+    private final Zone zone;
     private final Map<String, String> preNos = new LinkedHashMap<>();
     private final StringBuilder told = new StringBuilder();
-    private Declaration trade = zone.declaration(0, Kind.CONSISTENT);
+    private Declaration trade;
     private Instant now = Zone.NOON;
-    private final BookSteps book = new BookSteps(zone, trade, () -> now);
+    private final BookSteps book;
     private String cancelPreNo = "";
     private boolean falsified;
     private int messages;
     private int receipts;
 
-    static String play(List<String> steps) {
-        FollowUpScript script = new FollowUpScript();
-        for (String step : steps) {
-            if (!step.isBlank() && !step.startsWith("#")) {
-                script.step(step);
-            } else {
-                script.told.append(step).append('\n');
-            }
-        }
+    private FollowUpScript(Reference reference) {
+        zone = new Zone(77, reference);
+        trade = zone.declaration(0, Kind.CONSISTENT);
+        book = new BookSteps(zone, trade, () -> now);
+    }
+
+    static String play(List<String> steps, Reference reference) {
+        FollowUpScript script = new FollowUpScript(reference);
+        steps.forEach(script::step);
         script.assertSound();
         return script.told.toString();
     }
 
     /// The way of the trade of a script.
     static Course course(List<String> steps) {
-        FollowUpScript script = new FollowUpScript();
+        FollowUpScript script = new FollowUpScript(Reference.bundled());
         steps.forEach(script::step);
         script.assertSound();
         DossierKey key = Zone.key(script.trade);
@@ -92,6 +93,10 @@ final class FollowUpScript {
     }
 
     private void step(String step) {
+        if (step.isBlank() || step.startsWith("#")) {
+            told.append(step).append('\n');
+            return;
+        }
         List<String> words = List.of(step.split(" ", -1));
         List<String> rest = words.subList(1, words.size());
         told.append("> ").append(step).append('\n');

@@ -2,6 +2,7 @@ package io.greenway.core.clearance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenway.core.reference.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class FollowUpScriptsTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void scriptLeadsToWhatItsGoldenFileSays(String name) throws IOException {
-        String told = FollowUpScript.play(Files.readAllLines(SCRIPTS.resolve(name)));
+        String told =
+                FollowUpScript.play(Files.readAllLines(SCRIPTS.resolve(name)), Reference.bundled());
         Path golden = SCRIPTS.resolve(name.replace(".in", ".out"));
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, told);

@@ -188,7 +188,7 @@ class RemittanceScriptsTest {
                 }
             }
         }
-        return new ExchangeTerms(reference, BalanceCodes.bundled(), registry, known, sameDay, day);
+        return new ExchangeTerms(reference, registry, known, sameDay, day);
     }
 
     private String holder(String invtNo) {

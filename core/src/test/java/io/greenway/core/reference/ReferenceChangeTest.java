@@ -10,6 +10,7 @@ import io.greenway.core.spec.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,8 @@ class ReferenceChangeTest {
                     unit      | action,code,name_zh,valid_from,source         | end,035,,2026-12-01,D-1
                     rule      | number,zh,en,sw,document_no,valid_from        | R-080,甲,A,B,D-1,2026-12-01
                     tariff    | action,hs8,valid_from,document_no             | end,04012000,2026-12-01,D-1
+                    balance_code | action,code,valid_from,document_no          | end,TT,2026-12-01,D-1
+                    reason    | action,code,valid_from,document_no            | end,C01,2026-12-01,D-1
                     """)
     void aChangeHoldsFromItsDayOnAndIsTheDifferenceOfTheTwoDays(
             String name, String heading, String row) {
@@ -187,6 +190,52 @@ class ReferenceChangeTest {
                     .containsExactly(FaultCode.REFERENCE_DECIDED);
         } else {
             throw new AssertionError("not approved");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # table | key | columns | cells
+                    parameter | LIMIT_SINGLE | key,value | LIMIT_SINGLE,6000
+                    parameter | FX_RATE_JPY | key,value | FX_RATE_JPY,0.045
+                    tariff | 04012000 | hs8,name_zh,unit1_code,vat_class,mfn_percent | 04012000,乳,035,standard,12
+                    unit | 035 | code,name_zh | 035,千克
+                    country | 116 | code,name_zh | 116,日本
+                    rule | R-080 | number,zh,en,sw | R-080,甲,A,B
+                    warning | W-1 | code,effect,origin,zh,en,sw | W-1,stop,116,甲,A,B
+                    balance_code | TT | code,kind,zh,en,sw | TT,SETTLEMENT,甲,A,B
+                    reason | C01 | code,regulator,ruling,zh,en,sw | C01,CUSTOMS,RELEASE,甲,A,B
+                    site | 7916 | code,name,district,returns | 7916,甲,7916,true
+                    inspection_factor | base:* | name,factor | base:*,1
+                    """)
+    void everyRowTellsWhoEnteredAndWhoApprovedIt(
+            String name, String key, String columns, String values) {
+        String heading = columns + ",valid_from," + table(name).document();
+        String row = values + ",2026-12-01,D-1";
+        Reference changed = with(name, heading + "\n" + row + "\n");
+        assertThat(table(name).rows(changed, NEXT).get(key))
+                .containsEntry("enteredBy", "ann")
+                .containsEntry("approvedBy", "ben");
+        assertThat(table(name).rows(changed, NEXT.minusDays(1)))
+                .isEqualTo(table(name).rows(BUNDLED, NEXT.minusDays(1)));
+        assertThat(table(name).rows(changed, NEXT).values())
+                .filteredOn(cells -> Objects.equals(cells.get("enteredBy"), "ann"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatTheProductCarriesNobodyHasApproved() {
+        for (ReferenceTable table : ReferenceTable.all()) {
+            assertThat(table.rows(BUNDLED, TODAY).values())
+                    .as(table.name())
+                    .allSatisfy(
+                            cells ->
+                                    assertThat(cells)
+                                            .containsEntry("enteredBy", "Greenway")
+                                            .containsEntry("approvedBy", ""));
         }
     }
 

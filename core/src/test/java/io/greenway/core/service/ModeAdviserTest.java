@@ -9,6 +9,7 @@ import io.greenway.core.service.ModeAdvice.Open;
 import io.greenway.core.service.ModeAdvice.Point;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +87,29 @@ class ModeAdviserTest {
             }
         }
         assertThat(modes).contains("9610", "1210", "1239", "9710", "9810", "null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // checked, said, district, mode
+        "true,  ,    ,     1210",
+        "true,  ,    7916, 1210",
+        "true,  ,    7902, 1239",
+        "true,  yes, 7902, 1210",
+        "true,  no,  7916, 1239",
+        "false, ,    7916,",
+    })
+    void theTableOfSitesSaysWhetherThePlaceMayDoIt(
+            boolean checked, String scope, String district, String mode) {
+        Reference bundled = Reference.bundled();
+        Reference reference = checked ? bundled.with("SITES_CHECKED", "true") : bundled;
+        ModeQuestion question = new ModeQuestion("import", "yes", "consumer", scope);
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        ModeAdvice advice =
+                ((Outcome.Accepted<ModeAdvice>) ADVISER.advise(question, district, reference, day))
+                        .value();
+        assertThat(advice.mode()).isEqualTo(mode);
+        assertThat(advice.decided()).isEqualTo(mode != null);
     }
 
     @Test

@@ -59,7 +59,6 @@ public final class DeskController {
     private final FoldedDossiers dossiers;
     private final Participants participants;
     private final Terms.Buyers buyers;
-    private final Reasons reasons;
     private final ReferenceDesk reference;
     private final Explanation explanation;
     private final AccessLog log;
@@ -71,7 +70,6 @@ public final class DeskController {
             FoldedDossiers dossiers,
             Participants participants,
             Terms.Buyers buyers,
-            Reasons reasons,
             ReferenceDesk reference,
             Explanation explanation,
             AccessLog log,
@@ -81,7 +79,6 @@ public final class DeskController {
         this.dossiers = dossiers;
         this.participants = participants;
         this.buyers = buyers;
-        this.reasons = reasons;
         this.reference = reference;
         this.explanation = explanation;
         this.log = log;
@@ -269,7 +266,8 @@ public final class DeskController {
             @AuthenticationPrincipal Caller caller,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> date) {
         LocalDate day = date.orElseGet(() -> Terms.dayOf(clock.instant()));
-        return new DeskForms.ReasonPage(day, reasons.inForce(officer(caller).regulator(), day));
+        return new DeskForms.ReasonPage(
+                day, Reasons.of(reference.get()).inForce(officer(caller).regulator(), day));
     }
 
     @GetMapping("/api/v1/desk/figures")

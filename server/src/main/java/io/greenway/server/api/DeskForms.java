@@ -3,12 +3,12 @@ package io.greenway.server.api;
 import io.greenway.core.desk.DeskCommand;
 import io.greenway.core.desk.Ground;
 import io.greenway.core.desk.Proposal;
-import io.greenway.core.desk.Reasons;
 import io.greenway.core.desk.Ruling;
 import io.greenway.core.desk.Task;
 import io.greenway.core.desk.TaskField;
 import io.greenway.core.receipt.DossierView.FaultView;
 import io.greenway.core.receipt.Explanation;
+import io.greenway.core.reference.ReasonCode;
 import io.greenway.server.store.DeskQueue;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,7 +96,7 @@ final class DeskForms {
     record Result(long task, boolean done, @Nullable String stage, List<Problem.Item> faults) {}
 
     /// Codes of reasons in force on a day.
-    record ReasonPage(LocalDate date, List<Reasons.Entry> reasons) {}
+    record ReasonPage(LocalDate date, List<ReasonCode> reasons) {}
 
     /// How much is not done.
     record FigurePage(List<DeskQueue.Figures> kinds) {}

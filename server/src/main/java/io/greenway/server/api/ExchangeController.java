@@ -1,10 +1,10 @@
 package io.greenway.server.api;
 
-import io.greenway.core.exchange.BalanceCodes;
 import io.greenway.core.exchange.Matching;
 import io.greenway.core.exchange.Worth;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Role;
+import io.greenway.core.reference.BalanceCode;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.CodeList;
 import io.greenway.core.spec.Fault;
@@ -40,19 +40,13 @@ public final class ExchangeController {
     private final ExchangeViews views;
     private final AccessLog log;
     private final Supplier<Reference> reference;
-    private final BalanceCodes codes;
     private final Clock clock;
 
     public ExchangeController(
-            ExchangeViews views,
-            AccessLog log,
-            Supplier<Reference> reference,
-            BalanceCodes codes,
-            Clock clock) {
+            ExchangeViews views, AccessLog log, Supplier<Reference> reference, Clock clock) {
         this.views = views;
         this.log = log;
         this.reference = reference;
-        this.codes = codes;
         this.clock = clock;
     }
 
@@ -103,13 +97,13 @@ public final class ExchangeController {
             String yuan) {}
 
     /// Codes in force on a day.
-    record Codes(LocalDate date, List<BalanceCodes.Entry> codes) {}
+    record Codes(LocalDate date, List<BalanceCode> codes) {}
 
     @GetMapping("/api/v1/exchange/codes")
     public Codes codes(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> date) {
         LocalDate day = date.orElseGet(() -> RemittanceController.today(clock));
-        return new Codes(day, codes.inForce(day));
+        return new Codes(day, reference.get().zone().balanceCodes(day));
     }
 
     @GetMapping("/api/v1/exchange/matching")

@@ -1,6 +1,8 @@
 package io.greenway.server.api;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.reference.Certainty;
+import io.greenway.core.reference.Hands;
 import io.greenway.core.reference.Parameter;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.reference.ReferenceTable;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,7 +34,36 @@ public final class RuleController {
     ///
     /// @param tables where the rows of the other tables of that day are, with the document of each
     record InForce(
-            LocalDate date, List<Rule> rules, List<Parameter> parameters, List<Link> tables) {}
+            LocalDate date, List<RuleView> rules, List<Parameter> parameters, List<Link> tables) {}
+
+    /// A rule with who entered and who approved it.
+    record RuleView(
+            String number,
+            String zh,
+            String en,
+            String sw,
+            String documentNo,
+            String clause,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            Certainty certainty,
+            String enteredBy,
+            @Nullable String approvedBy) {
+        static RuleView of(Rule rule, Hands hands) {
+            return new RuleView(
+                    rule.number(),
+                    rule.zh(),
+                    rule.en(),
+                    rule.sw(),
+                    rule.documentNo(),
+                    rule.clause(),
+                    rule.validFrom(),
+                    rule.validTo(),
+                    rule.certainty(),
+                    hands.enteredBy(),
+                    hands.approvedBy());
+        }
+    }
 
     /// A table by its name.
     record Link(String table, String href) {}
@@ -43,9 +75,14 @@ public final class RuleController {
         Reference now = reference.get();
         return new InForce(
                 day,
-                now.rules().on(day),
+                now.rules().on(day).stream().map(rule -> view(rule, now, day)).toList(),
                 now.parameters().on(day),
                 ReferenceTable.all().stream().map(table -> link(table, day)).toList());
+    }
+
+    private static RuleView view(Rule rule, Reference reference, LocalDate day) {
+        Hands hands = reference.rules().hands(rule.number(), day).orElseThrow();
+        return RuleView.of(rule, hands);
     }
 
     private static Link link(ReferenceTable table, LocalDate day) {

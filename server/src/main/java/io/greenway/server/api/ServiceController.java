@@ -110,9 +110,14 @@ public final class ServiceController {
             @RequestParam(name = "direction", required = false) @Nullable String direction,
             @RequestParam(name = "bonded", required = false) @Nullable String bonded,
             @RequestParam(name = "buyer", required = false) @Nullable String buyer,
-            @RequestParam(name = "scope", required = false) @Nullable String scope) {
-        return switch (adviser.advise(new ModeQuestion(direction, bonded, buyer, scope))) {
-            case Outcome.Accepted<ModeAdvice> accepted -> kept(tables(), accepted.value());
+            @RequestParam(name = "scope", required = false) @Nullable String scope,
+            @RequestParam(name = "district", required = false) @Nullable String district) {
+        Tables now = tables();
+        ModeQuestion question = new ModeQuestion(direction, bonded, buyer, scope);
+        String place = district == null || district.isBlank() ? null : district.strip();
+        LocalDate day = Terms.dayOf(clock.instant());
+        return switch (adviser.advise(question, place, now.reference(), day)) {
+            case Outcome.Accepted<ModeAdvice> accepted -> kept(now, accepted.value());
             case Outcome.Refused<ModeAdvice> refused -> refused("mode", refused.faults());
         };
     }

@@ -44,7 +44,6 @@ public final class DeskStore {
     private final DataSource source;
     private final ActionTable actions;
     private final Supplier<Reference> reference;
-    private final Reasons reasons;
     private final List<DeskConsequence> consequences;
     private final Runnable messages;
 
@@ -54,13 +53,11 @@ public final class DeskStore {
             DataSource source,
             ActionTable actions,
             Supplier<Reference> reference,
-            Reasons reasons,
             List<DeskConsequence> consequences,
             Runnable messages) {
         this.source = source;
         this.actions = actions;
         this.reference = reference;
-        this.reasons = reasons;
         this.consequences = List.copyOf(consequences);
         this.messages = messages;
     }
@@ -161,7 +158,7 @@ public final class DeskStore {
                         officer,
                         now,
                         reference.get().parameters(),
-                        reasons,
+                        reasons(),
                         DeskTable.stage(connection, before.opening().declaration()));
         return switch (DeskLifecycle.decide(before, command, terms)) {
             case Outcome.Refused<List<DeskEvent>>(List<Fault> faults) ->
@@ -194,7 +191,8 @@ public final class DeskStore {
         List<String> statuses =
                 RulingMessage.statuses(kind, ruled.ruling(), reference.get().parameters(), now);
         String reason =
-                reasons.find(kind.regulator(), ruled.ruling(), ruled.reason(), Terms.dayOf(now))
+                reasons()
+                        .find(kind.regulator(), ruled.ruling(), ruled.reason(), Terms.dayOf(now))
                         .map(entry -> entry.code() + " " + entry.zh())
                         .orElse(ruled.reason());
         tell(connection, "ruled " + id, opening, statuses, reason, now);
@@ -268,7 +266,11 @@ public final class DeskStore {
     }
 
     private DeskTerms terms(Officer officer, Instant now) {
-        return new DeskTerms(officer, now, reference.get().parameters(), reasons, null);
+        return new DeskTerms(officer, now, reference.get().parameters(), reasons(), null);
+    }
+
+    private Reasons reasons() {
+        return Reasons.of(reference.get());
     }
 
     private static <T> Outcome<T> refused(Fault fault) {

@@ -1,7 +1,6 @@
 package io.greenway.server.store;
 
 import io.greenway.core.clearance.Terms;
-import io.greenway.core.exchange.BalanceCodes;
 import io.greenway.core.exchange.Declared;
 import io.greenway.core.exchange.ExchangeTerms;
 import io.greenway.core.exchange.Remittance;
@@ -36,7 +35,6 @@ public final class RemittanceStore {
     private final DataSource source;
     private final ReleaseTable releases;
     private final Supplier<Reference> reference;
-    private final BalanceCodes codes;
     private final Supplier<Registry> registry;
     private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -47,12 +45,10 @@ public final class RemittanceStore {
             DataSource source,
             ReleaseTable releases,
             Supplier<Reference> reference,
-            BalanceCodes codes,
             Supplier<Registry> registry) {
         this.source = source;
         this.releases = releases;
         this.reference = reference;
-        this.codes = codes;
         this.registry = registry;
     }
 
@@ -144,7 +140,7 @@ public final class RemittanceStore {
                 id == null
                         ? RemittanceTable.sameDay(connection, request, day, cap)
                         : BigDecimal.ZERO;
-        return new ExchangeTerms(current, codes, registry.get(), declarations, sameDay, day);
+        return new ExchangeTerms(current, registry.get(), declarations, sameDay, day);
     }
 
     private static Outcome<Numbered> decide(

@@ -164,6 +164,63 @@ class ReferenceDeskTest {
         assertThat(ask(200, as("operator", "/api/v1/reference/changes")).has("changes")).isTrue();
     }
 
+    /// A table, its key, heading and row; each row tells the two persons, and the parts that read
+    /// it read the new row.
+    @Test
+    void everyTableTellsWhoEnteredAndWhoApproved() throws Exception {
+        String[][] changes = {
+            {
+                "tariff",
+                "hs8",
+                "96190011",
+                "hs8,name_zh,unit1_code,vat_class,mfn_percent,conditions"
+            },
+            {"unit", "code", "992", "code,name_zh"},
+            {"parameter", "key", "FX_RATE_CHF", "key,value"},
+            {"balance_code", "code", "121041", "code,kind,zh,en,sw"},
+            {"reason", "code", "C97", "code,regulator,ruling,zh,en,sw"},
+        };
+        String[] cells = {
+            "96190011,尿裤,011,standard,4,EXCEPT(special_use)",
+            "992,示范单位",
+            "FX_RATE_CHF,8.1",
+            "121041,TRANSACTION,示范,Sample,Mfano",
+            "C97,CUSTOMS,REJECT,示范,Sample,Mfano",
+        };
+        for (int at = 0; at < changes.length; at++) {
+            String table = changes[at][0];
+            String document = table.equals("unit") ? "source" : "document_no";
+            String csv =
+                    "%s,valid_from,%s\n%s,2098-02-01,示范文号3\n"
+                            .formatted(changes[at][3], document, cells[at]);
+            long id = post(200, "operator", table + "/changes", CSV, bytes(csv)).get("id").asLong();
+            post(200, "admin", "changes/" + id + "/approval", CSV, new byte[0]);
+            JsonNode row = row(table, changes[at][1], changes[at][2]);
+            assertThat(row.get("enteredBy").asString()).as(table).isEqualTo("operator");
+            assertThat(row.get("approvedBy").asString()).as(table).isEqualTo("admin");
+        }
+        assertThat(row("tariff", "hs8", "04090000").get("enteredBy").asString())
+                .isEqualTo("Greenway");
+        JsonNode rules = ask(200, platform.request("/api/v1/rules?date=2026-11-22"));
+        assertThat(rules.get("rules").get(0).get("enteredBy").asString()).isEqualTo("Greenway");
+        assertThat(rules.get("rules").get(0).get("approvedBy").isNull()).isTrue();
+        var zone = platform.part(ReferenceDesk.class).get().zone();
+        assertThat(zone.reason("C97", LocalDate.of(2098, 2, 1))).isPresent();
+        assertThat(zone.reason("C97", LocalDate.of(2098, 1, 31))).isEmpty();
+    }
+
+    private JsonNode row(String table, String key, String value) throws Exception {
+        JsonNode rows =
+                ask(200, platform.request("/api/v1/rules/tables/" + table + "?date=2098-02-01"))
+                        .get("rows");
+        for (JsonNode row : rows) {
+            if (row.get(key).asString().equals(value)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row " + value + " in " + table);
+    }
+
     /// The least workbook that a spreadsheet would write; a cell that begins with `#` is a number.
     @SafeVarargs
     private static byte[] workbook(List<String>... rows) throws IOException {

@@ -8,7 +8,6 @@ import io.greenway.core.desk.Declaration;
 import io.greenway.core.desk.DeskCommand;
 import io.greenway.core.desk.Officer;
 import io.greenway.core.desk.Opening;
-import io.greenway.core.desk.Reasons;
 import io.greenway.core.desk.Regulator;
 import io.greenway.core.desk.Ruling;
 import io.greenway.core.desk.Task;
@@ -94,7 +93,6 @@ class DeskDispatcherTest {
                 database.source(),
                 new ActionTable(database.source()),
                 Reference::bundled,
-                Reasons.bundled(),
                 List.of(consequences),
                 () -> {});
     }
