@@ -13,6 +13,7 @@ import { Amount, Moment, today } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { useWords } from "../words/language";
 import { useNamed } from "./ask";
+import { GuaranteeTerms } from "./GuaranteeTerms";
 
 type Statement = Schemas["LedgerStatement"];
 type Move = Statement["moves"][number];
@@ -54,6 +55,7 @@ export function Component() {
         <Field label={t("ledgers.buyer")} help={t("ledgers.logged")} value={buyer} required onText={setBuyer} />
         <Button htmlType="submit">{t("ledgers.quota")}</Button>
       </form>
+      {chosen("code") && <GuaranteeTerms key={chosen("code")} code={chosen("code")} />}
       {chosen("code") && <Guarantee code={chosen("code")} from={from} to={to} />}
       {chosen("buyer") && <Quota buyer={chosen("buyer")} year={Number(to.slice(0, 4))} />}
     </div>
