@@ -14,6 +14,7 @@ import { Amount, Moment, today } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { useWords } from "../words/language";
 import { useNamed } from "./ask";
+import { GuaranteeTerms } from "./GuaranteeTerms";
 
 type Statement = Schemas["LedgerStatement"];
 type Move = Statement["moves"][number];
@@ -55,6 +56,7 @@ export function Component() {
         <Field label={t("ledgers.buyer")} help={t("ledgers.logged")} value={buyer} required onText={setBuyer} />
         <Button htmlType="submit">{t("ledgers.quota")}</Button>
       </form>
+      {chosen("code") && <GuaranteeTerms key={chosen("code")} code={chosen("code")} />}
       {chosen("code") && <Guarantee code={chosen("code")} from={from} to={to} />}
       {chosen("buyer") && (
         <Purpose>

@@ -222,7 +222,7 @@ const words: TraderWords = {
     all: "Show all",
     notAll: "None among the newest; look for older ones in the list of declarations.",
     endings: "Licences and mandates that end",
-    noneEndings: "No licence, role or mandate ends soon.",
+    noneEndings: "No licence, role, mandate or guarantee ends soon.",
     ends: "ends",
     ended: "ended",
   },

@@ -6,14 +6,17 @@ import io.greenway.core.reference.Reference;
 import io.greenway.server.api.ApplicationController;
 import io.greenway.server.api.AuditController;
 import io.greenway.server.api.GreenChannelController;
+import io.greenway.server.api.GuaranteeController;
 import io.greenway.server.api.JobController;
 import io.greenway.server.api.ReferenceController;
 import io.greenway.server.api.RegistryController;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.intake.Permits;
 import io.greenway.server.intake.ServiceAllowance;
+import io.greenway.server.pump.Upkeep;
 import io.greenway.server.registry.ApplicationDesk;
 import io.greenway.server.registry.GreenChannelDesk;
+import io.greenway.server.registry.GuaranteeDesk;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.registry.RegistryDesk;
 import io.greenway.server.registry.RegistryLog;
@@ -24,14 +27,17 @@ import io.greenway.server.schedule.TimedStep;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.AccessSearch;
 import io.greenway.server.store.ActionTable;
-import io.greenway.server.store.ApplicationStore;
 import io.greenway.server.store.ApplicationStore.Filed;
+import io.greenway.server.store.ApplicationStore;
 import io.greenway.server.store.ConductViews;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.GuaranteeStore;
 import io.greenway.server.store.ParticipantTables;
+import io.greenway.server.store.StoreFailure;
 import io.greenway.server.store.ZoneViews;
 import io.greenway.server.vault.Vault;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -81,9 +87,39 @@ class RegistryConfig {
 
     @Bean
     RegistryController registryController(
-            RegistryDesk desk, Participants participants, ReferenceDesk reference) {
+            RegistryDesk desk,
+            Participants participants,
+            ReferenceDesk reference,
+            ParticipantTables tables) {
         return new RegistryController(
-                desk, participants, new Reminders(participants::registry, reference));
+                desk,
+                participants,
+                new Reminders(participants::registry, reference, tables::guarantees));
+    }
+
+    @Bean
+    GuaranteeDesk guaranteeDesk(
+            Database database, ActionTable actions, Upkeep upkeep, Clock clock) {
+        return new GuaranteeDesk(
+                new GuaranteeStore(database.source(), actions),
+                (code, now, work) ->
+                        upkeep.run(
+                                now,
+                                clerk -> {
+                                    try {
+                                        work.run();
+                                    } catch (SQLException failed) {
+                                        throw new StoreFailure(failed);
+                                    }
+                                    clerk.retryHeld(code, now);
+                                }),
+                clock);
+    }
+
+    @Bean
+    GuaranteeController guaranteeController(
+            GuaranteeDesk desk, Participants participants, JsonMapper json) {
+        return new GuaranteeController(desk, participants, json);
     }
 
     @Bean

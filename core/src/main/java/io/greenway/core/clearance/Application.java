@@ -78,6 +78,10 @@ final class Application {
                 stage = Stage.HELD;
                 waitingSince = at;
             }
+            case Event.GuaranteeLapsed lapsed -> {
+                stage = Stage.HELD;
+                waitingSince = at;
+            }
             case Event.StockLocked locked ->
                     stock = new Stock(locked.book(), locked.lots(), false, List.of());
             case Event.StockUnlocked unlocked -> stock = null;

@@ -89,6 +89,9 @@ public sealed interface Event {
     /// The guarantee does not cover the tax; the declaration waits.
     record GuaranteeAwaited(String code, Money needed, Money available) implements Event {}
 
+    /// The guarantee is past its last day; the dossier waits for it to be prolonged.
+    record GuaranteeLapsed(String code, Money needed, LocalDate lastDay) implements Event {}
+
     /// An account book locked the stock.
     ///
     /// @param book number of the book

@@ -182,14 +182,13 @@ final class Progress {
                                 invtNo)));
     }
 
-    static Decision guaranteeRefused(Dossier dossier, Command.GuaranteeRefused refused) {
+    static Decision guaranteeRefused(
+            Dossier dossier, Command.GuaranteeRefused refused, Terms terms) {
         GuaranteeAccount account = refused.account();
         if (account != null) {
             return dossier.stage() == Stage.HELD
                     ? Decision.NOTHING
-                    : Decision.of(
-                            new Event.GuaranteeAwaited(
-                                    account.code(), refused.asked().amount(), account.available()));
+                    : Decision.of(awaited(account, refused.asked().amount(), terms));
         }
         List<Event> events = new ArrayList<>();
         List<Ask> asks = new ArrayList<>();
@@ -203,6 +202,12 @@ final class Progress {
                                         refused.asked().code(),
                                         null))));
         return new Decision(events, asks);
+    }
+
+    private static Event awaited(GuaranteeAccount account, Money needed, Terms terms) {
+        return Terms.dayOf(terms.now()).isAfter(account.validTo())
+                ? new Event.GuaranteeLapsed(account.code(), needed, account.validTo())
+                : new Event.GuaranteeAwaited(account.code(), needed, account.available());
     }
 
     /// the zone waits some days for the papers of an inventory.

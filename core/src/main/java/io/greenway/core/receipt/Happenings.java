@@ -114,6 +114,14 @@ final class Happenings {
                             plain(awaited.needed().toString()),
                             "available",
                             plain(awaited.available().toString()));
+            case Event.GuaranteeLapsed lapsed ->
+                    Map.of(
+                            "code",
+                            plain(lapsed.code()),
+                            "needed",
+                            plain(lapsed.needed().toString()),
+                            "lastDay",
+                            plain(lapsed.lastDay().toString()));
             case Event.StockLocked locked ->
                     Map.of("book", plain(locked.book()), "lots", lots(locked.lots()));
             case Event.StockUnlocked unlocked -> Map.of();

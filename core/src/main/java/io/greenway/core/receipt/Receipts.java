@@ -90,6 +90,17 @@ public final class Receipts {
                                             awaited.available().toString(),
                                             Map.of())),
                             time);
+            case Event.GuaranteeLapsed lapsed ->
+                    inventory(
+                            Objects.requireNonNull(dossier),
+                            new Said(
+                                    "2",
+                                    answer(
+                                            FaultCode.GUARANTEE_LAPSED,
+                                            lapsed.needed().toString(),
+                                            lapsed.lastDay().toString(),
+                                            Map.of())),
+                            time);
             case Event.LogicChecked checked ->
                     everyPaper(
                             Objects.requireNonNull(dossier), new Said("120", LOGIC_CHECKED), time);

@@ -327,6 +327,7 @@ public final class PreCheck {
         }
         boolean missing =
                 events.stream().anyMatch(Event.GuaranteeAwaited.class::isInstance)
+                        || events.stream().anyMatch(Event.GuaranteeLapsed.class::isInstance)
                         || events.stream()
                                 .filter(Event.DeclarationRejected.class::isInstance)
                                 .map(Event.DeclarationRejected.class::cast)

@@ -3,7 +3,9 @@ package io.greenway.server.registry;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.EnterpriseStage;
 import io.greenway.core.party.Registry;
+import io.greenway.core.money.Money;
 import io.greenway.core.reference.Reference;
+import io.greenway.server.store.ParticipantTables.Guarantee;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,18 +18,23 @@ import org.jspecify.annotations.Nullable;
 public final class Reminders {
     private final Supplier<Registry> registry;
     private final Supplier<Reference> reference;
+    private final Supplier<List<Guarantee>> guarantees;
 
-    public Reminders(Supplier<Registry> registry, Supplier<Reference> reference) {
+    public Reminders(
+            Supplier<Registry> registry,
+            Supplier<Reference> reference,
+            Supplier<List<Guarantee>> guarantees) {
         this.registry = registry;
         this.reference = reference;
+        this.guarantees = guarantees;
     }
 
     /// One thing that ends.
     ///
     /// @param code the enterprise
     /// @param name its name
-    /// @param what `licence`, `role` or `mandate`
-    /// @param subject kind and number of the licence, the role, or the agent
+    /// @param what `licence`, `role`, `mandate` or `guarantee`
+    /// @param subject kind and number of the licence, the role, the agent, or the limit in CNY
     /// @param lastDay its last day
     /// @param over whether that day has passed
     public record Reminder(
@@ -47,6 +54,21 @@ public final class Reminders {
             if (one.file().stage() != EnterpriseStage.CANCELLED) {
                 collect(one, today, horizon, found);
             }
+        }
+        for (Guarantee one : guarantees.get()) {
+            registry.get()
+                    .find(one.enterpriseCode())
+                    .filter(known -> known.file().stage() != EnterpriseStage.CANCELLED)
+                    .ifPresent(
+                            known ->
+                                    add(
+                                            known,
+                                            "guarantee",
+                                            new Money(one.limitFen()).toString(),
+                                            one.validTo(),
+                                            today,
+                                            horizon,
+                                            found));
         }
         found.sort(Comparator.comparing(Reminder::lastDay).thenComparing(Reminder::code));
         return found;

@@ -197,6 +197,7 @@ public final class ParticipantTables {
                 .optional();
     }
 
+    /// What two people of the zone decided since stays.
     public void put(Guarantee guarantee) {
         client.sql(
                         """
@@ -204,6 +205,9 @@ public final class ParticipantTables {
                         VALUES (?, ?, ?)
                         ON CONFLICT (enterprise_code) DO UPDATE SET limit_fen = excluded.limit_fen,
                             valid_to = excluded.valid_to
+                        WHERE NOT EXISTS (
+                            SELECT FROM officer_action WHERE area = 'guarantee'
+                            AND kind = 'approved' AND subject = excluded.enterprise_code)
                         """)
                 .params(
                         guarantee.enterpriseCode(),
