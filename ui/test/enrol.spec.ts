@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { fillInventory } from "./declaring";
 import { expect, expectAccessible, expectFits, test } from "./portal";
-import { isKnown } from "./zone";
+import { CARRIER, inventory, isKnown, orderNumber, PAYMENT, PLATFORM, sample, send } from "./zone";
 
-// From nobody to a key: an enterprise applies, two people of the zone admit it, its first administrator comes in.
+// From nobody to a release: an enterprise applies, two people of the zone admit it, its first administrator comes in,
+// makes a key and declares.
 test.skip(!isKnown, "needs what the demo zone handed out");
 test.describe.configure({ timeout: 240_000 });
 
@@ -50,7 +52,10 @@ test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("greenway.language", "en"));
 });
 
-test("register, papers, approve, invite, sign in, key", async ({ page }) => {
+test("register, papers, approve, invite, sign in, key, declare by form, refused, mended, released", async ({
+  page,
+  request,
+}) => {
   const code = creditCode();
   const name = `Newcomer ${code.slice(-6)}`;
   await page.goto("/login");
@@ -138,6 +143,32 @@ test("register, papers, approve, invite, sign in, key", async ({ page }) => {
   await page.reload();
   await expect(page.getByText("first system")).toBeVisible();
   await expect(page.getByText(/gw_[\w-]{20,}/)).toHaveCount(0);
+
+  // The first declaration of the newcomer; the other papers come from those who were there before.
+  const orderNo = orderNumber();
+  await send(request, PLATFORM, sample("CEB311", orderNo));
+  await send(request, PAYMENT, sample("CEB411", orderNo));
+  await send(request, CARRIER, sample("CEB511", orderNo));
+  await page.goto("/trade/declare/CEB621");
+  await expect(page.locator("[name=orderNo]")).toBeVisible();
+  const { head, line } = inventory(orderNo);
+  head.set("agentCode", code).set("agentName", name);
+  await fillInventory(page, head, line.set("price", "149.00").set("totalPrice", "298.00"));
+  await page.getByLabel("DXP number").fill("DXPENT0000000001");
+  await expect(page.locator(".part .verdict.good")).toBeVisible();
+  await page.getByRole("button", { name: "Sign and send" }).click();
+  await page.getByRole("link", { name: "Follow this declaration" }).click();
+  await expect(page.locator(".facts .verdict.stopped")).toBeVisible();
+  const differing = page.locator(".compared tr.differs").first();
+  await expect(differing).toContainText("149");
+  await expect(differing).toContainText("150");
+  await page.getByRole("link", { name: /Correct and resend/ }).click();
+  await expect(page.locator("[name=price]").first()).toHaveValue("149.00");
+  await fillInventory(page, head, line.set("price", "150.00").set("totalPrice", "300.00"));
+  await expect(page.locator(".part .verdict.good")).toBeVisible();
+  await page.getByRole("button", { name: "Sign and send" }).click();
+  await page.getByRole("link", { name: "Follow this declaration" }).click();
+  await expect(page.locator(".facts .verdict.good").first()).toHaveText("Released", { timeout: 20_000 });
 });
 
 test("what people of the zone looked at and did can be searched, and the chain is whole", async ({ page }) => {

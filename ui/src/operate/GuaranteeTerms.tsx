@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { client, told, type Schemas } from "../api/client";
 import { queries } from "../api/queries";
-import { Sure } from "../desk/parts/Dialog";
+import { Sure } from "../parts/Dialog";
 import { Facts } from "../desk/parts/Facts";
 import { Listing, type Column } from "../desk/parts/Listing";
 import { Answer, Nothing } from "../parts/Answer";
@@ -104,7 +104,12 @@ function Changes({ changes }: { changes: Change[] }) {
   const { t } = useWords("operate");
   const named = useNamed();
   const columns: Column<Change>[] = [
-    { head: t("ledgers.limit"), text: (one) => one.limit, cell: (one) => <Amount yuan={one.limit} />, isNumber: true },
+    {
+      head: t("ledgers.limit"),
+      text: (one) => one.limit,
+      cell: (one) => <Amount yuan={one.limit} />,
+      isNumber: true,
+    },
     { head: t("ledgers.validTo"), text: (one) => one.validTo, cell: (one) => <Day date={one.validTo} /> },
     { head: t("ledgers.note"), text: (one) => one.note },
     {
@@ -114,7 +119,11 @@ function Changes({ changes }: { changes: Change[] }) {
     },
     { head: t("reference.enteredBy"), text: (one) => one.enteredBy },
     { head: t("reference.decidedBy"), text: (one) => one.decidedBy },
-    { head: t("work"), text: () => "", cell: (one) => (one.state === "entered" ? <Decision change={one} /> : null) },
+    {
+      head: t("work"),
+      text: () => "",
+      cell: (one) => (one.state === "entered" ? <Decision change={one} /> : null),
+    },
   ];
   return (
     <Listing

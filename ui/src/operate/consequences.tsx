@@ -1,7 +1,9 @@
+import { Link } from "react-router";
 import { client, told, type Schemas } from "../api/client";
 import { tableOf } from "../desk/parts/csv";
 import { Nothing } from "../parts/Answer";
 import { Changes } from "../parts/Changes";
+import { Amount } from "../parts/Figures";
 import { useWords } from "../words/language";
 
 /** Rows as they are entered: text with a heading line, or a workbook. */
@@ -35,7 +37,7 @@ export function sheetOf(rows: readonly Record<string, string>[]): string {
 
 /** What rows would change. */
 export function Consequences({
-  preview: { rows, differences, cut },
+  preview: { rows, differences, cut, declarations },
 }: {
   preview: Schemas["ReferencePreview"];
 }) {
@@ -49,6 +51,38 @@ export function Consequences({
         <Changes differences={differences} />
       )}
       {cut && <p className="soft">{t("reference.cut")}</p>}
+      <OnDeclarations found={declarations} />
+    </>
+  );
+}
+
+/** What the change would do to the declarations that were released last. */
+function OnDeclarations({ found }: { found: Schemas["ReferenceHindsight"] }) {
+  const { t } = useWords("operate");
+  const { looked, dearer, cheaper, refusals } = found;
+  if (looked === 0) return <p className="soft">{t("reference.noneReleased")}</p>;
+  const isSame = dearer + cheaper + refusals.length === 0;
+  return (
+    <>
+      <h4>{t("reference.onDeclarations", { count: looked, day: found.day })}</h4>
+      {isSame ? (
+        <p>{t("reference.nothingOnDeclarations")}</p>
+      ) : (
+        <ul className="effects">
+          {dearer + cheaper > 0 && (
+            <li>
+              {t("reference.taxed", { dearer, cheaper })} <Amount yuan={found.taxBefore} /> →{" "}
+              <Amount yuan={found.taxAfter} />
+            </li>
+          )}
+          {refusals.map((one) => (
+            <li key={one.number}>
+              <Link to={`/codes/GW${one.number}`}>GW{one.number}</Link>{" "}
+              {t("reference.refusedBy", { before: one.before, after: one.after })}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

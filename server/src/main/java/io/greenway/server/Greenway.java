@@ -19,6 +19,7 @@ import io.greenway.server.start.Progress;
 import io.greenway.server.start.StartRefused;
 import io.greenway.server.zone.Credentials;
 import io.greenway.server.zone.DemoKeys;
+import io.greenway.server.zone.NewcomerKeys;
 import io.greenway.server.zone.Zone;
 import io.greenway.server.zone.ZoneBooks;
 import io.greenway.server.zone.ZoneFile;
@@ -295,6 +296,7 @@ public final class Greenway implements Callable<Integer> {
                         Instant now = platform.getBean(Clock.class).instant();
                         credentials = keys.issue(credentials, file, now);
                         keys.issueIdentityService(now);
+                        new NewcomerKeys(settings.data(), platform.getBean(Clock.class)).prepare();
                     }
                     credentials.write(file, address);
                     return credentials;

@@ -27,10 +27,11 @@ import io.greenway.server.schedule.TimedStep;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.AccessSearch;
 import io.greenway.server.store.ActionTable;
-import io.greenway.server.store.ApplicationStore.Filed;
 import io.greenway.server.store.ApplicationStore;
+import io.greenway.server.store.ApplicationStore.Filed;
 import io.greenway.server.store.ConductViews;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.FoldedDossiers;
 import io.greenway.server.store.GuaranteeStore;
 import io.greenway.server.store.ParticipantTables;
 import io.greenway.server.store.StoreFailure;
@@ -118,8 +119,11 @@ class RegistryConfig {
 
     @Bean
     GuaranteeController guaranteeController(
-            GuaranteeDesk desk, Participants participants, JsonMapper json) {
-        return new GuaranteeController(desk, participants, json);
+            GuaranteeDesk desk,
+            Participants participants,
+            ParticipantTables tables,
+            JsonMapper json) {
+        return new GuaranteeController(desk, participants, tables, json);
     }
 
     @Bean
@@ -201,7 +205,8 @@ class RegistryConfig {
     }
 
     @Bean
-    ReferenceController referenceController(ReferenceDesk desk) {
-        return new ReferenceController(desk);
+    ReferenceController referenceController(
+            ReferenceDesk desk, Participants participants, FoldedDossiers dossiers) {
+        return new ReferenceController(desk, participants::registry, dossiers);
     }
 }

@@ -36,6 +36,7 @@ import io.greenway.server.store.JournalLook;
 import io.greenway.server.store.ParcelFinder;
 import io.greenway.server.store.StatementStore;
 import io.greenway.server.zone.DemoSigner;
+import io.greenway.server.zone.NewcomerKeys;
 import jakarta.servlet.MultipartConfigElement;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -173,12 +174,13 @@ class ServicesConfig {
     }
 
     @Bean
-    DemoController demoController(Settings settings, JsonMapper json) {
+    DemoController demoController(Settings settings, Clock clock, JsonMapper json) {
         return new DemoController(
                 new DemoSigner(
                         settings.demo()
                                 ? Optional.of(Greenway.credentialsFile(settings))
-                                : Optional.empty()),
+                                : Optional.empty(),
+                        new NewcomerKeys(settings.data(), clock)),
                 json);
     }
 }

@@ -49,8 +49,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The one running platform of all tests, with the demo zone, spoken to over real HTTP. Tests that
 /// move time have one of their own.
 public final class TestPlatform {
-    /// Small enough to be reached in a test. All tests ask the services from one address, so that one
-    /// has more questions than an earnest zone gives.
+    /// Small enough to be reached in a test. All tests ask the services from one address, so that
+    /// one has more questions than an earnest zone gives.
     public static final Limits LIMITS =
             new Limits(8 << 20, 128L << 20, 1, 300, 2, 20, 2_000, 64 << 10);
 

@@ -62,6 +62,10 @@ final class LedgerDesk {
     }
 
     void occupy(DossierKey key, Ask.OccupyGuarantee ask, Instant now) {
+        if (ask.amount().isZero()) {
+            run.run(key, new Command.GuaranteeGranted(ask), now);
+            return;
+        }
         GuaranteeAccount account = books.guarantee(ask.code());
         if (account != null && account.allows(ask.amount(), Terms.dayOf(now))) {
             LedgerMove move = move(account.code(), Kind.GUARANTEE_OCCUPIED, key, ask.amount());
@@ -73,6 +77,9 @@ final class LedgerDesk {
     }
 
     void release(DossierKey key, Ask.ReleaseGuarantee ask, Instant now) {
+        if (ask.amount().isZero()) {
+            return;
+        }
         GuaranteeAccount account = Objects.requireNonNull(books.guarantee(ask.code()));
         LedgerMove move = move(account.code(), Kind.GUARANTEE_RELEASED, key, ask.amount());
         books.keep(account.release(ask.amount()), move, now);

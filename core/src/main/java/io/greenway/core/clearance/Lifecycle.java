@@ -23,8 +23,9 @@ public final class Lifecycle {
             case Command.QuotaRefused refused -> Progress.quotaRefused(refused);
             case Command.GuaranteeGranted granted ->
                     Progress.guaranteeGranted(dossier, granted, terms);
-            case Command.GuaranteeRefused refused -> Progress.guaranteeRefused(dossier, refused, terms);
-            case Command.StockGranted granted -> Progress.stockGranted(dossier, granted);
+            case Command.GuaranteeRefused refused ->
+                    Progress.guaranteeRefused(dossier, refused, terms);
+            case Command.StockGranted granted -> Progress.stockGranted(dossier, granted, terms);
             case Command.StockRefused refused -> Progress.stockRefused(dossier, refused);
             case Command.LeaveZone leave -> BondedStock.leave(dossier, leave);
             case Command.TakeAnswer answer -> CustomsAnswer.decide(dossier, answer, terms);

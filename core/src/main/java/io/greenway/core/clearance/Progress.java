@@ -35,9 +35,10 @@ final class Progress {
                     new Decision(
                             List.of(),
                             List.of(
-                                    occupy(
+                                    Cover.of(
                                             present(dossier.inventory()).content().head(),
-                                            present(dossier.assessment()))));
+                                            present(dossier.assessment()),
+                                            terms)));
             case COLLECTING,
                     EXPIRED,
                     TURNED_BACK,
@@ -56,13 +57,32 @@ final class Progress {
 
     private static Decision match(Dossier dossier, Terms terms) {
         Document.Inventory inventory = present(dossier.inventory());
-        Papers papers =
-                new Papers(
-                        present(dossier.order()).content(),
-                        present(dossier.payment()).content(),
-                        present(dossier.waybill()).content(),
-                        inventory.content());
         LocalDate day = Terms.dayOf(inventory.header().receivedAt());
+        List<Disagreement> found = findings(papers(dossier), day, terms);
+        if (found.stream().anyMatch(Disagreement::refuses)) {
+            return Decision.of(new Event.DeclarationRejected(found));
+        }
+        InventoryHead head = inventory.content().head();
+        String buyer =
+                terms.buyers().pseudonym(head.ebpCode(), head.buyerIdType(), head.buyerIdNumber());
+        Money value = Valuation.dutiableValue(inventory.content());
+        return new Decision(
+                List.of(new Event.DocumentsAgreed(found)),
+                List.of(new Ask.ReserveQuota(buyer, day.getYear(), value)));
+    }
+
+    /// All four papers, which must be there.
+    static Papers papers(Dossier dossier) {
+        return new Papers(
+                present(dossier.order()).content(),
+                present(dossier.payment()).content(),
+                present(dossier.waybill()).content(),
+                present(dossier.inventory()).content());
+    }
+
+    /// Everything that speaks against a declaration by the tables of a day, before any ledger is
+    /// asked.
+    static List<Disagreement> findings(Papers papers, LocalDate day, Terms terms) {
         List<Disagreement> found = new ArrayList<>();
         found.addAll(
                 DocumentMatch.compare(
@@ -75,20 +95,11 @@ final class Progress {
                         day,
                         terms.reference().parameters(),
                         terms.buyers().identities()));
-        found.addAll(ProhibitedGoods.check(inventory.content(), day, terms.reference()));
-        found.addAll(Valuation.limits(inventory.content(), day, terms.reference()));
-        found.addAll(ApprovedSites.check(inventory.content().head(), day, terms.reference()));
-        found.addAll(guarantor(inventory.content().head()));
-        if (found.stream().anyMatch(Disagreement::refuses)) {
-            return Decision.of(new Event.DeclarationRejected(found));
-        }
-        InventoryHead head = inventory.content().head();
-        String buyer =
-                terms.buyers().pseudonym(head.ebpCode(), head.buyerIdType(), head.buyerIdNumber());
-        Money value = Valuation.dutiableValue(inventory.content());
-        return new Decision(
-                List.of(new Event.DocumentsAgreed(found)),
-                List.of(new Ask.ReserveQuota(buyer, day.getYear(), value)));
+        found.addAll(ProhibitedGoods.check(papers.inventory(), day, terms.reference()));
+        found.addAll(Valuation.limits(papers.inventory(), day, terms.reference()));
+        found.addAll(ApprovedSites.check(papers.inventory().head(), day, terms.reference()));
+        found.addAll(guarantor(papers.inventory().head()));
+        return found;
     }
 
     /// The guarantor is the platform, the seller or the logistics enterprise of the inventory
@@ -118,17 +129,23 @@ final class Progress {
                 List.of(
                         BondedStock.demand(inventory.content())
                                 .<Ask>map(Ask.LockStock::new)
-                                .orElseGet(() -> occupy(inventory.content().head(), assessment))));
+                                .orElseGet(
+                                        () ->
+                                                Cover.of(
+                                                        inventory.content().head(),
+                                                        assessment,
+                                                        terms))));
     }
 
-    static Decision stockGranted(Dossier dossier, Command.StockGranted granted) {
+    static Decision stockGranted(Dossier dossier, Command.StockGranted granted, Terms terms) {
         String book = present(granted.asked().demand().book());
         return new Decision(
                 List.of(new Event.StockLocked(book, granted.lots())),
                 List.of(
-                        occupy(
+                        Cover.of(
                                 present(dossier.inventory()).content().head(),
-                                present(dossier.assessment()))));
+                                present(dossier.assessment()),
+                                terms)));
     }
 
     static Decision stockRefused(Dossier dossier, Command.StockRefused refused) {
@@ -153,10 +170,6 @@ final class Progress {
                                         "/InventoryHead/buyerIdNumber",
                                         wanted.toString(),
                                         refused.limit().toString()))));
-    }
-
-    private static Ask occupy(InventoryHead head, Assessment assessment) {
-        return new Ask.OccupyGuarantee(head.assureCode(), assessment.total());
     }
 
     static Decision guaranteeGranted(

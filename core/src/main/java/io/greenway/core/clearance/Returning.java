@@ -157,10 +157,9 @@ final class Returning {
         }
         Occupation occupied = dossier.occupation();
         if (occupied != null && !giving.tax().isZero()) {
-            Money tax =
-                    giving.tax().isMoreThan(occupied.amount()) ? occupied.amount() : giving.tax();
-            events.add(new Event.GuaranteeReduced(tax));
-            asks.add(new Ask.ReleaseGuarantee(occupied.code(), tax));
+            Money freed = Cover.freed(dossier, occupied, giving.tax());
+            events.add(new Event.GuaranteeReduced(freed));
+            asks.add(new Ask.ReleaseGuarantee(occupied.code(), freed));
         }
     }
 

@@ -98,8 +98,7 @@ public record GuaranteeChange(
         }
         if (to == State.APPROVED) {
             if (by.equals(enteredBy)) {
-                faults.add(
-                        Fault.of(FaultCode.SECOND_PERSON_NEEDED, "/enteredBy", by, enteredBy));
+                faults.add(Fault.of(FaultCode.SECOND_PERSON_NEEDED, "/enteredBy", by, enteredBy));
             }
             faults.addAll(obstacles(limit, validTo, before, today));
         }

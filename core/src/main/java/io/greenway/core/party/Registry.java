@@ -50,7 +50,8 @@ public final class Registry {
         return find(code).filter(one -> one.file().green().holdsOn(date)).isPresent();
     }
 
-    private CreditClass credit(String code, LocalDate date) {
+    /// The class of an enterprise on a day; whoever is not known has 常规.
+    public CreditClass credit(String code, LocalDate date) {
         return find(code).map(enterprise -> enterprise.credit(date)).orElse(CreditClass.ORDINARY);
     }
 

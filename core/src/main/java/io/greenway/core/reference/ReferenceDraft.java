@@ -44,6 +44,14 @@ public record ReferenceDraft(ReferenceTable table, List<Map<String, String>> row
         return differences;
     }
 
+    /// Last day on which something changes: from then on all rows hold.
+    public LocalDate lastDay() {
+        return rows.stream()
+                .map(row -> LocalDate.parse(row.getOrDefault("valid_from", "")))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
     /// First day on which something changes.
     public LocalDate firstDay() {
         return rows.stream()

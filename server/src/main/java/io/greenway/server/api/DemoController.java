@@ -90,7 +90,7 @@ public final class DemoController {
         }
         Optional<Outcome<byte[]>> signed =
                 caller instanceof Caller.OfEnterprise(Enterprise enterprise)
-                        ? signer.sign(enterprise.code(), xml)
+                        ? signer.sign(enterprise, xml)
                         : Optional.empty();
         if (signed.isEmpty()) {
             return problem(404, "no-demo-key", "There is no demo key of yours here.");

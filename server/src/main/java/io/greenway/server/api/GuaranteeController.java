@@ -3,11 +3,13 @@ package io.greenway.server.api;
 import io.greenway.core.ledger.GuaranteeChange;
 import io.greenway.core.ledger.GuaranteeChange.State;
 import io.greenway.core.money.Money;
+import io.greenway.core.party.Enterprise;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.registry.GuaranteeDesk;
+import io.greenway.server.store.ParticipantTables;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,18 +38,22 @@ public final class GuaranteeController {
 
     private final GuaranteeDesk desk;
     private final Participants participants;
+    private final ParticipantTables tables;
     private final JsonMapper json;
 
     public GuaranteeController(
-            GuaranteeDesk desk, Participants participants, JsonMapper json) {
+            GuaranteeDesk desk,
+            Participants participants,
+            ParticipantTables tables,
+            JsonMapper json) {
         this.desk = desk;
         this.participants = participants;
+        this.tables = tables;
         this.json = json;
     }
 
     /// What is asked for.
-    record Wanted(
-            @Nullable BigDecimal limit, @Nullable LocalDate validTo, @Nullable String note) {}
+    record Wanted(@Nullable BigDecimal limit, @Nullable LocalDate validTo, @Nullable String note) {}
 
     /// A change. Amounts are CNY.
     record View(
@@ -100,9 +106,11 @@ public final class GuaranteeController {
         if (!(caller instanceof Caller.Operator operator)) {
             return OperatorsOnly.answer();
         }
-        if (participants.registry().find(code).isEmpty()) {
+        Optional<Enterprise> known = participants.registry().find(code);
+        if (known.isEmpty()) {
             return unknown("The registry has no enterprise of this code.");
         }
+        tables.ensure(code, known.get().name());
         return SmallBody.<Wanted, SQLException>read(
                 request, json, Wanted.class, wanted -> enter(code, wanted, operator.username()));
     }
@@ -131,14 +139,18 @@ public final class GuaranteeController {
 
     @PostMapping("/api/v1/guarantees/{code}/changes/{id}/approval")
     public ResponseEntity<?> approve(
-            @AuthenticationPrincipal Caller caller, @PathVariable String code, @PathVariable long id)
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String code,
+            @PathVariable long id)
             throws SQLException {
         return decide(caller, code, id, State.APPROVED);
     }
 
     @PostMapping("/api/v1/guarantees/{code}/changes/{id}/rejection")
     public ResponseEntity<?> reject(
-            @AuthenticationPrincipal Caller caller, @PathVariable String code, @PathVariable long id)
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String code,
+            @PathVariable long id)
             throws SQLException {
         return decide(caller, code, id, State.REJECTED);
     }
@@ -148,8 +160,7 @@ public final class GuaranteeController {
         if (!(caller instanceof Caller.Operator operator)) {
             return OperatorsOnly.answer();
         }
-        Optional<Outcome<GuaranteeChange>> decided =
-                desk.decide(code, id, to, operator.username());
+        Optional<Outcome<GuaranteeChange>> decided = desk.decide(code, id, to, operator.username());
         return decided.isPresent()
                 ? answer(decided.get(), 200)
                 : unknown("The guarantee has no change of this number.");

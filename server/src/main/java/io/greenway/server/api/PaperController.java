@@ -1,7 +1,5 @@
 package io.greenway.server.api;
 
-import io.greenway.core.clearance.Dossier;
-import io.greenway.core.clearance.Lifecycle;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.party.Enterprise;
@@ -141,7 +139,7 @@ public final class PaperController {
                     ebpCode + " " + orderNo,
                     clock.instant());
         }
-        Optional<ReleaseNote> found = ReleaseNote.of(dossier(key));
+        Optional<ReleaseNote> found = ReleaseNote.of(store.dossier(key));
         if (found.isEmpty()) {
             return problem("not-released", 409, "The declaration is not released, or no longer.");
         }
@@ -162,16 +160,6 @@ public final class PaperController {
                 "RELEASED",
                 note.assessment().total(),
                 note.sheet(names, "", "").digest());
-    }
-
-    private Dossier dossier(DossierKey key) {
-        Dossier dossier = Dossier.empty(key);
-        for (ClearanceStore.HistoryRow row : store.history(key)) {
-            for (var event : row.events()) {
-                dossier = Lifecycle.apply(dossier, event, row.at());
-            }
-        }
-        return dossier;
     }
 
     @GetMapping("/api/v1/tax/bills/{invtNo}/document")

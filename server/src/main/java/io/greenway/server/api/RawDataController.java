@@ -1,7 +1,5 @@
 package io.greenway.server.api;
 
-import io.greenway.core.clearance.Dossier;
-import io.greenway.core.clearance.Lifecycle;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.rawdata.KnownOrder;
@@ -79,6 +77,15 @@ public final class RawDataController {
         String text = new String(body, StandardCharsets.UTF_8);
         try {
             RawData data = json.readValue(text, RawData.class);
+            List<RawData.Order> orders = data.payExchangeInfoLists();
+            if (orders != null && orders.size() > MOST_ORDERS) {
+                return Problem.answer(
+                        Problem.of(
+                                "too-large",
+                                "It is too large",
+                                413,
+                                "It may have at most %d orders.".formatted(MOST_ORDERS)));
+            }
             List<Fault> faults =
                     RawDataCheck.faults(data, enterprise.code(), known(data, enterprise.code()));
             Explanation words = explanation.get();
@@ -101,24 +108,14 @@ public final class RawDataController {
         if (orders == null) {
             return known;
         }
-        for (RawData.Order order : orders.stream().limit(MOST_ORDERS).toList()) {
+        for (RawData.Order order : orders) {
             String orderNo = order.orderNo();
             if (orderNo != null) {
-                KnownOrder.of(dossier(new DossierKey(platform, orderNo)))
+                KnownOrder.of(store.dossier(new DossierKey(platform, orderNo)))
                         .ifPresent(one -> known.put(orderNo, one));
             }
         }
         return known;
-    }
-
-    private Dossier dossier(DossierKey key) {
-        Dossier dossier = Dossier.empty(key);
-        for (ClearanceStore.HistoryRow row : store.history(key)) {
-            for (var event : row.events()) {
-                dossier = Lifecycle.apply(dossier, event, row.at());
-            }
-        }
-        return dossier;
     }
 
     /// `"name":"value"` of each first-level node, joined by `||`; objects exactly as they came.

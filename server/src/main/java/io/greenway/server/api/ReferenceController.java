@@ -1,6 +1,9 @@
 package io.greenway.server.api;
 
+import io.greenway.core.clearance.Hindsight;
+import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Difference;
+import io.greenway.core.reference.Reference;
 import io.greenway.core.reference.ReferenceChange;
 import io.greenway.core.reference.ReferenceChange.State;
 import io.greenway.core.reference.ReferenceDraft;
@@ -9,14 +12,17 @@ import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.registry.ReferenceDesk;
+import io.greenway.server.store.FoldedDossiers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
@@ -37,9 +43,14 @@ public final class ReferenceController {
     private static final int MOST_SHOWN = 1_000;
 
     private final ReferenceDesk desk;
+    private final Supplier<Registry> registry;
+    private final FoldedDossiers dossiers;
 
-    public ReferenceController(ReferenceDesk desk) {
+    public ReferenceController(
+            ReferenceDesk desk, Supplier<Registry> registry, FoldedDossiers dossiers) {
         this.desk = desk;
+        this.registry = registry;
+        this.dossiers = dossiers;
     }
 
     /// What of a table holds on a day.
@@ -48,8 +59,42 @@ public final class ReferenceController {
     /// What is not the same on two days.
     record Differences(String table, LocalDate from, LocalDate to, List<Difference> differences) {}
 
-    /// What a change would do.
-    record Preview(String table, int rows, List<Difference> differences, boolean cut) {}
+    /// What a change would do: to the table, and to the declarations released last.
+    record Preview(
+            String table,
+            int rows,
+            List<Difference> differences,
+            boolean cut,
+            HindsightView declarations) {}
+
+    /// What it would do to declarations.
+    record HindsightView(
+            LocalDate day,
+            int looked,
+            int dearer,
+            int cheaper,
+            String taxBefore,
+            String taxAfter,
+            List<RefusalView> refusals) {
+        static HindsightView of(Hindsight found) {
+            return new HindsightView(
+                    found.day(),
+                    found.declarations(),
+                    found.dearer(),
+                    found.cheaper(),
+                    found.taxBefore().toString(),
+                    found.taxAfter().toString(),
+                    found.refusals().stream()
+                            .map(
+                                    one ->
+                                            new RefusalView(
+                                                    one.code().number(), one.before(), one.after()))
+                            .toList());
+        }
+    }
+
+    /// Declarations with a fault, without the change and with it.
+    record RefusalView(int number, int before, int after) {}
 
     /// Changes, newest first.
     record Changes(List<ChangeView> changes) {}
@@ -85,7 +130,8 @@ public final class ReferenceController {
     @GetMapping("/api/v1/rules/tables/{table}")
     public ResponseEntity<?> rows(
             @PathVariable String table,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> date) {
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> date)
+            throws SQLException {
         LocalDate day = date.orElseGet(desk::today);
         return with(
                 table,
@@ -102,7 +148,8 @@ public final class ReferenceController {
     public ResponseEntity<?> difference(
             @PathVariable String table,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to) {
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to)
+            throws SQLException {
         return with(
                 table,
                 known ->
@@ -122,7 +169,7 @@ public final class ReferenceController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String table,
             HttpServletRequest request)
-            throws IOException {
+            throws IOException, SQLException {
         return read(
                 caller,
                 table,
@@ -134,8 +181,20 @@ public final class ReferenceController {
                                     draft.table().name(),
                                     draft.rows().size(),
                                     found.stream().limit(MOST_SHOWN).toList(),
-                                    found.size() > MOST_SHOWN));
+                                    found.size() > MOST_SHOWN,
+                                    HindsightView.of(hindsight(draft, by))));
                 });
+    }
+
+    private Hindsight hindsight(ReferenceDraft draft, String by) throws SQLException {
+        Reference before = desk.get();
+        int most = before.parameters().number("PREVIEW_DECLARATIONS", desk.today()).intValue();
+        return Hindsight.of(
+                dossiers.newest(most),
+                draft.lastDay(),
+                registry.get(),
+                before,
+                draft.appliedTo(before, by, ""));
     }
 
     /// Enters rows, to be approved by somebody else.
@@ -146,7 +205,7 @@ public final class ReferenceController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String table,
             HttpServletRequest request)
-            throws IOException {
+            throws IOException, SQLException {
         return read(
                 caller,
                 table,
@@ -195,11 +254,11 @@ public final class ReferenceController {
     /// What is done with rows that are in order.
     @FunctionalInterface
     private interface Use {
-        ResponseEntity<?> of(ReferenceDraft draft, String by);
+        ResponseEntity<?> of(ReferenceDraft draft, String by) throws SQLException;
     }
 
     private ResponseEntity<?> read(Caller caller, String table, HttpServletRequest request, Use use)
-            throws IOException {
+            throws IOException, SQLException {
         if (!(caller instanceof Caller.Operator operator)) {
             return OperatorsOnly.answer();
         }
@@ -225,10 +284,10 @@ public final class ReferenceController {
     /// What is done with a table.
     @FunctionalInterface
     private interface Look {
-        ResponseEntity<?> at(ReferenceTable table);
+        ResponseEntity<?> at(ReferenceTable table) throws SQLException;
     }
 
-    private static ResponseEntity<?> with(String name, Look look) {
+    private static ResponseEntity<?> with(String name, Look look) throws SQLException {
         Optional<ReferenceTable> table = ReferenceTable.named(name);
         return table.isPresent()
                 ? look.at(table.get())

@@ -4,9 +4,7 @@ import io.greenway.core.clearance.Ask;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.DocumentRef;
 import io.greenway.core.clearance.Dossier;
-import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Filed;
-import io.greenway.core.clearance.Lifecycle;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.envelope.Envelope;
 import io.greenway.core.message.EnterpriseMessage;
@@ -70,12 +68,7 @@ final class LetterWriter {
         if (matter != null && ref != null) {
             return List.of(application(matter, ref, request, now));
         }
-        Dossier dossier = Dossier.empty(request.dossier());
-        for (ClearanceStore.HistoryRow row : store.history(request.dossier())) {
-            for (Event event : row.events()) {
-                dossier = Lifecycle.apply(dossier, event, row.at());
-            }
-        }
+        Dossier dossier = store.dossier(request.dossier());
         List<Letter> letters = new ArrayList<>();
         add(letters, dossier.order(), request, now);
         add(letters, dossier.payment(), request, now);

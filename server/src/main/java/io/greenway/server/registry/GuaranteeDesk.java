@@ -112,8 +112,7 @@ public final class GuaranteeDesk {
             throws SQLException {
         Instant now = now();
         GuaranteeAccount before = store.account(code).orElse(null);
-        List<Fault> faults =
-                GuaranteeChange.obstacles(limit, validTo, before, Terms.dayOf(now));
+        List<Fault> faults = GuaranteeChange.obstacles(limit, validTo, before, Terms.dayOf(now));
         if (!faults.isEmpty()) {
             return new Outcome.Refused<>(faults);
         }

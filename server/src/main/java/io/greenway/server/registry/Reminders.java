@@ -1,9 +1,9 @@
 package io.greenway.server.registry;
 
+import io.greenway.core.money.Money;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.EnterpriseStage;
 import io.greenway.core.party.Registry;
-import io.greenway.core.money.Money;
 import io.greenway.core.reference.Reference;
 import io.greenway.server.store.ParticipantTables.Guarantee;
 import java.time.LocalDate;

@@ -1,7 +1,9 @@
 package io.greenway.server.store;
 
 import io.greenway.core.clearance.Books;
+import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
+import io.greenway.core.clearance.Lifecycle;
 import io.greenway.core.ledger.QuotaAccount;
 import io.greenway.core.message.DossierKey;
 import java.sql.Connection;
@@ -321,6 +323,17 @@ public final class ClearanceStore {
     }
 
     private record Stored(Instant at, String events) {}
+
+    /// A dossier as its history makes it; an empty one when there is none.
+    public Dossier dossier(DossierKey key) {
+        Dossier dossier = Dossier.empty(key);
+        for (HistoryRow row : history(key)) {
+            for (Event event : row.events()) {
+                dossier = Lifecycle.apply(dossier, event, row.at());
+            }
+        }
+        return dossier;
+    }
 
     /// When something happened to a dossier, oldest first; empty when there is no such dossier.
     public List<Instant> moments(DossierKey key) {

@@ -34,6 +34,26 @@ public final class FoldedDossiers {
         this.codec = codec;
     }
 
+    /// Those that were released last, newest first.
+    ///
+    /// @param count how many at most
+    public Collection<Dossier> newest(int count) throws SQLException {
+        List<String> invtNos = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    """
+                    SELECT invt_no FROM dossier WHERE stage IN ('RELEASED', 'CLOSED')
+                    AND invt_no IS NOT NULL ORDER BY id DESC LIMIT ?
+                    """,
+                    select -> select.setInt(1, count),
+                    row -> invtNos.add(row.getString(1)));
+        } catch (StoreFailure failed) {
+            throw new SQLException(failed.getCause());
+        }
+        return of(invtNos).values();
+    }
+
     private record Row(String invtNo, DossierKey key, Instant at, String events) {}
 
     /// Those that are there. The connection is given back before documents are fetched, which takes

@@ -48,8 +48,7 @@ public final class GuaranteeStore {
     /// Writes down that somebody did something.
     ///
     /// @param body the details as JSON
-    public ActionTable.Action append(
-            Instant at, String by, String code, String kind, String body) {
+    public ActionTable.Action append(Instant at, String by, String code, String kind, String body) {
         return actions.append(at, by, AREA, code, kind, body);
     }
 

@@ -33,7 +33,7 @@ public final class DemoKeys {
     private static final String DECLARANT = "agent";
 
     /// They are handed out as soon as they are written, so a power cut may not empty them.
-    private static final OpenOption[] DURABLY = {
+    static final OpenOption[] DURABLY = {
         StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC
     };
 
@@ -157,8 +157,7 @@ public final class DemoKeys {
                 key.role(), key.code(), key.name(), key.apiKey(), file.toString(), password);
     }
 
-    private static String pem(List<X509Certificate> certificates)
-            throws CertificateEncodingException {
+    static String pem(List<X509Certificate> certificates) throws CertificateEncodingException {
         StringBuilder text = new StringBuilder();
         for (X509Certificate certificate : certificates) {
             text.append(pem("CERTIFICATE", certificate.getEncoded()));

@@ -1,5 +1,6 @@
 package io.greenway.server.zone;
 
+import io.greenway.core.party.Enterprise;
 import io.greenway.core.signature.SignatureAlgorithm;
 import io.greenway.core.signature.SignedXml;
 import io.greenway.core.signature.SignerFailure;
@@ -18,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// any enterprise: there everybody signs where their own key is.
 public final class DemoSigner {
     private final @Nullable Path handedOut;
+    private final NewcomerKeys newcomers;
 
     /// @param handedOut the file with what the demo zone hands out; empty in a real zone
-    public DemoSigner(Optional<Path> handedOut) {
+    /// @param newcomers keys of those who registered since
+    public DemoSigner(Optional<Path> handedOut, NewcomerKeys newcomers) {
         this.handedOut = handedOut.orElse(null);
+        this.newcomers = newcomers;
     }
 
     /// Whether this is a demo zone.
@@ -31,8 +35,8 @@ public final class DemoSigner {
 
     /// Signs a message with the demo key of an enterprise.
     ///
-    /// @return empty when the enterprise has no demo key here
-    public Optional<Outcome<byte[]>> sign(String code, byte[] xml)
+    /// @return empty when this is no demo zone
+    public Optional<Outcome<byte[]>> sign(Enterprise enterprise, byte[] xml)
             throws IOException, SignerFailure {
         if (handedOut == null) {
             return Optional.empty();
@@ -40,11 +44,11 @@ public final class DemoSigner {
         for (Credentials.Key key : Credentials.readOrEmpty(handedOut).enterprises()) {
             String file = key.keyStore();
             String password = key.keyStorePassword();
-            if (key.code().equals(code) && file != null && password != null) {
+            if (key.code().equals(enterprise.code()) && file != null && password != null) {
                 return Optional.of(SignedXml.sign(xml, opened(Path.of(file), password)));
             }
         }
-        return Optional.empty();
+        return Optional.of(SignedXml.sign(xml, newcomers.of(enterprise)));
     }
 
     /// Vouches for a person as the identity service of the demo zone, which looks at nobody.

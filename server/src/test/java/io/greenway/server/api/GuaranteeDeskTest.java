@@ -68,10 +68,7 @@ class GuaranteeDeskTest {
                 .extracting(one -> one.get("state").asString())
                 .containsExactly("rejected", "approved", "approved");
         assertThat(
-                        get(
-                                        200,
-                                        "operator",
-                                        "/api/v1/registry/enterprises/" + CODE + "/actions")
+                        get(200, "operator", "/api/v1/registry/enterprises/" + CODE + "/actions")
                                 .get("intact")
                                 .asBoolean())
                 .isTrue();

@@ -62,7 +62,8 @@ class PapersTest {
                         .asString();
     }
 
-    private static SetOfMessages sent(long seed) throws Exception {
+    /// A trade that customs has released.
+    static SetOfMessages sent(long seed) throws Exception {
         SetOfMessages set = new SetOfMessages(PLATFORM, seed);
         Map<Paper, String> from =
                 Map.of(

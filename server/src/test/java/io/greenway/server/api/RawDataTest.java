@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenway.server.TestPlatform;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -82,5 +83,13 @@ class RawDataTest {
         assertThat(other.toString()).doesNotContain("3145").doesNotContain("3147");
         ask(trades.login("operator"), body, 403);
         ask(trades.key(PLATFORM), "{", 400);
+    }
+
+    @Test
+    void moreOrdersThanItLooksAtAreRefused() throws Exception {
+        String orders = String.join(",", Collections.nCopies(101, "{}"));
+        JsonNode answer =
+                ask(trades.key(PLATFORM), "{\"payExchangeInfoLists\":[" + orders + "]}", 413);
+        assertThat(answer.get("detail").asString()).contains("100");
     }
 }

@@ -8,6 +8,7 @@ import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.ActionTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -145,6 +146,31 @@ class ReferenceDeskTest {
         assertThat(faults.get(1).get("path").asString()).isEqualTo("/row[2]/code");
         JsonNode none = post(400, "operator", "unit/changes", XLSX, bytes("no workbook"));
         assertThat(none.get("faults").get(0).get("number").asInt()).isEqualTo(8301);
+    }
+
+    @Test
+    void aPreviewTriesTheChangeOnWhatWasReleased() throws Exception {
+        PapersTest.sent(260_981);
+        JsonNode preview =
+                post(
+                        200,
+                        "operator",
+                        "parameter/preview",
+                        CSV,
+                        bytes(
+                                """
+                                key,value,valid_from,document_no
+                                TAX_REDUCTION,1,2098-01-01,示范文号3
+                                """));
+        JsonNode schemas =
+                ask(200, platform.request("/api/v1/openapi.json")).get("components").get("schemas");
+        Schema.check(schemas, schemas.get("ReferencePreview"), preview, "preview");
+        JsonNode found = preview.get("declarations");
+        assertThat(found.get("day").asString()).isEqualTo("2098-01-01");
+        assertThat(found.get("dearer").asInt()).isPositive();
+        assertThat(found.get("cheaper").asInt()).isZero();
+        assertThat(new BigDecimal(found.get("taxAfter").asString()))
+                .isGreaterThan(new BigDecimal(found.get("taxBefore").asString()));
     }
 
     @Test

@@ -276,6 +276,7 @@ final class WalkScene {
         theirs.put("month", today.substring(0, 7));
         theirs.put("purpose", "to see whether it is told");
         theirs.put("/api/v1/reference/changes id", "999999999");
+        theirs.put("/api/v1/guarantees id", "999999999");
         theirs.put("/api/v1/registry/enterprises q", "");
         theirs.put("/api/v1/rules/tables from", "2026-01-01");
         theirs.put("/api/v1/rules/tables to", today);
