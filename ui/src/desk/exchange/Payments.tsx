@@ -22,6 +22,7 @@ const STAGES: readonly Stage[] = [
   "BOUGHT_FX",
   "REMITTED",
   "REPORTED",
+  "SETTLED",
   "REFUSED",
   "WITHDRAWN",
 ];

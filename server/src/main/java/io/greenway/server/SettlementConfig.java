@@ -1,14 +1,17 @@
 package io.greenway.server;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.desk.Reasons;
 import io.greenway.core.exchange.BalanceCodes;
 import io.greenway.core.message.Message;
 import io.greenway.core.receipt.Explanation;
 import io.greenway.core.receipt.Phrases;
+import io.greenway.core.reference.Reference;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.ExchangeController;
 import io.greenway.server.api.RemittanceController;
 import io.greenway.server.api.StatisticsController;
+import io.greenway.server.api.WaiverController;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.pump.AuthorityNumbers;
@@ -17,10 +20,17 @@ import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReleaseFeed;
 import io.greenway.server.pump.SettlementPump;
 import io.greenway.server.registry.ReferenceDesk;
+import io.greenway.server.schedule.TimedStep;
 import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.BuiltInExchange;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.DeskConsequence;
+import io.greenway.server.store.DeskQueue;
+import io.greenway.server.store.DeskStore;
 import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.ExchangeConsequence;
 import io.greenway.server.store.ExchangeViews;
+import io.greenway.server.store.FoldedDossiers;
 import io.greenway.server.store.ReleaseTable;
 import io.greenway.server.store.RemittanceStore;
 import io.greenway.server.store.SettlementStore;
@@ -84,9 +94,38 @@ class SettlementConfig {
             ReleaseTable releases,
             ReferenceDesk reference,
             BalanceCodes codes,
-            Participants participants) {
+            Participants participants,
+            DeskStore desk) {
         return new RemittanceStore(
-                database.source(), releases, reference, codes, participants::registry);
+                database.source(), releases, reference, codes, participants::registry, desk);
+    }
+
+    @Bean
+    DeskConsequence exchangeConsequence() {
+        return new ExchangeConsequence();
+    }
+
+    @Bean
+    BuiltInExchange builtInExchange(
+            Database database, RemittanceStore store, DeskStore desk, ReferenceDesk reference) {
+        return new BuiltInExchange(database.source(), store, desk, reference);
+    }
+
+    /// Those from before payments in review were tasks.
+    @Bean
+    TimedStep<Long> paymentsToTheDesk(BuiltInExchange exchange) {
+        return new TimedStep<>(
+                "Payments to the desk", (now, limit) -> exchange.unlaid(limit), exchange::lay);
+    }
+
+    @Bean
+    TimedStep<BuiltInExchange.Waiting> paymentsReviewed(BuiltInExchange exchange) {
+        return new TimedStep<>("Payments reviewed", exchange::waiting, exchange::rule);
+    }
+
+    @Bean
+    TimedStep<Long> paymentsSettled(BuiltInExchange exchange) {
+        return new TimedStep<>("Payments settled", exchange::reported, exchange::settle);
     }
 
     @Bean
@@ -119,5 +158,28 @@ class SettlementConfig {
             BalanceCodes codes,
             Clock clock) {
         return new ExchangeController(views, log, reference, codes, clock);
+    }
+
+    @Bean
+    WaiverController waiverController(
+            ExchangeViews views,
+            FoldedDossiers dossiers,
+            Participants participants,
+            Terms.Buyers buyers,
+            DeskStore desk,
+            DeskQueue queue,
+            Reasons reasons,
+            Reference reference,
+            Clock clock) {
+        return new WaiverController(
+                views,
+                dossiers,
+                participants,
+                buyers,
+                desk,
+                queue,
+                reasons,
+                new Explanation(Phrases.bundled(), reference),
+                clock);
     }
 }

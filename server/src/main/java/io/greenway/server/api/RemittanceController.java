@@ -36,8 +36,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Payments abroad 付汇: an enterprise asks, its bank carries out, the officer of foreign exchange
-/// reviews. Each sees its own; the officer sees all of foreign exchange and nothing else.
+/// Payments abroad 付汇: an enterprise asks, its bank carries out; what is in review lies on the desk
+/// of foreign exchange. Each sees its own; the officer sees all of foreign exchange and nothing
+/// else.
 @RestController
 public final class RemittanceController {
     private static final int MOST = 500;
@@ -90,7 +91,7 @@ public final class RemittanceController {
             return incomplete();
         }
         Optional<Outcome<Numbered>> outcome =
-                store.step(RemittanceForms.id(number), command.get(), who(caller), clock.instant());
+                store.step(RemittanceStore.id(number), command.get(), who(caller), clock.instant());
         if (outcome.isEmpty()) {
             return unknown();
         }
@@ -133,7 +134,7 @@ public final class RemittanceController {
             throws SQLException {
         note(caller, "remittance", number);
         Optional<ExchangeViews.Whole> found =
-                views.whole(RemittanceForms.id(number), party(caller));
+                views.whole(RemittanceStore.id(number), party(caller));
         return found.isEmpty() ? unknown() : ResponseEntity.ok(view(found.get()));
     }
 

@@ -10,10 +10,8 @@ import io.greenway.core.spec.Outcome;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,7 +54,8 @@ public final class ExchangeViews {
             SELECT 'FX' || m.id, m.payer_code, d.invt_no, m.paid_on, m.payee_country, d.yuan_fen
             FROM release r JOIN remittance_declaration d ON d.invt_no = r.invt_no AND d.holds
                 JOIN remittance m ON m.id = d.remittance
-            WHERE m.stage IN ('REMITTED', 'REPORTED') AND r.released_on BETWEEN ? AND ?
+            WHERE m.stage IN ('REMITTED', 'REPORTED', 'SETTLED')
+                AND r.released_on BETWEEN ? AND ?
                 AND (?::text IS NULL OR r.ebc_code = ?)
             ORDER BY m.id, d.line
             """;
@@ -281,25 +280,19 @@ public final class ExchangeViews {
         }
     }
 
-    /// Waives the matching of a declaration.
-    ///
-    /// @return whether there is such a released declaration, not waived before
-    public boolean waive(String invtNo, String actor, String reason, String remark, Instant now)
-            throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement(
-                                """
-                                INSERT INTO exchange_waiver
-                                SELECT invt_no, ?, ?, ?, ? FROM release WHERE invt_no = ?
-                                ON CONFLICT DO NOTHING
-                                """)) {
-            insert.setTimestamp(1, Timestamp.from(now));
-            insert.setString(2, actor);
-            insert.setString(3, reason);
-            insert.setString(4, remark);
-            insert.setString(5, invtNo);
-            return insert.executeUpdate() == 1;
+    /// Whether a declaration was released and its matching is not waived already.
+    public boolean canBeWaived(String invtNo) throws SQLException {
+        List<Boolean> found = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    """
+                    SELECT true FROM release r WHERE r.invt_no = ? AND NOT EXISTS
+                        (SELECT FROM exchange_waiver w WHERE w.invt_no = r.invt_no)
+                    """,
+                    select -> select.setString(1, invtNo),
+                    row -> found.add(row.getBoolean(1)));
         }
+        return !found.isEmpty();
     }
 }
