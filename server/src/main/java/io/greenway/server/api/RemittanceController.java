@@ -106,26 +106,32 @@ public final class RemittanceController {
     public ResponseEntity<?> latest(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam @Nullable String stage)
+            @RequestParam @Nullable String stage,
+            @RequestParam @Nullable String after)
             throws SQLException {
         boolean known =
                 stage == null
                         || Arrays.stream(RemittanceStage.values())
                                 .anyMatch(one -> one.name().equals(stage));
-        if (limit < 1 || limit > MOST || !known) {
+        long before = after == null ? Long.MAX_VALUE : RemittanceStore.id(after);
+        if (limit < 1 || limit > MOST || !known || before == 0) {
             return Problem.answer(
                     Problem.of(
                             "parameters",
                             "Not possible",
                             400,
-                            "limit must be 1 to " + MOST + ", and stage one that exists."));
+                            "limit must be 1 to "
+                                    + MOST
+                                    + ", stage one that exists, and after what a page gave."));
         }
         note(caller, "remittances", stage == null ? "all" : stage);
+        List<ExchangeViews.Item> found = views.latest(party(caller), stage, before, limit);
         return ResponseEntity.ok(
                 new RemittanceForms.Page(
-                        views.latest(party(caller), stage, limit).stream()
-                                .map(RemittanceForms::item)
-                                .toList()));
+                        found.stream().map(RemittanceForms::item).toList(),
+                        found.size() < limit
+                                ? null
+                                : RemittanceStore.number(found.getLast().id())));
     }
 
     @GetMapping("/api/v1/exchange/remittances/{number}")

@@ -54,7 +54,9 @@ final class RemittanceForms {
     record AskedPart(@Nullable String code, @Nullable BigDecimal amount) {}
 
     /// Payments in a list.
-    record Page(List<Item> remittances) {}
+    ///
+    /// @param next where the next page goes on; null on the last one
+    record Page(List<Item> remittances, @Nullable String next) {}
 
     /// One of them.
     record Item(

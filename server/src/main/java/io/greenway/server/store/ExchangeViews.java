@@ -31,7 +31,7 @@ public final class ExchangeViews {
                 amount, dollars, stage, requested_at, paid_on
             FROM remittance
             WHERE (?::text IS NULL OR ? IN (payer_code, bank_code))
-                AND (?::text IS NULL OR stage = ?)
+                AND (?::text IS NULL OR stage = ?) AND id < ?
             ORDER BY id DESC LIMIT ?
             """;
 
@@ -118,7 +118,9 @@ public final class ExchangeViews {
     ///
     /// @param party enterprise that must be payer or bank; empty for the officer
     /// @param stage only those at this stage; null for all
-    public List<Item> latest(Optional<String> party, @Nullable String stage, int limit)
+    /// @param before only those older than this one; the greatest number for the newest
+    public List<Item> latest(
+            Optional<String> party, @Nullable String stage, long before, int limit)
             throws SQLException {
         List<Item> found = new ArrayList<>();
         try (Connection connection = source.getConnection()) {
@@ -130,7 +132,8 @@ public final class ExchangeViews {
                         select.setString(2, party.orElse(null));
                         select.setString(3, stage);
                         select.setString(4, stage);
-                        select.setInt(5, limit);
+                        select.setLong(5, before);
+                        select.setInt(6, limit);
                     },
                     row -> found.add(item(row)));
         }

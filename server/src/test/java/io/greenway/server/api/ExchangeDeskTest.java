@@ -222,6 +222,31 @@ class ExchangeDeskTest {
         assertThat(platform.part(ActionTable.class).broken()).isEmpty();
     }
 
+    /// The newest first, a page after the other; a place that no page gave is refused.
+    @Test
+    @Order(6)
+    void theListOfPaymentsGoesOnWhereAPageEnded() throws Exception {
+        String path = "/api/v1/exchange/remittances?limit=";
+        List<String> whole = numbers(trades.json(one, path + 500, 200));
+        List<String> found = new ArrayList<>();
+        JsonNode page = trades.json(one, path + 2, 200);
+        while (!page.get("next").isNull()) {
+            found.addAll(numbers(page));
+            assertThat(page.get("next").asString()).isEqualTo(found.getLast());
+            page = trades.json(one, path + "2&after=" + found.getLast(), 200);
+        }
+        found.addAll(numbers(page));
+        assertThat(found).isEqualTo(whole).hasSizeGreaterThan(4);
+        assertThat(trades.json(one, path + "2&stage=WITHDRAWN", 200).get("remittances")).hasSize(1);
+        trades.json(one, path + "2&after=17", 400);
+    }
+
+    private static List<String> numbers(JsonNode page) {
+        List<String> numbers = new ArrayList<>();
+        page.get("remittances").forEach(one -> numbers.add(one.get("number").asString()));
+        return numbers;
+    }
+
     private JsonNode request(String reference, int declaration, String amount) throws Exception {
         String body =
                 """
