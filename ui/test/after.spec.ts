@@ -261,10 +261,23 @@ test("a payment abroad above the cap is asked for, approved at the desk, and see
   await officer.getByRole("link", { name: number }).click();
   await expect(officer.getByText("52815.00 USD").first()).toBeVisible();
   await expectAccessible(officer);
-  await officer.getByLabel("Reason").fill("contract and customs data seen");
-  await officer.getByRole("button", { name: "Approve" }).click();
-  await officer.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
-  await expect(officer.locator("strong", { hasText: "Checked" })).toBeVisible();
+  // It lies on the desk, with a clock; above the cap another officer must confirm.
+  await officer.getByRole("button", { name: "Open the task" }).click();
+  await expect(officer.getByText("left", { exact: false }).first()).toBeVisible();
+  await expectAccessible(officer);
+  await officer.getByRole("button", { name: "Claim" }).click();
+  await officer.getByLabel("Let the payment go on").check();
+  await officer.getByRole("button", { name: "Decide" }).click();
+  await expect(officer.getByText("Another officer must confirm it.")).toBeVisible();
+  const second = await (await browser.newContext(baseURL ? { baseURL } : {})).newPage();
+  await second.addInitScript(() => localStorage.setItem("greenway.language", "en"));
+  await logIn(second, "exchange2");
+  await second.goto(officer.url());
+  await second.getByRole("button", { name: "Confirm" }).click();
+  await second.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+  await expect(second.getByText("Ruled", { exact: true }).first()).toBeVisible();
+  await second.getByRole("link", { name: "See the payment" }).click();
+  await expect(second.locator("strong", { hasText: "Checked" })).toBeVisible();
 
   await page.getByRole("link", { name: "购付汇" }).last().click();
   const row = page.locator("tbody tr", { hasText: number });

@@ -8,18 +8,18 @@ import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";
 import { useWords } from "../words/language";
 import { useNamed } from "./parts/named";
-import { KINDS, LAID_BY_PLATFORM, refresh, type Kind } from "./tasks";
+import { isLaidByHand, KINDS, refresh, type LaidKind } from "./tasks";
 
 /** Lays a task on the own desk, for a declaration that the officer wants to look at. */
 export function LayTask({ role }: { role: string }) {
   const { t } = useWords("desk");
   const named = useNamed();
   const navigate = useNavigate();
-  const kinds = (KINDS[role] ?? []).filter((one) => !LAID_BY_PLATFORM.includes(one));
-  const [kind, setKind] = useState<Kind | undefined>(kinds[0]);
+  const kinds = (KINDS[role] ?? []).filter(isLaidByHand);
+  const [kind, setKind] = useState<LaidKind | undefined>(kinds[0]);
   const [invtNo, setInvtNo] = useState("");
   const lay = useMutation({
-    mutationFn: (body: { kind: Kind; invtNo: string }) => told(client.POST("/api/v1/desk/tasks", { body })),
+    mutationFn: (body: { kind: LaidKind; invtNo: string }) => told(client.POST("/api/v1/desk/tasks", { body })),
     onSuccess: async (task) => {
       await refresh();
       await navigate(`/desk/tasks/${task.id}`);

@@ -30,6 +30,7 @@ const COPIED = new Set([
   "BUYER",
   "PAYMENT_NO",
   "BATCH",
+  "BANK",
 ]);
 const MONEY = new Set(["VALUE", "TAX"]);
 
@@ -83,7 +84,7 @@ function Standing({ task: one }: { task: Task }) {
   );
 }
 
-function TaskFacts({ task: { facts, regulator, subject } }: { task: Task }) {
+function TaskFacts({ task: { facts, kind, regulator, subject } }: { task: Task }) {
   const { t } = useWords("desk");
   const named = useNamed();
   return (
@@ -108,9 +109,13 @@ function TaskFacts({ task: { facts, regulator, subject } }: { task: Task }) {
         ])}
       />
       <p className="actions">
-        <Link to={`/desk/declarations/${encodeURIComponent(facts["INVT_NO"] ?? subject)}`}>
-          {t("declaration.open")}
-        </Link>
+        {kind === "EXCHANGE_REVIEW" ? (
+          <Link to={`/desk/payments/${encodeURIComponent(subject)}`}>{t("payment.open")}</Link>
+        ) : (
+          <Link to={`/desk/declarations/${encodeURIComponent(facts["INVT_NO"] ?? subject)}`}>
+            {t("declaration.open")}
+          </Link>
+        )}
         {regulator === "customs" && (
           <Link to={`/desk/selections/${encodeURIComponent(facts["INVT_NO"] ?? subject)}`}>
             {t("selection.open")}

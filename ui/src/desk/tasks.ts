@@ -23,11 +23,15 @@ export const KINDS: Record<string, readonly Kind[]> = {
   customs: ["CUSTOMS_REVIEW", "CUSTOMS_INSPECTION", "CUSTOMS_DETENTION", "CUSTOMS_CLOSING"],
   inspection: ["INSPECTION_DISPOSAL"],
   tax: ["TAX_ENQUIRY", "TAX_DIFFERENCE"],
-  exchange: ["EXCHANGE_ENQUIRY"],
+  exchange: ["EXCHANGE_REVIEW", "EXCHANGE_WAIVER", "EXCHANGE_ENQUIRY"],
 };
 
-/** Those that officers do not lay themselves: the platform does when a bill differs. */
-export const LAID_BY_PLATFORM: readonly Kind[] = ["TAX_DIFFERENCE"];
+export type LaidKind = Exclude<Kind, "TAX_DIFFERENCE" | "EXCHANGE_REVIEW" | "EXCHANGE_WAIVER">;
+
+/** Whether officers lay it themselves. The others lie there because of a bill, a payment, or a waiver asked for. */
+export function isLaidByHand(kind: Kind): kind is LaidKind {
+  return kind !== "TAX_DIFFERENCE" && kind !== "EXCHANGE_REVIEW" && kind !== "EXCHANGE_WAIVER";
+}
 
 export const STAGES: readonly Stage[] = ["OPEN", "CLAIMED", "PROPOSED", "RULED", "WITHDRAWN"];
 

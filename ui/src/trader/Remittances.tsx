@@ -18,6 +18,7 @@ const TONES: Record<Schemas["Remittance"]["stage"], string> = {
   BOUGHT_FX: "moving",
   REMITTED: "good",
   REPORTED: "good",
+  SETTLED: "good",
 };
 
 /** The newest payments abroad. */

@@ -2,15 +2,14 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
-import { client, done, told, type Schemas } from "../../api/client";
-import { queries } from "../../api/queries";
+import { client, told, type Schemas } from "../../api/client";
 import { Answer } from "../../parts/Answer";
 import { Choose } from "../../parts/Choose";
 import { Faults } from "../../parts/Faults";
 import { Field } from "../../parts/Field";
 import { Amount, Day } from "../../parts/Figures";
 import { Head } from "../../parts/Head";
-import { useWords } from "../../words/language";
+import { useSay, useWords } from "../../words/language";
 import "../desk.css";
 import { useChosen } from "../parts/address";
 import { Dialog } from "../../parts/Dialog";
@@ -20,6 +19,7 @@ import { Export, Listing, type Column } from "../parts/Listing";
 import { useNamed } from "../parts/named";
 import { useRows } from "../parts/rows";
 import { Span, useSpanOfDays } from "../tax/Span";
+import { refresh, useReasons } from "../tasks";
 
 type Report = Schemas["MatchingReport"];
 type Line = Report["lines"][number];
@@ -200,38 +200,56 @@ function Unmatched({ money }: { money: Money[] }) {
   );
 }
 
+/** One officer proposes, with a reason of the list; another one confirms at the desk. */
 function Waive({ invtNo, onClose }: { invtNo: string; onClose: () => void }) {
   const { t } = useWords("desk");
-  const [reason, setReason] = useState("");
+  const say = useSay();
+  const reasons = useReasons();
+  const [chosen, setChosen] = useState("");
   const [remark, setRemark] = useState("");
   const waive = useMutation({
-    mutationFn: () =>
-      done(
-        client.POST("/api/v1/exchange/waivers", {
-          body: { invtNo, reason: reason.trim(), remark: remark.trim() },
-        }),
-      ),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ["exchange", "matching"] });
-      onClose();
-    },
+    mutationFn: (reason: string) =>
+      told(client.POST("/api/v1/exchange/waivers", { body: { invtNo, reason, remark: remark.trim() } })),
+    onSuccess: refresh,
   });
   return (
     <Dialog title={`${t("matching.waive")} ${invtNo}`} onClose={onClose}>
-      <p>{t("matching.waiveLead")}</p>
-      <form
-        className="decide"
-        onSubmit={(event) => {
-          event.preventDefault();
-          waive.mutate();
-        }}
-      >
-        <Field label={t("task.reason")} value={reason} required maxLength={100} onText={setReason} />
-        <Field label={t("remark")} value={remark} maxLength={200} onText={setRemark} />
-        <Button type="primary" htmlType="submit" loading={waive.isPending}>
-          {t("matching.waive")}
-        </Button>
-      </form>
+      {waive.isSuccess ? (
+        <>
+          <p role="status">{t("matching.proposed")}</p>
+          <p className="actions">
+            <Link to={`/desk/tasks/${waive.data.id}`}>{t("payment.openTask")}</Link>
+          </p>
+        </>
+      ) : (
+        <Answer query={reasons}>
+          {(known) => {
+            const fitting = known.reasons.filter((one) => one.ruling === "WAIVE");
+            const reason = chosen || (fitting[0]?.code ?? "");
+            return (
+              <form
+                className="decide"
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  waive.mutate(reason);
+                }}
+              >
+                <p>{t("matching.waiveLead")}</p>
+                <Choose
+                  label={t("task.reason")}
+                  value={reason}
+                  options={fitting.map((one) => ({ value: one.code, label: `${one.code} ${say(one)}` }))}
+                  onChoose={setChosen}
+                />
+                <Field label={t("remark")} value={remark} maxLength={200} onText={setRemark} />
+                <Button type="primary" htmlType="submit" loading={waive.isPending} disabled={!reason}>
+                  {t("matching.waive")}
+                </Button>
+              </form>
+            );
+          }}
+        </Answer>
+      )}
       {waive.isError && <Faults cause={waive.error} />}
     </Dialog>
   );

@@ -1,16 +1,13 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "react-router";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Link, useNavigate, useParams } from "react-router";
 import { client, Refusal, told, type Schemas } from "../../api/client";
-import { queries } from "../../api/queries";
 import { Answer, Nothing } from "../../parts/Answer";
-import { Faults } from "../../parts/Faults";
-import { Field } from "../../parts/Field";
 import { Amount, Copyable, Day } from "../../parts/Figures";
 import { Head } from "../../parts/Head";
 import { useWords } from "../../words/language";
 import "../desk.css";
-import { Sure } from "../../parts/Dialog";
+import { Due } from "../parts/Due";
 import { copyable, Facts } from "../parts/Facts";
 import { Grounds } from "../parts/Grounds";
 import { History } from "../parts/History";
@@ -91,6 +88,7 @@ function Standing({ payment: one }: { payment: Payment }) {
         [t("payment.bankReference"), copyable(one.bankReference)],
         [t("payment.paidOn"), one.paidOn && <Day key="paid" date={one.paidOn} />],
         [t("payment.decision"), one.decision],
+        [t("payment.receipt"), copyable(one.receipt)],
       ]}
     />
   );
@@ -160,49 +158,41 @@ function Balance({ balance }: { balance: Schemas["BalanceRecord"] }) {
   );
 }
 
-/** The officer's part: a payment in review is let go or refused, with a reason. */
-function Work({ payment }: { payment: Payment }) {
+/** The officer's part: a payment in review is a task of the desk. */
+function Work({ payment: { number, stage } }: { payment: Payment }) {
   const { t } = useWords("desk");
-  const [reason, setReason] = useState("");
-  const [remark, setRemark] = useState("");
+  const navigate = useNavigate();
   const keys = useDeeds("/desk/payments");
-  const act = useMutation({
-    mutationFn: (step: "approve" | "refuse") =>
+  const query = useQuery({
+    queryKey: ["desk", "queue", "payment", number],
+    queryFn: () =>
       told(
-        client.POST("/api/v1/exchange/remittances/{number}/steps", {
-          params: { path: { number: payment.number } },
-          body: { step, reason: reason.trim(), remark: remark.trim() },
-        }),
+        client.GET("/api/v1/desk/tasks", { params: { query: { kind: "EXCHANGE_REVIEW", subject: number } } }),
       ),
-    onSuccess: async (after) => {
-      await queries.invalidateQueries({ queryKey: ["exchange"] });
-      queries.setQueryData(["exchange", "payment", payment.number], after);
-    },
+    enabled: stage === "REVIEW",
+    staleTime: 0,
   });
   return (
     <aside className="sheet work" aria-label={t("task.work")}>
       <h2>{t("task.work")}</h2>
-      {act.isError && <Faults cause={act.error} />}
-      {payment.stage === "REVIEW" ? (
-        <div className="decide">
-          <Field label={t("task.reason")} value={reason} maxLength={100} required onText={setReason} />
-          <Field label={t("remark")} value={remark} maxLength={200} onText={setRemark} />
-          <p className="actions" data-deeds>
-            <Sure
-              isPrimary
-              label={t("payment.approve")}
-              question={t("payment.approveSure", { number: payment.number })}
-              isBusy={act.isPending}
-              onSure={() => act.mutate("approve")}
-            />
-            <Sure
-              label={t("payment.refuse")}
-              question={t("payment.refuseSure", { number: payment.number })}
-              isBusy={act.isPending}
-              onSure={() => act.mutate("refuse")}
-            />
-          </p>
-        </div>
+      {stage === "REVIEW" ? (
+        <Answer query={query}>
+          {({ tasks: [task] }) =>
+            task ? (
+              <>
+                <p>{t("payment.atDesk")}</p>
+                <Due from={task.openedAt} to={task.dueAt} isOver={false} />
+                <p className="actions" data-deeds>
+                  <Button type="primary" onClick={() => void navigate(`/desk/tasks/${task.id}`)}>
+                    {t("payment.openTask")}
+                  </Button>
+                </p>
+              </>
+            ) : (
+              <Nothing>{t("payment.nothing")}</Nothing>
+            )
+          }
+        </Answer>
       ) : (
         <Nothing>{t("payment.nothing")}</Nothing>
       )}

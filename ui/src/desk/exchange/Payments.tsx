@@ -11,6 +11,7 @@ import { useChosen } from "../parts/address";
 import { Keys } from "../parts/Keys";
 import { Export, Listing, type Column } from "../parts/Listing";
 import { useNamed } from "../parts/named";
+import { allPages, AT_ONCE, ON_A_PAGE, Pages } from "../parts/Pages";
 import { useRows } from "../parts/rows";
 
 type Payment = Schemas["RemittancePage"]["remittances"][number];
@@ -22,11 +23,19 @@ const STAGES: readonly Stage[] = [
   "BOUGHT_FX",
   "REMITTED",
   "REPORTED",
+  "SETTLED",
   "REFUSED",
   "WITHDRAWN",
 ];
-const MOST = 500;
 const EVERY_MILLISECONDS = 30_000;
+
+function page(stage: Stage | undefined, after: string | null, limit: number) {
+  return told(
+    client.GET("/api/v1/exchange/remittances", {
+      params: { query: { limit, ...(stage && { stage }), ...(after && { after }) } },
+    }),
+  );
+}
 
 /** Payments abroad, the newest first; those that wait for the officer stand under the stage of review. */
 export function Component() {
@@ -34,14 +43,10 @@ export function Component() {
   const named = useNamed();
   const { chosen, choose } = useChosen();
   const stage = STAGES.find((one) => one === chosen("stage"));
+  const after = chosen("after");
   const query = useQuery({
-    queryKey: ["exchange", "payments", stage],
-    queryFn: () =>
-      told(
-        client.GET("/api/v1/exchange/remittances", {
-          params: { query: { limit: MOST, ...(stage && { stage }) } },
-        }),
-      ),
+    queryKey: ["exchange", "payments", stage, after],
+    queryFn: () => page(stage, after, ON_A_PAGE),
     refetchInterval: EVERY_MILLISECONDS,
   });
   const columns: Column<Payment>[] = [
@@ -88,18 +93,27 @@ export function Component() {
             { value: "", label: t("any") },
             ...STAGES.map((one) => ({ value: one, label: named("paymentStages", one) })),
           ]}
-          onChoose={(value) => choose({ stage: value })}
+          onChoose={(value) => choose({ stage: value, after: "" })}
         />
       </div>
       <Answer query={query}>
-        {({ remittances }) => (
+        {({ remittances, next }) => (
           <>
             <div className="list-tools">
               <p className="count" role="status">
                 {t("queue.count", { count: remittances.length })}
               </p>
               <span className="tools-end">
-                <Export name="payments" columns={columns} rows={() => remittances} />
+                <Export
+                  name="payments"
+                  columns={columns}
+                  rows={() =>
+                    allPages<Payment, string>(async (from) => {
+                      const { remittances: rows, next } = await page(stage, from, AT_ONCE);
+                      return { rows, next };
+                    })
+                  }
+                />
                 <Keys keys={keys} />
               </span>
             </div>
@@ -110,6 +124,7 @@ export function Component() {
               id={(one) => one.number}
               empty={t("payment.empty")}
             />
+            <Pages next={next} />
           </>
         )}
       </Answer>

@@ -17,6 +17,7 @@ import { useChosen } from "../parts/address";
 import { Keys } from "../parts/Keys";
 import { Export, Listing, type Column } from "../parts/Listing";
 import { useNamed } from "../parts/named";
+import { allPages, AT_ONCE, ON_A_PAGE, Pages } from "../parts/Pages";
 import { useRows } from "../parts/rows";
 
 type Order = Schemas["InspectionOrderItem"];
@@ -33,8 +34,17 @@ const STAGES: readonly Stage[] = [
   "REPORTED",
   "CLOSED",
 ];
-const MOST = 500;
 const EVERY_MILLISECONDS = 30_000;
+
+function page(stage: Stage | undefined, officer: string, after: number | null, limit: number) {
+  return told(
+    client.GET("/api/v1/inspection/orders", {
+      params: {
+        query: { limit, ...(stage && { stage }), ...(officer && { officer }), ...(after && { after }) },
+      },
+    }),
+  );
+}
 
 /** Control orders: goods to be inspected, the newest first. */
 export function Component() {
@@ -44,14 +54,10 @@ export function Component() {
   const { chosen, choose } = useChosen();
   const stage = STAGES.find((one) => one === chosen("stage"));
   const officer = chosen("officer");
+  const after = Number(chosen("after")) || null;
   const query = useQuery({
-    queryKey: ["inspection", "orders", stage, officer],
-    queryFn: () =>
-      told(
-        client.GET("/api/v1/inspection/orders", {
-          params: { query: { limit: MOST, ...(stage && { stage }), ...(officer && { officer }) } },
-        }),
-      ),
+    queryKey: ["inspection", "orders", stage, officer, after],
+    queryFn: () => page(stage, officer, after, ON_A_PAGE),
     refetchInterval: EVERY_MILLISECONDS,
   });
   const columns: Column<Order>[] = [
@@ -84,7 +90,7 @@ export function Component() {
             { value: "", label: t("any") },
             ...STAGES.map((one) => ({ value: one, label: named("orderStages", one) })),
           ]}
-          onChoose={(value) => choose({ stage: value })}
+          onChoose={(value) => choose({ stage: value, after: "" })}
         />
         <Choose
           label={t("order.officer")}
@@ -93,18 +99,27 @@ export function Component() {
             { value: "", label: t("any") },
             { value: session?.username ?? "", label: t("queue.me") },
           ]}
-          onChoose={(value) => choose({ officer: value })}
+          onChoose={(value) => choose({ officer: value, after: "" })}
         />
       </div>
       <Answer query={query}>
-        {({ orders }) => (
+        {({ orders, next }) => (
           <>
             <div className="list-tools">
               <p className="count" role="status">
                 {t("queue.count", { count: orders.length })}
               </p>
               <span className="tools-end">
-                <Export name="orders" columns={columns} rows={() => orders} />
+                <Export
+                  name="orders"
+                  columns={columns}
+                  rows={() =>
+                    allPages<Order, number>(async (from) => {
+                      const { orders: rows, next } = await page(stage, officer, from, AT_ONCE);
+                      return { rows, next };
+                    })
+                  }
+                />
                 <Keys keys={keys} />
               </span>
             </div>
@@ -115,6 +130,7 @@ export function Component() {
               id={(one) => one.id}
               empty={t("order.empty")}
             />
+            <Pages next={next} />
           </>
         )}
       </Answer>

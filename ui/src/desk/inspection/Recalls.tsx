@@ -15,11 +15,16 @@ import { useChosen } from "../parts/address";
 import { Keys } from "../parts/Keys";
 import { Export, Listing, type Column } from "../parts/Listing";
 import { useNamed } from "../parts/named";
+import { allPages, AT_ONCE, ON_A_PAGE, Pages } from "../parts/Pages";
 import { useRows } from "../parts/rows";
 
 type Recall = Schemas["RecallSummary"];
 
-const MOST = 500;
+function page(after: number | null, limit: number) {
+  return told(
+    client.GET("/api/v1/inspection/recalls", { params: { query: { limit, ...(after && { after }) } } }),
+  );
+}
 
 /** What a recall is about, in one line. */
 export function scopeOf({ scope }: Recall): string {
@@ -31,9 +36,11 @@ export function scopeOf({ scope }: Recall): string {
 export function Component() {
   const { t } = useWords("desk");
   const named = useNamed();
+  const { chosen } = useChosen();
+  const after = Number(chosen("after")) || null;
   const query = useQuery({
-    queryKey: ["inspection", "recalls"],
-    queryFn: () => told(client.GET("/api/v1/inspection/recalls", { params: { query: { limit: MOST } } })),
+    queryKey: ["inspection", "recalls", after],
+    queryFn: () => page(after, ON_A_PAGE),
   });
   const columns: Column<Recall>[] = [
     {
@@ -62,14 +69,23 @@ export function Component() {
     <div className="page">
       <Head title={t("recall.title")} lead={t("recall.lead")} />
       <Answer query={query}>
-        {({ recalls }) => (
+        {({ recalls, next }) => (
           <>
             <div className="list-tools">
               <p className="count" role="status">
                 {t("queue.count", { count: recalls.length })}
               </p>
               <span className="tools-end">
-                <Export name="recalls" columns={columns} rows={() => recalls} />
+                <Export
+                  name="recalls"
+                  columns={columns}
+                  rows={() =>
+                    allPages<Recall, number>(async (from) => {
+                      const { recalls: rows, next } = await page(from, AT_ONCE);
+                      return { rows, next };
+                    })
+                  }
+                />
                 <Keys keys={keys} />
               </span>
             </div>
@@ -80,6 +96,7 @@ export function Component() {
               id={(one) => one.id}
               empty={t("recall.empty")}
             />
+            <Pages next={next} />
           </>
         )}
       </Answer>

@@ -447,7 +447,17 @@ const words: TraderWords = {
     payee: "Payee",
     amount: "Amount",
     stage: "State",
-    stages: { REQUESTED: "asked for", CHECKED: "checked", REVIEW: "under review", REFUSED: "refused", WITHDRAWN: "withdrawn", BOUGHT_FX: "currency bought", REMITTED: "paid", REPORTED: "reported" },
+    stages: {
+      REQUESTED: "asked for",
+      CHECKED: "checked",
+      REVIEW: "under review",
+      REFUSED: "refused",
+      WITHDRAWN: "withdrawn",
+      BOUGHT_FX: "currency bought",
+      REMITTED: "paid",
+      REPORTED: "reported",
+      SETTLED: "settled",
+    },
   },
 };
 

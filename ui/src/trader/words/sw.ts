@@ -469,6 +469,7 @@ const words: TraderWords = {
       BOUGHT_FX: "sarafu imenunuliwa",
       REMITTED: "yamelipwa",
       REPORTED: "yameripotiwa",
+      SETTLED: "yamekamilika",
     },
   },
 };

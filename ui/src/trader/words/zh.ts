@@ -416,7 +416,7 @@ const words = {
     payee: "收款人",
     amount: "金额",
     stage: "状态",
-    stages: { REQUESTED: "已申请", CHECKED: "已核对", REVIEW: "人工复核", REFUSED: "已拒绝", WITHDRAWN: "已撤回", BOUGHT_FX: "已购汇", REMITTED: "已付出", REPORTED: "已申报" },
+    stages: { REQUESTED: "已申请", CHECKED: "已核对", REVIEW: "人工复核", REFUSED: "已拒绝", WITHDRAWN: "已撤回", BOUGHT_FX: "已购汇", REMITTED: "已付出", REPORTED: "已申报", SETTLED: "外汇已收讫" },
   },
 } as const;
 

@@ -85,7 +85,7 @@ class FenceTest {
                             row("core.inspection", FORMS + "core.party", NOTHING),
                             row("core.rawdata", RULES + "core.clearance", NOTHING),
                             row("core.risk", RULES + "core.clearance", NOTHING),
-                            row("core.desk", RULES + "core.clearance", NOTHING),
+                            row("core.desk", RULES + "core.clearance core.exchange", NOTHING),
                             row("core.receipt", RULES + "core.envelope core.clearance", NOTHING),
                             row(
                                     "core.regulator",

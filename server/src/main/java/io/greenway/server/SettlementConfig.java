@@ -8,6 +8,7 @@ import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.ExchangeController;
 import io.greenway.server.api.RemittanceController;
 import io.greenway.server.api.StatisticsController;
+import io.greenway.server.api.WaiverController;
 import io.greenway.server.intake.Participants;
 import io.greenway.server.journal.Journal;
 import io.greenway.server.pump.AuthorityNumbers;
@@ -16,10 +17,17 @@ import io.greenway.server.pump.Pump;
 import io.greenway.server.pump.ReleaseFeed;
 import io.greenway.server.pump.SettlementPump;
 import io.greenway.server.registry.ReferenceDesk;
+import io.greenway.server.schedule.TimedStep;
 import io.greenway.server.store.AccessLog;
+import io.greenway.server.store.BuiltInExchange;
 import io.greenway.server.store.Database;
+import io.greenway.server.store.DeskConsequence;
+import io.greenway.server.store.DeskQueue;
+import io.greenway.server.store.DeskStore;
 import io.greenway.server.store.EventCodec;
+import io.greenway.server.store.ExchangeConsequence;
 import io.greenway.server.store.ExchangeViews;
+import io.greenway.server.store.FoldedDossiers;
 import io.greenway.server.store.ReleaseTable;
 import io.greenway.server.store.RemittanceStore;
 import io.greenway.server.store.SettlementStore;
@@ -77,8 +85,38 @@ class SettlementConfig {
             Database database,
             ReleaseTable releases,
             ReferenceDesk reference,
-            Participants participants) {
-        return new RemittanceStore(database.source(), releases, reference, participants::registry);
+            Participants participants,
+            DeskStore desk) {
+        return new RemittanceStore(
+                database.source(), releases, reference, participants::registry, desk);
+    }
+
+    @Bean
+    DeskConsequence exchangeConsequence() {
+        return new ExchangeConsequence();
+    }
+
+    @Bean
+    BuiltInExchange builtInExchange(
+            Database database, RemittanceStore store, DeskStore desk, ReferenceDesk reference) {
+        return new BuiltInExchange(database.source(), store, desk, reference);
+    }
+
+    /// Those from before payments in review were tasks.
+    @Bean
+    TimedStep<Long> paymentsToTheDesk(BuiltInExchange exchange) {
+        return new TimedStep<>(
+                "Payments to the desk", (now, limit) -> exchange.unlaid(limit), exchange::lay);
+    }
+
+    @Bean
+    TimedStep<BuiltInExchange.Waiting> paymentsReviewed(BuiltInExchange exchange) {
+        return new TimedStep<>("Payments reviewed", exchange::waiting, exchange::rule);
+    }
+
+    @Bean
+    TimedStep<Long> paymentsSettled(BuiltInExchange exchange) {
+        return new TimedStep<>("Payments settled", exchange::reported, exchange::settle);
     }
 
     @Bean
@@ -107,5 +145,27 @@ class SettlementConfig {
     ExchangeController exchangeController(
             ExchangeViews views, AccessLog log, ReferenceDesk reference, Clock clock) {
         return new ExchangeController(views, log, reference, clock);
+    }
+
+    @Bean
+    WaiverController waiverController(
+            ExchangeViews views,
+            FoldedDossiers dossiers,
+            Participants participants,
+            Terms.Buyers buyers,
+            DeskStore desk,
+            DeskQueue queue,
+            ReferenceDesk reference,
+            Clock clock) {
+        return new WaiverController(
+                views,
+                dossiers,
+                participants,
+                buyers,
+                desk,
+                queue,
+                reference,
+                new Explanation(Phrases.bundled(), reference.get()),
+                clock);
     }
 }

@@ -21,10 +21,13 @@ public final class DeskLifecycle {
     private DeskLifecycle() {}
 
     /// Whether an officer may lay a task on the desk about a declaration of this stage: nothing
-    /// that answers it, when customs no longer has it.
+    /// that answers it, when customs no longer has it, and nothing that is not laid by hand.
     ///
     /// @return why not; empty when so
     public static List<Fault> obstacles(TaskKind kind, Stage declared) {
+        if (!kind.isLaidByHand()) {
+            return List.of(Fault.of(FaultCode.DESK_NOT_BY_HAND, "/kind", kind.name(), null));
+        }
         boolean answers = kind.rulings().stream().anyMatch(Ruling::answers);
         boolean closing = kind.rulings().contains(Ruling.CLOSE);
         boolean fits = closing ? declared == Stage.RELEASED : !answers || declared.isWithCustoms();
@@ -126,7 +129,7 @@ public final class DeskLifecycle {
             return refused(faults);
         }
         return accepted(
-                wanted.ruling().needsTwoOfficers()
+                task.needsTwoOfficers(wanted.ruling())
                         ? new DeskEvent.RulingProposed(proposal)
                         : new DeskEvent.TaskRuled(proposal, ""));
     }

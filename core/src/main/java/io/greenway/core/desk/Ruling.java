@@ -34,10 +34,17 @@ public enum Ruling {
     /// 存疑: the bill is disputed, and stands until the authority makes another.
     DISPUTE,
     /// 更正: the computation is right, and the authority makes the bill anew.
-    CORRECT;
+    CORRECT,
+    /// 同意付汇: the payment abroad may go on.
+    APPROVE,
+    /// 不同意: the payment abroad may not go on, or the matching is not waived.
+    DECLINE,
+    /// 豁免核查: money and declaration need not match.
+    WAIVE;
 
-    /// Whether two different officers are needed, one who proposes and one who confirms: for
-    /// whatever takes the goods away from their owner.
+    /// Whether two different officers are always needed, one who proposes and one who confirms: for
+    /// whatever takes the goods away from their owner, and for what lets money and declaration
+    /// differ. What else needs two says [Task#needsTwoOfficers].
     public boolean needsTwoOfficers() {
         return switch (this) {
             case DETAIN_CLEARANCE,
@@ -45,7 +52,8 @@ public enum Ruling {
                     DETAIN_LEGAL,
                     DETAIN_OTHER,
                     DESTROY,
-                    CONFISCATE ->
+                    CONFISCATE,
+                    WAIVE ->
                     true;
             case RELEASE,
                     REJECT,
@@ -56,7 +64,9 @@ public enum Ruling {
                     REFER,
                     ACCEPT,
                     DISPUTE,
-                    CORRECT ->
+                    CORRECT,
+                    APPROVE,
+                    DECLINE ->
                     false;
         };
     }
@@ -76,7 +86,7 @@ public enum Ruling {
                     CONFISCATE,
                     CLOSE ->
                     true;
-            case CLEAR, REFER, ACCEPT, DISPUTE, CORRECT -> false;
+            case CLEAR, REFER, ACCEPT, DISPUTE, CORRECT, APPROVE, DECLINE, WAIVE -> false;
         };
     }
 }

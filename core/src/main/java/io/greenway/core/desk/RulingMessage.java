@@ -37,7 +37,7 @@ public final class RulingMessage {
             case DESTROY -> List.of(on.text(DESTROYED_STATUS, Terms.dayOf(now)));
             case CONFISCATE -> List.of(on.text(CONFISCATED_STATUS, Terms.dayOf(now)));
             case CLOSE -> List.of("899");
-            case CLEAR, REFER, ACCEPT, DISPUTE, CORRECT -> List.of();
+            case CLEAR, REFER, ACCEPT, DISPUTE, CORRECT, APPROVE, DECLINE, WAIVE -> List.of();
         };
     }
 

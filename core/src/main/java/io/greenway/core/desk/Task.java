@@ -1,5 +1,6 @@
 package io.greenway.core.desk;
 
+import io.greenway.core.spec.FaultCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,20 @@ public record Task(
     /// What it is for.
     public TaskKind kind() {
         return opening.kind();
+    }
+
+    /// Whether two different officers are needed for a ruling. To let a payment go on that is above
+    /// the cap takes two, and so does one that looks split: otherwise splitting would be
+    /// the way round the second officer.
+    public boolean needsTwoOfficers(Ruling ruling) {
+        return ruling.needsTwoOfficers()
+                || (ruling == Ruling.APPROVE
+                        && opening.grounds().stream()
+                                .map(ground -> ground.fault().code())
+                                .anyMatch(
+                                        code ->
+                                                code == FaultCode.FX_CAP
+                                                        || code == FaultCode.FX_SPLIT));
     }
 
     /// Whether it should have been ruled upon by then and was not.

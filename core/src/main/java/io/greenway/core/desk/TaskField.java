@@ -38,7 +38,21 @@ public enum TaskField {
     /// 支付交易编号.
     PAYMENT_NO(Regulator.CUSTOMS, Regulator.EXCHANGE),
     /// 商品批次 of bonded goods.
-    BATCH(Regulator.CUSTOMS, Regulator.INSPECTION);
+    BATCH(Regulator.CUSTOMS, Regulator.INSPECTION),
+    /// 付汇编号: number of the payment abroad.
+    REMITTANCE(Regulator.EXCHANGE),
+    /// 付款人: name and code of the enterprise that pays abroad.
+    PAYER(Regulator.EXCHANGE),
+    /// 收款人: name of who is paid, and the country.
+    PAYEE(Regulator.EXCHANGE),
+    /// 付汇金额 with its currency.
+    AMOUNT(Regulator.EXCHANGE),
+    /// 折美元: what the payment is worth, USD.
+    DOLLARS(Regulator.EXCHANGE),
+    /// 银行: the bank that is to pay.
+    BANK(Regulator.EXCHANGE),
+    /// 清单份数: how many declarations are paid for.
+    DECLARATIONS(Regulator.EXCHANGE);
 
     // Set.of makes a set that never changes; the type does not say so.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -45,7 +45,11 @@ public enum TaskKind {
     /// 税单差异: a bill that differs from the platform's own computation.
     TAX_DIFFERENCE(Regulator.TAX, null, Ruling.ACCEPT, Ruling.DISPUTE, Ruling.CORRECT),
     /// 外汇核查: a question of foreign exchange about a declaration.
-    EXCHANGE_ENQUIRY(Regulator.EXCHANGE, null, Ruling.CLEAR, Ruling.REFER);
+    EXCHANGE_ENQUIRY(Regulator.EXCHANGE, null, Ruling.CLEAR, Ruling.REFER),
+    /// 付汇审核: a payment abroad above the cap, split, or picked.
+    EXCHANGE_REVIEW(Regulator.EXCHANGE, null, Ruling.APPROVE, Ruling.DECLINE),
+    /// 豁免核查: whether money and declaration need not match.
+    EXCHANGE_WAIVER(Regulator.EXCHANGE, null, Ruling.WAIVE, Ruling.DECLINE);
 
     private final Regulator regulator;
     private final @Nullable String openingStatus;
@@ -75,6 +79,23 @@ public enum TaskKind {
         return rulings;
     }
 
+    /// Whether an officer lays it on the desk for any declaration. The others lie there because of
+    /// a payment, or because a waiver was asked for.
+    public boolean isLaidByHand() {
+        return switch (this) {
+            case EXCHANGE_REVIEW, EXCHANGE_WAIVER -> false;
+            case CUSTOMS_REVIEW,
+                    CUSTOMS_INSPECTION,
+                    CUSTOMS_DETENTION,
+                    CUSTOMS_CLOSING,
+                    INSPECTION_DISPOSAL,
+                    TAX_ENQUIRY,
+                    TAX_DIFFERENCE,
+                    EXCHANGE_ENQUIRY ->
+                    true;
+        };
+    }
+
     /// The task that follows a ruling; null when none does.
     public @Nullable TaskKind after(Ruling ruling) {
         return switch (ruling) {
@@ -91,7 +112,10 @@ public enum TaskKind {
                     REFER,
                     ACCEPT,
                     DISPUTE,
-                    CORRECT ->
+                    CORRECT,
+                    APPROVE,
+                    DECLINE,
+                    WAIVE ->
                     null;
         };
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paidOn day on which the money went; null before
 /// @param bankReference last number of the bank; null before
 /// @param balance balance-of-payments record; null before
+/// @param receipt number under which foreign exchange took the record; null before
 public record Remittance(
         RemittanceStage stage,
         RemittanceRequest request,
@@ -27,19 +28,38 @@ public record Remittance(
         @Nullable BigDecimal rate,
         @Nullable LocalDate paidOn,
         @Nullable String bankReference,
-        @Nullable BalanceRecord balance) {
+        @Nullable BalanceRecord balance,
+        @Nullable String receipt) {
     public Remittance {
         faults = List.copyOf(faults);
     }
 
     static Remittance requested(RemittanceRequest request) {
         return new Remittance(
-                RemittanceStage.REQUESTED, request, null, List.of(), null, null, null, null, null);
+                RemittanceStage.REQUESTED,
+                request,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     Remittance with(RemittanceStage next, List<Fault> found) {
         return new Remittance(
-                next, request, worth, found, decision, rate, paidOn, bankReference, balance);
+                next,
+                request,
+                worth,
+                found,
+                decision,
+                rate,
+                paidOn,
+                bankReference,
+                balance,
+                receipt);
     }
 
     Remittance with(RemittanceStage next) {
@@ -56,13 +76,14 @@ public record Remittance(
                 rate,
                 paidOn,
                 bankReference,
-                balance);
+                balance,
+                receipt);
     }
 
     Remittance decided(RemittanceStage next, String reason, String remark) {
         String words = remark.isEmpty() ? reason : reason + ": " + remark;
         return new Remittance(
-                next, request, worth, faults, words, rate, paidOn, bankReference, balance);
+                next, request, worth, faults, words, rate, paidOn, bankReference, balance, receipt);
     }
 
     Remittance bought(BigDecimal bankRate, String reference) {
@@ -75,7 +96,8 @@ public record Remittance(
                 bankRate,
                 paidOn,
                 reference,
-                balance);
+                balance,
+                receipt);
     }
 
     Remittance remitted(LocalDate day, String reference) {
@@ -88,7 +110,8 @@ public record Remittance(
                 rate,
                 day,
                 reference,
-                balance);
+                balance,
+                receipt);
     }
 
     Remittance reported(BalanceRecord record, List<Fault> remarks) {
@@ -101,6 +124,21 @@ public record Remittance(
                 rate,
                 paidOn,
                 bankReference,
-                record);
+                record,
+                receipt);
+    }
+
+    Remittance settled(String number) {
+        return new Remittance(
+                RemittanceStage.SETTLED,
+                request,
+                worth,
+                faults,
+                decision,
+                rate,
+                paidOn,
+                bankReference,
+                balance,
+                number);
     }
 }

@@ -6,6 +6,6 @@ public enum RemittanceActor {
     PAYER,
     /// The bank or payment institution that it named.
     BANK,
-    /// The officer of foreign exchange 外汇管理.
+    /// Foreign exchange 外汇管理: its officers at the desk, or the built-in authority.
     OFFICER
 }

@@ -44,7 +44,7 @@ final class RemittanceCheck {
             return new Outcome.Accepted<>(events, List.of());
         }
         events.add(new RemittanceEvent.Checked(worth.get()));
-        List<Fault> doubts = doubts(worth.get(), terms);
+        List<Fault> doubts = doubts(request, worth.get(), terms);
         if (!doubts.isEmpty()) {
             events.add(new RemittanceEvent.ReviewOrdered(doubts));
         }
@@ -142,9 +142,9 @@ final class RemittanceCheck {
                 : Optional.empty();
     }
 
-    /// Above the cap, or in parts below it that together are above it: the officer
-    /// looks at it.
-    private static List<Fault> doubts(Worth worth, ExchangeTerms terms) {
+    /// Above the cap, or in parts below it that together are above it, or picked by
+    /// the built-in authority: foreign exchange looks at it.
+    private static List<Fault> doubts(RemittanceRequest request, Worth worth, ExchangeTerms terms) {
         BigDecimal cap = terms.reference().parameters().number("FX_TXN_LIMIT", terms.day());
         String limit = cap.toPlainString();
         if (worth.dollars().compareTo(cap) > 0) {
@@ -152,9 +152,11 @@ final class RemittanceCheck {
                     fault(FaultCode.FX_CAP, "/lines", worth.dollars().toPlainString(), limit));
         }
         BigDecimal together = terms.sameDay().add(worth.dollars());
-        return together.compareTo(cap) > 0
-                ? List.of(fault(FaultCode.FX_SPLIT, "/lines", together.toPlainString(), limit))
-                : List.of();
+        if (together.compareTo(cap) > 0) {
+            return List.of(fault(FaultCode.FX_SPLIT, "/lines", together.toPlainString(), limit));
+        }
+        return SimulatedExchange.pick(request, terms.reference().parameters(), terms.day()).stream()
+                .toList();
     }
 
     /// Goods may have been returned since the check.

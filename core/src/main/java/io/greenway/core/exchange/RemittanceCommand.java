@@ -13,10 +13,19 @@ public sealed interface RemittanceCommand {
     ///
     /// @param reason code of the reason
     /// @param remark in words
-    record Approve(String reason, String remark) implements RemittanceCommand {}
+    record Approve(String reason, String remark) implements Answer {}
 
     /// The officer refuses it.
-    record Refuse(String reason, String remark) implements RemittanceCommand {}
+    record Refuse(String reason, String remark) implements Answer {}
+
+    /// Foreign exchange took the record of the balance of payments.
+    ///
+    /// @param receipt number of its receipt
+    record Settle(String receipt) implements Answer {}
+
+    /// What foreign exchange says of a payment. To decide about it nothing need be known but the
+    /// payment.
+    sealed interface Answer extends RemittanceCommand permits Approve, Refuse, Settle {}
 
     /// The enterprise takes it back.
     record Withdraw() implements RemittanceCommand {}
@@ -61,6 +70,7 @@ public sealed interface RemittanceCommand {
             case Withdraw withdraw -> RemittanceActor.PAYER;
             case Approve approve -> RemittanceActor.OFFICER;
             case Refuse refuse -> RemittanceActor.OFFICER;
+            case Settle settle -> RemittanceActor.OFFICER;
             case Buy buy -> RemittanceActor.BANK;
             case Remit remit -> RemittanceActor.BANK;
             case Report report -> RemittanceActor.BANK;

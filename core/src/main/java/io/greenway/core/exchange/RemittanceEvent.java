@@ -55,4 +55,9 @@ public sealed interface RemittanceEvent {
             remarks = List.copyOf(remarks);
         }
     }
+
+    /// Foreign exchange took the record.
+    ///
+    /// @param receipt number of its receipt
+    record Settled(String receipt) implements RemittanceEvent {}
 }

@@ -32,14 +32,7 @@ public final class RemittanceLifecycle {
             Remittance remittance, RemittanceCommand command, ExchangeTerms terms) {
         return switch (command) {
             case RemittanceCommand.Request again -> refused(notNow(remittance, "REQUESTED"));
-            case RemittanceCommand.Approve(String reason, String remark) ->
-                    remittance.stage() == RemittanceStage.REVIEW
-                            ? accepted(new RemittanceEvent.Approved(reason, remark))
-                            : refused(notNow(remittance, "REVIEW"));
-            case RemittanceCommand.Refuse(String reason, String remark) ->
-                    remittance.stage() == RemittanceStage.REVIEW
-                            ? accepted(new RemittanceEvent.Refused(reason, remark))
-                            : refused(notNow(remittance, "REVIEW"));
+            case RemittanceCommand.Answer answer -> answer(remittance, answer);
             case RemittanceCommand.Withdraw withdraw ->
                     isOpen(remittance)
                             ? accepted(new RemittanceEvent.Withdrawn())
@@ -48,6 +41,34 @@ public final class RemittanceLifecycle {
             case RemittanceCommand.Remit remit -> remit(remittance, remit, terms);
             case RemittanceCommand.Report report -> BalanceCheck.decide(remittance, report, terms);
         };
+    }
+
+    /// What follows from an answer of foreign exchange.
+    ///
+    /// @return events, or the reason why the answer is not possible; nothing has happened then
+    public static Outcome<List<RemittanceEvent>> answer(
+            Remittance remittance, RemittanceCommand.Answer answer) {
+        return switch (answer) {
+            case RemittanceCommand.Approve(String reason, String remark) ->
+                    at(
+                            RemittanceStage.REVIEW,
+                            remittance,
+                            new RemittanceEvent.Approved(reason, remark));
+            case RemittanceCommand.Refuse(String reason, String remark) ->
+                    at(
+                            RemittanceStage.REVIEW,
+                            remittance,
+                            new RemittanceEvent.Refused(reason, remark));
+            case RemittanceCommand.Settle(String receipt) ->
+                    at(RemittanceStage.REPORTED, remittance, new RemittanceEvent.Settled(receipt));
+        };
+    }
+
+    private static Outcome<List<RemittanceEvent>> at(
+            RemittanceStage stage, Remittance remittance, RemittanceEvent event) {
+        return remittance.stage() == stage
+                ? accepted(event)
+                : refused(notNow(remittance, stage.name()));
     }
 
     private static boolean isOpen(Remittance remittance) {
@@ -138,6 +159,7 @@ public final class RemittanceLifecycle {
                     before.remitted(remitted.day(), remitted.bankReference());
             case RemittanceEvent.Reported(BalanceRecord record, List<Fault> remarks) ->
                     before.reported(record, remarks);
+            case RemittanceEvent.Settled(String receipt) -> before.settled(receipt);
         };
     }
 

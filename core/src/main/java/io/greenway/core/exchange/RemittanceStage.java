@@ -17,12 +17,14 @@ public enum RemittanceStage {
     /// The money has gone abroad 付汇.
     REMITTED,
     /// The balance-of-payments record is made.
-    REPORTED;
+    REPORTED,
+    /// Foreign exchange has taken the record (facts: regulators).
+    SETTLED;
 
     /// Whether it holds its declarations, so that no other payment may be made for them.
     public boolean holds() {
         return switch (this) {
-            case REQUESTED, CHECKED, REVIEW, BOUGHT_FX, REMITTED, REPORTED -> true;
+            case REQUESTED, CHECKED, REVIEW, BOUGHT_FX, REMITTED, REPORTED, SETTLED -> true;
             case REFUSED, WITHDRAWN -> false;
         };
     }
@@ -30,7 +32,7 @@ public enum RemittanceStage {
     /// Whether the money has gone.
     public boolean isPaid() {
         return switch (this) {
-            case REMITTED, REPORTED -> true;
+            case REMITTED, REPORTED, SETTLED -> true;
             case REQUESTED, CHECKED, REVIEW, REFUSED, WITHDRAWN, BOUGHT_FX -> false;
         };
     }

@@ -50,7 +50,10 @@ public record ReasonCode(
                     "REFER",
                     "ACCEPT",
                     "DISPUTE",
-                    "CORRECT");
+                    "CORRECT",
+                    "APPROVE",
+                    "DECLINE",
+                    "WAIVE");
 
     static final ReferenceTable TABLE =
             new ReferenceTable(

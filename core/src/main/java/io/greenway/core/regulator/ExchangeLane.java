@@ -54,10 +54,10 @@ public final class ExchangeLane {
 
     private static Holder holder(RemittanceStage stage) {
         return switch (stage) {
-            case REQUESTED, REVIEW -> Holder.EXCHANGE;
+            case REQUESTED, REVIEW, REPORTED -> Holder.EXCHANGE;
             case CHECKED, BOUGHT_FX, REMITTED -> Holder.BANK;
             case REFUSED, WITHDRAWN -> Holder.ENTERPRISE;
-            case REPORTED -> Holder.NOBODY;
+            case SETTLED -> Holder.NOBODY;
         };
     }
 

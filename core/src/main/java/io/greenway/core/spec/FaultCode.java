@@ -382,6 +382,10 @@ public enum FaultCode {
     GREEN_RECALL_OPEN(8228, ERROR, "R-085", ""),
     GREEN_NO_GUARANTEE(8229, ERROR, "R-085", ""),
 
+    // 82 Foreign exchange at its desk (R-122, R-130; facts: flows 11).
+    FX_PICKED(8240, WARNING, "flows 11", ""),
+    DESK_NOT_BY_HAND(8241, ERROR, "R-141", ""),
+
     // 83 Reference data.
     REFERENCE_COLUMN(8301, ERROR, "R-001", ""),
     REFERENCE_CELL(8302, ERROR, "R-001", ""),

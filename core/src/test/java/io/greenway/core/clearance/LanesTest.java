@@ -172,7 +172,7 @@ class LanesTest {
         assertThat(lane.state()).isEqualTo(stage.name());
         assertThat(lane.reasons()).containsExactly("FX7");
         assertThat(lane.text().en()).isNotBlank();
-        assertThat(lane.holder() == Holder.NOBODY).isEqualTo(stage == RemittanceStage.REPORTED);
+        assertThat(lane.holder() == Holder.NOBODY).isEqualTo(stage == RemittanceStage.SETTLED);
     }
 
     @ParameterizedTest

@@ -140,6 +140,7 @@ class RemittanceScriptsTest {
                                             .toList()));
             case "approve" -> new RemittanceCommand.Approve(words.get(0), "");
             case "refuse" -> new RemittanceCommand.Refuse(words.get(0), "");
+            case "settle" -> new RemittanceCommand.Settle(words.get(0));
             case "withdraw" -> new RemittanceCommand.Withdraw();
             case "buy" ->
                     new RemittanceCommand.Buy(

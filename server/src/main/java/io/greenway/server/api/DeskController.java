@@ -288,7 +288,7 @@ public final class DeskController {
         throw new IllegalStateException("no officer");
     }
 
-    private static ResponseEntity<?> refused(List<Fault> faults) {
+    static ResponseEntity<?> refused(List<Fault> faults) {
         return Problem.answer(
                 Problem.of(
                         "desk-refused",
@@ -318,7 +318,7 @@ public final class DeskController {
                 List.of(Fault.of(FaultCode.DESK_TASK_UNKNOWN, "/task", String.valueOf(id), null)));
     }
 
-    private static ResponseEntity<?> incomplete() {
+    static ResponseEntity<?> incomplete() {
         return Problem.answer(
                 Problem.of(
                         "incomplete",

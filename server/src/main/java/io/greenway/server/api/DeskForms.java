@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is sent to the desks, and what they answer.
 final class DeskForms {
-    private static final int LONGEST = 200;
+    static final int LONGEST = 200;
 
     private DeskForms() {}
 

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// How money and declarations agree, and what that needs: money that banks report by
-/// themselves, waivers of the officer, and the codes of the balance of payments.
+/// themselves, and the codes of the balance of payments.
 @RestController
 public final class ExchangeController {
     /// Most declarations of a report.
@@ -63,9 +63,6 @@ public final class ExchangeController {
 
     /// What became of it.
     record Taken(String reference, boolean isNew, String yuan) {}
-
-    /// A waiver.
-    record Waived(@Nullable String invtNo, @Nullable String reason, @Nullable String remark) {}
 
     /// The report.
     record Report(
@@ -227,34 +224,6 @@ public final class ExchangeController {
                                         RemittanceForms.given(reported.invtNo())
                                                 ? RemittanceForms.text(reported.invtNo())
                                                 : null));
-    }
-
-    @PostMapping("/api/v1/exchange/waivers")
-    public ResponseEntity<?> waive(
-            @AuthenticationPrincipal Caller caller, @RequestBody Waived waived)
-            throws SQLException {
-        if (!(caller instanceof Caller.Operator officer)) {
-            return forbidden("Only the officer of foreign exchange waives.");
-        }
-        if (!RemittanceForms.given(waived.invtNo()) || !RemittanceForms.given(waived.reason())) {
-            return incomplete();
-        }
-        boolean done =
-                views.waive(
-                        RemittanceForms.text(waived.invtNo()),
-                        officer.username(),
-                        RemittanceForms.text(waived.reason()),
-                        RemittanceForms.text(waived.remark()),
-                        clock.instant());
-        return done
-                ? ResponseEntity.noContent().build()
-                : Problem.answer(
-                        Problem.of(
-                                "no-such-declaration",
-                                "No such declaration",
-                                404,
-                                "There is no released declaration of this number that is not waived"
-                                        + " already."));
     }
 
     private static ResponseEntity<?> forbidden(String detail) {

@@ -75,7 +75,8 @@ public final class InspectionController {
             @AuthenticationPrincipal Caller caller,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam @Nullable String stage,
-            @RequestParam @Nullable String officer)
+            @RequestParam @Nullable String officer,
+            @RequestParam Optional<Long> after)
             throws SQLException {
         boolean known =
                 stage == null
@@ -86,11 +87,17 @@ public final class InspectionController {
         }
         note(caller, "inspection orders", stage == null ? "all" : stage);
         boolean all = party(caller).isEmpty();
+        List<InspectionViews.Item> found =
+                views.latest(
+                        party(caller),
+                        stage,
+                        all ? officer : null,
+                        after.orElse(Long.MAX_VALUE),
+                        limit);
         return ResponseEntity.ok(
                 new InspectionForms.Page(
-                        views.latest(party(caller), stage, all ? officer : null, limit).stream()
-                                .map(item -> InspectionForms.item(item, all))
-                                .toList()));
+                        found.stream().map(item -> InspectionForms.item(item, all)).toList(),
+                        found.size() < limit ? null : found.getLast().id()));
     }
 
     @PostMapping("/api/v1/inspection/orders")

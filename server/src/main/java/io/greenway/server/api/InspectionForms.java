@@ -40,7 +40,9 @@ final class InspectionForms {
             @Nullable String remark) {}
 
     /// Orders in a list.
-    record Page(List<Item> orders) {}
+    ///
+    /// @param next where the next page goes on; null on the last one
+    record Page(List<Item> orders, @Nullable Long next) {}
 
     /// One of them.
     ///

@@ -59,7 +59,7 @@ public final class RecallController {
     record StepAsked(@Nullable String step, @Nullable Integer recovered, @Nullable String remark) {}
 
     /// Recalls in a list.
-    record Page(List<Recall> recalls) {}
+    record Page(List<Recall> recalls, @Nullable Long next) {}
 
     /// A recall with its parcels, their buyers as pseudonyms, and its notices.
     record View(
@@ -101,14 +101,19 @@ public final class RecallController {
 
     @GetMapping("/api/v1/inspection/recalls")
     public ResponseEntity<?> latest(
-            @AuthenticationPrincipal Caller caller, @RequestParam(defaultValue = "50") int limit)
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam Optional<Long> after)
             throws SQLException {
         if (!(caller instanceof Caller.Operator)) {
             return InspectionController.officersOnly();
         }
-        return limit < 1 || limit > MOST
-                ? InspectionController.parameters()
-                : ResponseEntity.ok(new Page(store.latest(limit, today())));
+        if (limit < 1 || limit > MOST) {
+            return InspectionController.parameters();
+        }
+        List<Recall> found = store.latest(after.orElse(Long.MAX_VALUE), limit, today());
+        return ResponseEntity.ok(
+                new Page(found, found.size() < limit ? null : found.getLast().id()));
     }
 
     @GetMapping("/api/v1/inspection/recalls/{id}")

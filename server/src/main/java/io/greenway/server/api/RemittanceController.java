@@ -36,8 +36,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Payments abroad 付汇: an enterprise asks, its bank carries out, the officer of foreign exchange
-/// reviews. Each sees its own; the officer sees all of foreign exchange and nothing else.
+/// Payments abroad 付汇: an enterprise asks, its bank carries out; what is in review lies on the desk
+/// of foreign exchange. Each sees its own; the officer sees all of foreign exchange and nothing
+/// else.
 @RestController
 public final class RemittanceController {
     private static final int MOST = 500;
@@ -90,7 +91,7 @@ public final class RemittanceController {
             return incomplete();
         }
         Optional<Outcome<Numbered>> outcome =
-                store.step(RemittanceForms.id(number), command.get(), who(caller), clock.instant());
+                store.step(RemittanceStore.id(number), command.get(), who(caller), clock.instant());
         if (outcome.isEmpty()) {
             return unknown();
         }
@@ -105,26 +106,32 @@ public final class RemittanceController {
     public ResponseEntity<?> latest(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam @Nullable String stage)
+            @RequestParam @Nullable String stage,
+            @RequestParam @Nullable String after)
             throws SQLException {
         boolean known =
                 stage == null
                         || Arrays.stream(RemittanceStage.values())
                                 .anyMatch(one -> one.name().equals(stage));
-        if (limit < 1 || limit > MOST || !known) {
+        long before = after == null ? Long.MAX_VALUE : RemittanceStore.id(after);
+        if (limit < 1 || limit > MOST || !known || before == 0) {
             return Problem.answer(
                     Problem.of(
                             "parameters",
                             "Not possible",
                             400,
-                            "limit must be 1 to " + MOST + ", and stage one that exists."));
+                            "limit must be 1 to "
+                                    + MOST
+                                    + ", stage one that exists, and after what a page gave."));
         }
         note(caller, "remittances", stage == null ? "all" : stage);
+        List<ExchangeViews.Item> found = views.latest(party(caller), stage, before, limit);
         return ResponseEntity.ok(
                 new RemittanceForms.Page(
-                        views.latest(party(caller), stage, limit).stream()
-                                .map(RemittanceForms::item)
-                                .toList()));
+                        found.stream().map(RemittanceForms::item).toList(),
+                        found.size() < limit
+                                ? null
+                                : RemittanceStore.number(found.getLast().id())));
     }
 
     @GetMapping("/api/v1/exchange/remittances/{number}")
@@ -133,7 +140,7 @@ public final class RemittanceController {
             throws SQLException {
         note(caller, "remittance", number);
         Optional<ExchangeViews.Whole> found =
-                views.whole(RemittanceForms.id(number), party(caller));
+                views.whole(RemittanceStore.id(number), party(caller));
         return found.isEmpty() ? unknown() : ResponseEntity.ok(view(found.get()));
     }
 

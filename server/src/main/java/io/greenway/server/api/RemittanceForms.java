@@ -9,6 +9,7 @@ import io.greenway.core.money.Money;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.receipt.DossierView.FaultView;
 import io.greenway.server.store.ExchangeViews;
+import io.greenway.server.store.RemittanceStore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// Payments abroad as they stand in requests and answers.
 final class RemittanceForms {
     private static final int LONGEST = 200;
-    private static final String PREFIX = "FX";
 
     private RemittanceForms() {}
 
@@ -40,7 +40,6 @@ final class RemittanceForms {
     /// A step, and what it needs.
     record StepAsked(
             @Nullable String step,
-            @Nullable String reason,
             @Nullable String remark,
             @Nullable BigDecimal amount,
             @Nullable BigDecimal rate,
@@ -55,7 +54,9 @@ final class RemittanceForms {
     record AskedPart(@Nullable String code, @Nullable BigDecimal amount) {}
 
     /// Payments in a list.
-    record Page(List<Item> remittances) {}
+    ///
+    /// @param next where the next page goes on; null on the last one
+    record Page(List<Item> remittances, @Nullable String next) {}
 
     /// One of them.
     record Item(
@@ -92,6 +93,7 @@ final class RemittanceForms {
             @Nullable String bankReference,
             @Nullable LocalDate paidOn,
             @Nullable String decision,
+            @Nullable String receipt,
             List<FaultView> faults,
             List<Line> lines,
             @Nullable Balance balance,
@@ -172,14 +174,6 @@ final class RemittanceForms {
         }
         return switch (text(asked.step())) {
             case "withdraw" -> Optional.of(new RemittanceCommand.Withdraw());
-            case "approve" ->
-                    when(
-                            given(asked.reason()),
-                            new RemittanceCommand.Approve(text(asked.reason()), remark));
-            case "refuse" ->
-                    when(
-                            given(asked.reason()),
-                            new RemittanceCommand.Refuse(text(asked.reason()), remark));
             case "buy" ->
                     when(
                             asked.amount() != null
@@ -239,16 +233,9 @@ final class RemittanceForms {
         return value == null ? BigDecimal.ZERO : value;
     }
 
-    /// The number within the database; 0, which none has, when it is of another form.
-    static long id(String number) {
-        return number.matches(PREFIX + "[0-9]{1,18}")
-                ? Long.parseLong(number.substring(PREFIX.length()))
-                : 0;
-    }
-
     static Item item(ExchangeViews.Item item) {
         return new Item(
-                PREFIX + item.id(),
+                RemittanceStore.number(item.id()),
                 item.payerCode(),
                 item.reference(),
                 item.bankCode(),
@@ -268,7 +255,7 @@ final class RemittanceForms {
         Worth worth = remittance.worth();
         BalanceRecord balance = remittance.balance();
         return new View(
-                PREFIX + whole.id(),
+                RemittanceStore.number(whole.id()),
                 remittance.stage().name(),
                 request.reference(),
                 request.payerCode(),
@@ -286,6 +273,7 @@ final class RemittanceForms {
                 remittance.bankReference(),
                 remittance.paidOn(),
                 remittance.decision(),
+                remittance.receipt(),
                 faults,
                 whole.lines().stream().map(RemittanceForms::line).toList(),
                 balance == null ? null : balance(balance),

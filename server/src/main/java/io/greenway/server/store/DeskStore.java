@@ -147,6 +147,9 @@ public final class DeskStore {
     private Outcome<Numbered> act(
             Connection connection, long id, DeskCommand command, Officer officer, Instant now)
             throws SQLException {
+        for (DeskConsequence consequence : consequences) {
+            consequence.hold(connection, officer.regulator());
+        }
         Optional<DeskTable.Found> known = DeskTable.find(connection, id, officer.regulator());
         if (known.isEmpty()) {
             return refused(

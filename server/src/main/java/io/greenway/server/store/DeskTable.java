@@ -8,6 +8,7 @@ import io.greenway.core.desk.Opening;
 import io.greenway.core.desk.Regulator;
 import io.greenway.core.desk.Task;
 import io.greenway.core.desk.TaskField;
+import io.greenway.core.desk.TaskKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,6 +58,7 @@ final class DeskTable {
                     WHEN 'TAX_ENQUIRY' THEN false
                     WHEN 'TAX_DIFFERENCE' THEN false
                     WHEN 'EXCHANGE_ENQUIRY' THEN false
+                    WHEN 'EXCHANGE_WAIVER' THEN false
                     ELSE d.stage <> ALL (?) END
             ORDER BY t.id FOR UPDATE OF t
             """;
@@ -168,6 +170,27 @@ final class DeskTable {
                 select -> select.setLong(1, id),
                 row -> lying.add(row.getLong(1)));
         if (!lying.isEmpty()) {
+            withdraw(connection, id, because, now);
+        }
+    }
+
+    /// Takes the task of a kind about a subject off its desk, if it lies there.
+    ///
+    /// @param because what settled what it was about
+    static void withdrawAbout(
+            Connection connection, TaskKind kind, String subject, String because, Instant now)
+            throws SQLException {
+        List<Long> lying = new ArrayList<>();
+        Query.run(
+                connection,
+                "SELECT id FROM desk_task WHERE subject = ? AND kind = ?"
+                        + " AND stage IN ('OPEN', 'CLAIMED', 'PROPOSED') FOR UPDATE",
+                select -> {
+                    select.setString(1, subject);
+                    select.setString(2, kind.name());
+                },
+                row -> lying.add(row.getLong(1)));
+        for (long id : lying) {
             withdraw(connection, id, because, now);
         }
     }

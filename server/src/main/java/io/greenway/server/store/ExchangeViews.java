@@ -10,10 +10,8 @@ import io.greenway.core.spec.Outcome;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +31,7 @@ public final class ExchangeViews {
                 amount, dollars, stage, requested_at, paid_on
             FROM remittance
             WHERE (?::text IS NULL OR ? IN (payer_code, bank_code))
-                AND (?::text IS NULL OR stage = ?)
+                AND (?::text IS NULL OR stage = ?) AND id < ?
             ORDER BY id DESC LIMIT ?
             """;
 
@@ -56,7 +54,8 @@ public final class ExchangeViews {
             SELECT 'FX' || m.id, m.payer_code, d.invt_no, m.paid_on, m.payee_country, d.yuan_fen
             FROM release r JOIN remittance_declaration d ON d.invt_no = r.invt_no AND d.holds
                 JOIN remittance m ON m.id = d.remittance
-            WHERE m.stage IN ('REMITTED', 'REPORTED') AND r.released_on BETWEEN ? AND ?
+            WHERE m.stage IN ('REMITTED', 'REPORTED', 'SETTLED')
+                AND r.released_on BETWEEN ? AND ?
                 AND (?::text IS NULL OR r.ebc_code = ?)
             ORDER BY m.id, d.line
             """;
@@ -119,7 +118,8 @@ public final class ExchangeViews {
     ///
     /// @param party enterprise that must be payer or bank; empty for the officer
     /// @param stage only those at this stage; null for all
-    public List<Item> latest(Optional<String> party, @Nullable String stage, int limit)
+    /// @param before only those older than this one; the greatest number for the newest
+    public List<Item> latest(Optional<String> party, @Nullable String stage, long before, int limit)
             throws SQLException {
         List<Item> found = new ArrayList<>();
         try (Connection connection = source.getConnection()) {
@@ -131,7 +131,8 @@ public final class ExchangeViews {
                         select.setString(2, party.orElse(null));
                         select.setString(3, stage);
                         select.setString(4, stage);
-                        select.setInt(5, limit);
+                        select.setLong(5, before);
+                        select.setInt(6, limit);
                     },
                     row -> found.add(item(row)));
         }
@@ -281,25 +282,19 @@ public final class ExchangeViews {
         }
     }
 
-    /// Waives the matching of a declaration.
-    ///
-    /// @return whether there is such a released declaration, not waived before
-    public boolean waive(String invtNo, String actor, String reason, String remark, Instant now)
-            throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement(
-                                """
-                                INSERT INTO exchange_waiver
-                                SELECT invt_no, ?, ?, ?, ? FROM release WHERE invt_no = ?
-                                ON CONFLICT DO NOTHING
-                                """)) {
-            insert.setTimestamp(1, Timestamp.from(now));
-            insert.setString(2, actor);
-            insert.setString(3, reason);
-            insert.setString(4, remark);
-            insert.setString(5, invtNo);
-            return insert.executeUpdate() == 1;
+    /// Whether a declaration was released and its matching is not waived already.
+    public boolean canBeWaived(String invtNo) throws SQLException {
+        List<Boolean> found = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    """
+                    SELECT true FROM release r WHERE r.invt_no = ? AND NOT EXISTS
+                        (SELECT FROM exchange_waiver w WHERE w.invt_no = r.invt_no)
+                    """,
+                    select -> select.setString(1, invtNo),
+                    row -> found.add(row.getBoolean(1)));
         }
+        return !found.isEmpty();
     }
 }

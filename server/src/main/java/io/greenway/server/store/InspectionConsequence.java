@@ -54,7 +54,10 @@ public final class InspectionConsequence implements DeskConsequence {
                     REFER,
                     ACCEPT,
                     DISPUTE,
-                    CORRECT ->
+                    CORRECT,
+                    APPROVE,
+                    DECLINE,
+                    WAIVE ->
                     null;
         };
     }

@@ -85,8 +85,13 @@ public final class InspectionViews {
     /// The newest orders.
     ///
     /// @param seller enterprise whose goods they are; empty for one who may see all
+    /// @param before only those older than this one; the greatest number for the newest
     public List<Item> latest(
-            Optional<String> seller, @Nullable String stage, @Nullable String officer, int limit)
+            Optional<String> seller,
+            @Nullable String stage,
+            @Nullable String officer,
+            long before,
+            int limit)
             throws SQLException {
         List<Item> found = new ArrayList<>();
         try (Connection connection = source.getConnection()) {
@@ -95,7 +100,7 @@ public final class InspectionViews {
                     ORDERS
                             + """
                             WHERE (?::text IS NULL OR seller = ?) AND (?::text IS NULL OR stage = ?)
-                                AND (?::text IS NULL OR officer = ?)
+                                AND (?::text IS NULL OR officer = ?) AND id < ?
                             ORDER BY id DESC LIMIT ?
                             """,
                     select -> {
@@ -105,7 +110,8 @@ public final class InspectionViews {
                         select.setString(4, stage);
                         select.setString(5, officer);
                         select.setString(6, officer);
-                        select.setInt(7, limit);
+                        select.setLong(7, before);
+                        select.setInt(8, limit);
                     },
                     row -> found.add(item(row)));
         }

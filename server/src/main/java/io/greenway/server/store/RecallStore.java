@@ -114,16 +114,18 @@ public final class RecallStore {
     }
 
     /// The newest recalls.
-    public List<Recall> latest(int limit, LocalDate today) throws SQLException {
+    ///
+    /// @param before only those older than this one; the greatest number for the newest
+    public List<Recall> latest(long before, int limit, LocalDate today) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return RecallTable.list(connection, null, limit, today);
+            return RecallTable.latest(connection, before, limit, today);
         }
     }
 
     /// One recall.
     public Optional<Recall> find(long id, LocalDate today) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return RecallTable.list(connection, id, 1, today).stream().findFirst();
+            return RecallTable.find(connection, id, today);
         }
     }
 

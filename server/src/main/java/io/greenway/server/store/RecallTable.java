@@ -36,7 +36,7 @@ final class RecallTable {
                 count(n.seller) FILTER (WHERE n.stage <> 'FINISHED'),
                 count(n.seller) FILTER (WHERE n.stage = 'ISSUED' AND n.answer_by < ?)
             FROM recall c LEFT JOIN recall_notice n ON n.recall = c.id
-            WHERE (?::bigint IS NULL OR c.id = ?) GROUP BY c.id ORDER BY c.id DESC LIMIT ?
+            WHERE (?::bigint IS NULL OR c.id = ?) AND c.id < ? GROUP BY c.id ORDER BY c.id DESC LIMIT ?
             """;
 
     private RecallTable() {}
@@ -125,11 +125,23 @@ final class RecallTable {
                 "SELECT FROM recall WHERE id = ? FOR UPDATE",
                 select -> select.setLong(1, id),
                 row -> {});
-        return list(connection, id, 1, today).stream().findFirst();
+        return find(connection, id, today);
     }
 
-    static List<RecallStore.Recall> list(
-            Connection connection, @Nullable Long id, int limit, LocalDate today) {
+    static Optional<RecallStore.Recall> find(Connection connection, long id, LocalDate today) {
+        return list(connection, id, Long.MAX_VALUE, 1, today).stream().findFirst();
+    }
+
+    /// The newest recalls.
+    ///
+    /// @param before only those older than this one; the greatest number for the newest
+    static List<RecallStore.Recall> latest(
+            Connection connection, long before, int limit, LocalDate today) {
+        return list(connection, null, before, limit, today);
+    }
+
+    private static List<RecallStore.Recall> list(
+            Connection connection, @Nullable Long id, long before, int limit, LocalDate today) {
         List<RecallStore.Recall> found = new ArrayList<>();
         Query.run(
                 connection,
@@ -138,7 +150,8 @@ final class RecallTable {
                     select.setDate(1, Date.valueOf(today));
                     select.setObject(2, id, Types.BIGINT);
                     select.setObject(3, id, Types.BIGINT);
-                    select.setInt(4, limit);
+                    select.setLong(4, before);
+                    select.setInt(5, limit);
                 },
                 row ->
                         found.add(

@@ -1,6 +1,9 @@
 package io.greenway.server.store;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.desk.PaymentReview;
+import io.greenway.core.desk.TaskKind;
+import io.greenway.core.exchange.BalanceRecord;
 import io.greenway.core.exchange.Declared;
 import io.greenway.core.exchange.ExchangeTerms;
 import io.greenway.core.exchange.Remittance;
@@ -9,6 +12,9 @@ import io.greenway.core.exchange.RemittanceCommand;
 import io.greenway.core.exchange.RemittanceEvent;
 import io.greenway.core.exchange.RemittanceLifecycle;
 import io.greenway.core.exchange.RemittanceRequest;
+import io.greenway.core.exchange.RemittanceStage;
+import io.greenway.core.exchange.SimulatedExchange;
+import io.greenway.core.party.CreditClass;
 import io.greenway.core.party.Registry;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.spec.Fault;
@@ -17,7 +23,6 @@ import io.greenway.core.spec.Outcome;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,24 +37,30 @@ import org.jspecify.annotations.Nullable;
 /// Payments abroad: decided one at a time, so that what one sees of the others is true when it is
 /// committed.
 public final class RemittanceStore {
+    private static final String PREFIX = "FX";
+
     private final DataSource source;
     private final ReleaseTable releases;
     private final Supplier<Reference> reference;
     private final Supplier<Registry> registry;
+    private final DeskStore desk;
     private final ReentrantLock turn = new ReentrantLock(true);
 
     /// Takes from one payment at a time.
     ///
     /// @param reference as it is now; what people change holds for the next payment
+    /// @param desk where payments in review are laid
     public RemittanceStore(
             DataSource source,
             ReleaseTable releases,
             Supplier<Reference> reference,
-            Supplier<Registry> registry) {
+            Supplier<Registry> registry,
+            DeskStore desk) {
         this.source = source;
         this.releases = releases;
         this.reference = reference;
         this.registry = registry;
+        this.desk = desk;
     }
 
     /// Who acts.
@@ -66,6 +77,18 @@ public final class RemittanceStore {
                     ? RemittanceActor.PAYER
                     : RemittanceActor.BANK;
         }
+    }
+
+    /// The number of a payment as people know it, such as `FX17`.
+    public static String number(long id) {
+        return PREFIX + id;
+    }
+
+    /// The number within the database; 0, which none has, when it is of another form.
+    public static long id(String number) {
+        return number.matches(PREFIX + "[0-9]{1,18}")
+                ? Long.parseLong(number.substring(PREFIX.length()))
+                : 0;
     }
 
     /// A payment and its number.
@@ -143,7 +166,62 @@ public final class RemittanceStore {
         return new ExchangeTerms(current, registry.get(), declarations, sameDay, day);
     }
 
-    private static Outcome<Numbered> decide(
+    /// Lays payments in review on the desk that do not lie there: those from before there were such
+    /// tasks.
+    void lay(List<Long> ids, Instant now) throws SQLException {
+        inTurn(
+                connection -> {
+                    for (long id : ids) {
+                        Numbered known = RemittanceTable.find(connection, id, null).orElseThrow();
+                        follow(connection, null, known, now);
+                    }
+                    return ids;
+                });
+    }
+
+    /// Takes the records of payments that are reported; one that is not any more is left alone.
+    void settle(List<Long> ids, String actor, Instant now) throws SQLException {
+        inTurn(
+                connection -> {
+                    for (long id : ids) {
+                        Numbered known = RemittanceTable.find(connection, id, null).orElseThrow();
+                        BalanceRecord balance = known.remittance().balance();
+                        if (balance != null) {
+                            String receipt = SimulatedExchange.receipt(balance);
+                            var settle = new RemittanceCommand.Settle(receipt);
+                            answer(connection, known, settle, actor, now);
+                        }
+                    }
+                    return ids;
+                });
+    }
+
+    /// Applies an answer of foreign exchange, in a transaction that holds the payments.
+    static Outcome<Numbered> answer(
+            Connection connection,
+            Numbered before,
+            RemittanceCommand.Answer answer,
+            String actor,
+            Instant now)
+            throws SQLException {
+        return switch (RemittanceLifecycle.answer(before.remittance(), answer)) {
+            case Outcome.Refused<List<RemittanceEvent>>(List<Fault> faults) ->
+                    new Outcome.Refused<>(faults);
+            case Outcome.Accepted<List<RemittanceEvent>>(
+                            List<RemittanceEvent> events,
+                            List<Fault> _) -> {
+                Remittance after = before.remittance();
+                for (RemittanceEvent event : events) {
+                    after = RemittanceLifecycle.apply(after, event);
+                }
+                RemittanceTable.update(connection, before.id(), after, now);
+                RemittanceTable.record(connection, before.id(), events, actor, now);
+                yield new Outcome.Accepted<>(new Numbered(before.id(), after), List.of());
+            }
+        };
+    }
+
+    private Outcome<Numbered> decide(
             Connection connection,
             @Nullable Numbered before,
             RemittanceCommand command,
@@ -151,7 +229,7 @@ public final class RemittanceStore {
             Who who,
             Instant now)
             throws SQLException {
-        Remittance remittance = before == null ? null : before.remittance();
+        Remittance remittance = remittance(before);
         return switch (RemittanceLifecycle.decide(remittance, command, terms)) {
             case Outcome.Refused<List<RemittanceEvent>>(List<Fault> faults) ->
                     new Outcome.Refused<>(faults);
@@ -167,9 +245,35 @@ public final class RemittanceStore {
                                 ? RemittanceTable.insert(connection, after, terms, now)
                                 : RemittanceTable.update(connection, before.id(), after, now);
                 RemittanceTable.record(connection, id, events, who.name(), now);
+                follow(connection, remittance(before), new Numbered(id, after), now);
                 yield new Outcome.Accepted<>(new Numbered(id, after), List.of());
             }
         };
+    }
+
+    private static @Nullable Remittance remittance(@Nullable Numbered one) {
+        return one == null ? null : one.remittance();
+    }
+
+    /// What comes to review lies on the desk, and what the payer takes back does not any more.
+    private void follow(
+            Connection connection, @Nullable Remittance before, Numbered after, Instant now)
+            throws SQLException {
+        boolean was = before != null && before.stage() == RemittanceStage.REVIEW;
+        boolean is = after.remittance().stage() == RemittanceStage.REVIEW;
+        String number = number(after.id());
+        if (is && !was) {
+            String payer = after.remittance().request().payerCode();
+            CreditClass credit = registry.get().trust(payer, payer, Terms.dayOf(now)).credit();
+            desk.open(connection, PaymentReview.opening(number, after.remittance(), credit), now);
+        } else if (was && !is) {
+            DeskTable.withdrawAbout(
+                    connection,
+                    TaskKind.EXCHANGE_REVIEW,
+                    number,
+                    after.remittance().stage().name(),
+                    now);
+        }
     }
 
     private static <T> Outcome<T> refused(Fault fault) {
@@ -195,8 +299,8 @@ public final class RemittanceStore {
     private <T> T alone(Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            try (Statement lock = connection.createStatement()) {
-                lock.execute("LOCK TABLE remittance IN SHARE ROW EXCLUSIVE MODE");
+            try {
+                RemittanceTable.hold(connection);
                 T result = work.with(connection);
                 connection.commit();
                 return result;

@@ -13,6 +13,7 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,13 @@ final class RemittanceTable {
             """;
 
     private RemittanceTable() {}
+
+    /// Keeps other payments from being decided until the transaction ends.
+    static void hold(Connection connection) throws SQLException {
+        try (Statement lock = connection.createStatement()) {
+            lock.execute("LOCK TABLE remittance IN SHARE ROW EXCLUSIVE MODE");
+        }
+    }
 
     /// The payment that was asked for under the same reference.
     static Optional<RemittanceStore.Numbered> find(

@@ -50,8 +50,15 @@ final class SandboxReset {
             (SELECT id FROM remittance WHERE payer_code IN (SELECT code FROM gone_code))
             """;
     private static final String OF_INVENTORIES = " WHERE invt_no IN (SELECT no FROM gone_invt)";
+
+    /// Tasks about declarations, and about payments, which are many declarations'.
+    private static final String OF_SUBJECTS =
+            OF_INVENTORIES
+                    + " OR subject IN (SELECT 'FX' || id FROM remittance"
+                    + " WHERE payer_code IN (SELECT code FROM gone_code))";
+
     private static final String OF_TASKS =
-            " WHERE task IN (SELECT id FROM desk_task" + OF_INVENTORIES + ")";
+            " WHERE task IN (SELECT id FROM desk_task" + OF_SUBJECTS + ")";
     private static final String OF_ORDERS =
             """
              WHERE inspection_order IN
@@ -85,7 +92,7 @@ final class SandboxReset {
                     "DELETE FROM tax_bill" + OF_INVENTORIES,
                     "DELETE FROM quota_move WHERE account IN (SELECT account FROM gone_account)",
                     "DELETE FROM desk_history" + OF_TASKS,
-                    "DELETE FROM desk_task" + OF_INVENTORIES,
+                    "DELETE FROM desk_task" + OF_SUBJECTS,
                     "DELETE FROM inspection_stop" + OF_INVENTORIES,
                     "DELETE FROM inspection_message" + OF_INVENTORIES,
                     "DELETE FROM inspection_goods" + OF_ORDERS,

@@ -60,7 +60,10 @@ public final class TaxConsequence implements DeskConsequence {
                     CONFISCATE,
                     CLOSE,
                     CLEAR,
-                    REFER ->
+                    REFER,
+                    APPROVE,
+                    DECLINE,
+                    WAIVE ->
                     null;
         };
     }

@@ -9,6 +9,8 @@ import io.greenway.server.TestPlatform;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// not answer.
 class InspectionDeskTest {
     private static final String ORDERS = "/api/v1/inspection/orders";
+    private static final String RECALLS = "/api/v1/inspection/recalls";
 
     private final TestPlatform platform = TestPlatform.running();
     private final SilentTrades trades = new SilentTrades(platform);
@@ -71,6 +74,36 @@ class InspectionDeskTest {
         assertThat(trades.receipt(sent.guid(), "500")).contains("GW6602", "T-SWEEP");
         warn(sent, "end");
         trades.receipt(sent.guid(), "399");
+    }
+
+    @Test
+    void theListsOfOrdersAndRecallsGoOnWhereAPageEnded() throws Exception {
+        ordered(trades.sent(6614, 0));
+        ordered(trades.sent(6615, 0));
+        goesOn(ORDERS, "orders", order -> order.get("id").asLong());
+        for (String batch : List.of("PAGE-1", "PAGE-2")) {
+            String recall =
+                    "{'batchNo':'%s','from':'2026-01-01','to':'2026-01-02','reason':'page'}"
+                            .formatted(batch);
+            json(trades.post(officer, RECALLS, recall), 201);
+        }
+        goesOn(RECALLS, "recalls", recall -> recall.get("id").asLong());
+    }
+
+    /// The two newest, one after the other, are those of a longer page.
+    private void goesOn(String path, String name, ToLongFunction<JsonNode> id) throws Exception {
+        JsonNode two = trades.json(officer, path + "?limit=2", 200);
+        JsonNode first = trades.json(officer, path + "?limit=1", 200);
+        long next = first.get("next").asLong();
+        JsonNode second = trades.json(officer, path + "?limit=1&after=" + next, 200);
+        assertThat(id.applyAsLong(first.get(name).get(0))).isEqualTo(next);
+        assertThat(id.applyAsLong(two.get(name).get(0))).isEqualTo(next);
+        assertThat(id.applyAsLong(second.get(name).get(0)))
+                .isEqualTo(id.applyAsLong(two.get(name).get(1)))
+                .isLessThan(next);
+        JsonNode end = trades.json(officer, path + "?after=1", 200);
+        assertThat(end.get(name)).isEmpty();
+        assertThat(end.get("next").isNull()).isTrue();
     }
 
     private long ordered(SilentTrades.Sent sent) throws Exception {

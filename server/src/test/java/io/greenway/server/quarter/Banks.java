@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 
-/// Sellers who owe money abroad, their bank, and the officer of foreign exchange. Most ask for what
+/// Sellers who owe money abroad, their bank, and the officers of foreign exchange. Most ask for
+// what
 /// they may; some ask twice, for too much, or for goods that are not released.
 final class Banks {
     private static final String BANK = "5101960D21";
@@ -137,14 +138,32 @@ final class Banks {
     private void review(
             String reference, String number, String seller, String currency, List<Trade> batch) {
         boolean good = by(75);
-        String step = good ? "approve" : "refuse";
-        step(Wire.person("exchange"), number, "{'step':'%s','reason':'R'}".formatted(step), 200);
+        rule(number, good);
         if (good) {
             due.put(reference, Set.of("CHECKED"));
             goOn(reference, number, seller, currency, batch);
         } else {
             due.put(reference, Set.of("REFUSED"));
             batch.forEach(trade -> trade.paidAbroad = false);
+        }
+    }
+
+    /// At the desk: to let it go on takes two officers, to decline it one.
+    private void rule(String number, boolean good) {
+        String first = Wire.person("exchange");
+        String queue = "/api/v1/desk/tasks?kind=exchange-review&subject=" + number;
+        long task = scene.wire.get(first, queue).get("tasks").get(0).get("id").asLong();
+        String actions = "/api/v1/desk/tasks/" + task + "/actions";
+        String decide =
+                good
+                        ? "{'action':'decide','ruling':'approve','reason':'F21'}"
+                        : "{'action':'decide','ruling':'decline','reason':'F31'}";
+        Wire.json(200, scene.wire.post(first, actions, "{'action':'claim'}"));
+        Wire.json(200, scene.wire.post(first, actions, decide));
+        if (good) {
+            Wire.json(403, scene.wire.post(first, actions, "{'action':'confirm'}"));
+            String second = Wire.person("exchange2");
+            Wire.json(200, scene.wire.post(second, actions, "{'action':'confirm'}"));
         }
     }
 
@@ -205,7 +224,7 @@ final class Banks {
                 """
                         .formatted(reference, amount);
         step(bank, number, report, 200);
-        due.put(reference, Set.of("REPORTED"));
+        due.put(reference, Set.of("REPORTED", "SETTLED"));
     }
 
     private void step(String who, String number, String body, int status) {
