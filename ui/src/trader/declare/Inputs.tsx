@@ -1,11 +1,13 @@
 import { Button } from "antd";
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../api/client";
 import { Field } from "../../parts/Field";
+import { Labelled, type About } from "../../parts/Labelled";
 import { today } from "../../parts/Figures";
 import { useSay, useWords } from "../../words/language";
 import { useFieldName } from "../fields";
+import { useChoiceWords, useShape } from "./shape";
 import { asked, type Field as FormField, type Form, type Record1 } from "./form";
 
 type Found = Schemas["CheckAnswer"]["faults"][number];
@@ -73,8 +75,19 @@ function OneInput({ field, value, faults, onText }: OneInputProps) {
       </span>
     ) : undefined;
   const label = field.required ? name(field.name) : `${name(field.name)} (${t("declare.maybe")})`;
+  const about = { button: t("help.what", { field: name(field.name) }), text: <Meaning field={field} /> };
   if (field.choices.length > 1)
-    return <Choices label={label} value={value} choices={field.choices} field={field.name} onText={onText} />;
+    return (
+      <Choices
+        label={label}
+        value={value}
+        choices={field.choices}
+        field={field.name}
+        fault={fault}
+        about={about}
+        onText={onText}
+      />
+    );
   const list = field.table !== null && CHOOSABLE.has(field.table) ? field.table : undefined;
   return (
     <Field
@@ -85,39 +98,67 @@ function OneInput({ field, value, faults, onText }: OneInputProps) {
       {...(list && { list: `table-${list}` })}
       help={field.kind === "DAY" ? t("declare.day") : field.kind === "SECOND" ? t("declare.second") : undefined}
       fault={fault}
+      about={about}
       name={field.name}
       onText={onText}
     />
   );
 }
 
-function Choices(props: {
+/** What the published element means, what may be written there, and where that is published. */
+function Meaning({ field }: { field: FormField }) {
+  const { t } = useWords("trader");
+  const say = useSay();
+  const shape = useShape();
+  const { published, text, source } = field.meaning;
+  return (
+    <dl>
+      <dt>{t("help.meaning")}</dt>
+      <dd>{say(text)}</dd>
+      <dt>{t("help.shape")}</dt>
+      <dd>{shape(field)}</dd>
+      <dt>{t("help.element")}</dt>
+      <dd>
+        <code>{field.name}</code> <span lang="zh-CN">{published}</span>
+      </dd>
+      <dt>{t("help.source")}</dt>
+      <dd>{say(source)}</dd>
+    </dl>
+  );
+}
+
+interface ChoicesProps {
   label: string;
   value: string;
   field: string;
   choices: readonly string[];
+  fault: ReactNode;
+  about: About;
   onText: (text: string) => void;
-}) {
-  const { t } = useWords("trader");
+}
+
+function Choices(props: ChoicesProps) {
   const id = useId();
-  const words: Partial<Record<string, string>> = t("choices", { returnObjects: true });
+  const words = useChoiceWords();
   return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <select
-        id={id}
-        name={props.field}
-        value={props.value}
-        onChange={(event) => props.onText(event.target.value)}
-      >
-        <option value="" />
-        {props.choices.map((one) => (
-          <option key={one} value={one}>
-            {[one, words[`${props.field}_${one}`]].filter(Boolean).join(" ")}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Labelled id={id} label={props.label} fault={props.fault} about={props.about}>
+      {(aria) => (
+        <select
+          {...aria}
+          id={id}
+          name={props.field}
+          value={props.value}
+          onChange={(event) => props.onText(event.target.value)}
+        >
+          <option value="" />
+          {props.choices.map((one) => (
+            <option key={one} value={one}>
+              {words(props.field, one)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
   );
 }
 
