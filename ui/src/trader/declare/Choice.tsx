@@ -6,6 +6,7 @@ import { Moment } from "../../parts/Figures";
 import { Head } from "../../parts/Head";
 import { useSession } from "../../shell/session";
 import { useWords } from "../../words/language";
+import { Copying } from "./Copying";
 import { drafts, forget } from "./drafts";
 import { SENDERS, TYPES } from "./form";
 import { TRADES } from "./kind";
@@ -67,11 +68,12 @@ export function Component() {
               <li key={one.id}>
                 <span>
                   <Link to={`/trade/declare/${one.type}?draft=${one.id}`}>
-                    {t(`forms.${one.type}`)} {one.orderNo}
+                    {t(`forms.${one.type}`)} {one.name ?? ""} {one.orderNo}
                   </Link>
                   <small>
                     {t(one.isSent ? "declare.sent" : "declare.left")} <Moment at={one.at} />
                   </small>
+                  <Copying place={place.code} of={() => one} />
                 </span>
                 <Button
                   onClick={() => {

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useId, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../api/client";
 import { Field } from "../../parts/Field";
@@ -18,22 +18,36 @@ export type FaultsAt = Record<string, Found[]>;
 /** A list that is short enough to choose from. */
 const CHOOSABLE = new Set(["transport", "unit", "country", "district"]);
 
+/** The groups of a document's head, in the order of a form; what belongs to none of them comes last. */
+const GROUPS = ["document", "parties", "people", "customs", "transport", "money"] as const;
+
+/** The element of the page in which a field of a line is filled in; of the head where there is none. */
+export function idOf(line: number, name: string): string {
+  return `field-${line < 0 ? "head" : line}-${name}`;
+}
+
 interface InputsProps {
+  /** Of which line, from 0; -1 for the head. */
+  line: number;
   fields: readonly FormField[];
   values: Record1;
   faults: FaultsAt;
   onChange: (values: Record1) => void;
 }
 
-/** What must be said first; what may be said is folded away until somebody wants it, or has said it. */
-export function Inputs({ fields, values, faults, onChange }: InputsProps) {
+/** What must be said first; what may be said is folded away until somebody wants it, said it before, or it is wrong. */
+export function Inputs({ line, fields, values, faults, onChange }: InputsProps) {
   const { t } = useWords("trader");
   const all = asked(fields);
-  const first = all.filter((one) => one.required || values[one.name] || faults[one.name]);
+  // A field that moved while somebody types in it would lose the cursor.
+  const [said] = useState(() => new Set(all.filter((one) => values[one.name]).map((one) => one.name)));
+  const [isOpen, setOpen] = useState(false);
+  const first = all.filter((one) => one.required || said.has(one.name));
   const rest = all.filter((one) => !first.includes(one));
   const one = (field: FormField) => (
     <OneInput
       key={field.name}
+      id={idOf(line, field.name)}
       field={field}
       value={values[field.name] ?? ""}
       faults={faults[field.name] ?? []}
@@ -42,9 +56,12 @@ export function Inputs({ fields, values, faults, onChange }: InputsProps) {
   );
   return (
     <>
-      <div className="grid">{first.map(one)}</div>
+      {first.length > 0 && <div className="grid">{first.map(one)}</div>}
       {rest.length > 0 && (
-        <details>
+        <details
+          open={isOpen || rest.some((one) => faults[one.name])}
+          onToggle={(event) => setOpen(event.currentTarget.open)}
+        >
           <summary>{t("declare.optional", { count: rest.length })}</summary>
           <div className="grid">{rest.map(one)}</div>
         </details>
@@ -53,14 +70,31 @@ export function Inputs({ fields, values, faults, onChange }: InputsProps) {
   );
 }
 
+/** What is said once of a document, group by group. */
+export function Groups({ fields, ...rest }: Omit<InputsProps, "line">) {
+  const { t } = useWords("trader");
+  return GROUPS.map((group) => {
+    const own = asked(fields).filter((one) => one.meaning.group === group);
+    return (
+      own.length > 0 && (
+        <section key={group} className="sheet form-group" aria-labelledby={`group-${group}`}>
+          <h2 id={`group-${group}`}>{t(`groups.${group}`)}</h2>
+          <Inputs line={-1} fields={own} {...rest} />
+        </section>
+      )
+    );
+  });
+}
+
 interface OneInputProps {
+  id: string;
   field: FormField;
   value: string;
   faults: readonly Found[];
   onText: (text: string) => void;
 }
 
-function OneInput({ field, value, faults, onText }: OneInputProps) {
+function OneInput({ id, field, value, faults, onText }: OneInputProps) {
   const { t } = useWords("trader");
   const name = useFieldName();
   const say = useSay();
@@ -79,6 +113,7 @@ function OneInput({ field, value, faults, onText }: OneInputProps) {
   if (field.choices.length > 1)
     return (
       <Choices
+        id={id}
         label={label}
         value={value}
         choices={field.choices}
@@ -91,6 +126,7 @@ function OneInput({ field, value, faults, onText }: OneInputProps) {
   const list = field.table !== null && CHOOSABLE.has(field.table) ? field.table : undefined;
   return (
     <Field
+      id={id}
       label={label}
       value={value}
       {...(field.kind === "TEXT" && field.length > 0 && { maxLength: field.length })}
@@ -128,6 +164,7 @@ function Meaning({ field }: { field: FormField }) {
 }
 
 interface ChoicesProps {
+  id: string;
   label: string;
   value: string;
   field: string;
@@ -138,14 +175,13 @@ interface ChoicesProps {
 }
 
 function Choices(props: ChoicesProps) {
-  const id = useId();
   const words = useChoiceWords();
   return (
-    <Labelled id={id} label={props.label} fault={props.fault} about={props.about}>
+    <Labelled id={props.id} label={props.label} fault={props.fault} about={props.about}>
       {(aria) => (
         <select
           {...aria}
-          id={id}
+          id={props.id}
           name={props.field}
           value={props.value}
           onChange={(event) => props.onText(event.target.value)}
@@ -208,11 +244,13 @@ interface LinesProps {
 export function Lines({ fields, lines, most, faults, onChange }: LinesProps) {
   const { t } = useWords("trader");
   return (
-    <>
+    <section aria-labelledby="group-goods">
+      <h2 id="group-goods">{t("groups.goods")}</h2>
       {lines.map((line, index) => (
         <fieldset key={index} className="sheet line-form">
           <legend>{t("declare.line", { number: index + 1 })}</legend>
           <Inputs
+            line={index}
             fields={fields}
             values={line}
             faults={faults[index] ?? {}}
@@ -226,6 +264,6 @@ export function Lines({ fields, lines, most, faults, onChange }: LinesProps) {
         </fieldset>
       ))}
       {lines.length < most && <Button onClick={() => onChange([...lines, {}])}>{t("declare.addLine")}</Button>}
-    </>
+    </section>
   );
 }

@@ -154,6 +154,14 @@ const words: TraderWords = {
     personal: "personal data, not kept in the browser",
     and: "; ",
   },
+  groups: { document: "Document", parties: "Enterprises", people: "Buyer and consignee", customs: "Customs", transport: "Transport", money: "Amounts", goods: "Goods" },
+  gaps: { missing: "Still missing", wrong: "To be mended", ofLine: "Goods {{line}}: {{field}}" },
+  copying: {
+    title: "Copy under a new name",
+    name: "New name",
+    help: "Numbers of order and waybill and the like, and personal data, are not copied and must be entered.",
+    copy: "Copy and open",
+  },
   sending: {
     title: "Check and send",
     checking: "Checking",

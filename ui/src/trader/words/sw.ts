@@ -163,6 +163,14 @@ const words: TraderWords = {
     personal: "data binafsi, haihifadhiwi kwenye kivinjari",
     and: "; ",
   },
+  groups: { document: "Hati", parties: "Biashara", people: "Mnunuzi na mpokeaji", customs: "Forodha", transport: "Usafiri", money: "Kiasi", goods: "Bidhaa" },
+  gaps: { missing: "Bado haijajazwa", wrong: "Ya kurekebishwa", ofLine: "Bidhaa {{line}}: {{field}}" },
+  copying: {
+    title: "Nakili kwa jina jipya",
+    name: "Jina jipya",
+    help: "Namba za agizo, hati ya usafirishaji na nyinginezo, na data binafsi, hazinakiliwi na lazima ziandikwe.",
+    copy: "Nakili na ufungue",
+  },
   sending: {
     title: "Kagua na utume",
     checking: "Inakagua",
