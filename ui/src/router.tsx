@@ -64,6 +64,7 @@ const signedIn: RouteObject[] = [
   page("/dossiers", "trader", () => import("./trader/Dossiers")),
   page("/dossiers/:ebpCode/:orderNo", "trader", () => import("./trader/Dossier")),
   page("/trade/declare", "trader", () => import("./trader/declare/Choice")),
+  page("/trade/declare/messages", "trader", () => import("./trader/declare/Messages")),
   page("/trade/declare/:type", "trader", () => import("./trader/declare/ByForm")),
   page("/trade/declare/:type/file", "trader", () => import("./trader/declare/ByFile")),
   page("/trade/returns", "trader", () => import("./trader/Returns")),

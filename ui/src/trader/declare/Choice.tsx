@@ -52,6 +52,14 @@ export function Component() {
               </span>
             </li>
           )}
+          <li>
+            <span>
+              <strong>{t("messages.title")}</strong> <small>{t("messages.for")}</small>
+            </span>
+            <span className="actions">
+              <Link to="/trade/declare/messages">{t("messages.open")}</Link>
+            </span>
+          </li>
         </ul>
       )}
       <p className="soft">
