@@ -39,6 +39,7 @@ export default defineConfig({
     },
   },
   projects: [
+    { name: "sandbox", testMatch: /sandbox\.spec/, use: { viewport: LAPTOP } },
     { name: "desks", testMatch: /desks\.spec/, use: { viewport: LAPTOP } },
     {
       name: "laptop",
