@@ -351,6 +351,13 @@ const words: TraderWords = {
     waybill: "Waybill",
   },
   dossiers: {
+    narrow: "By day, mode and seller",
+    from: "First paper came from",
+    to: "to",
+    anyMode: "all",
+    show: "Show these",
+    wide: "Show all again",
+    sellerAndMode: "Seller, mode",
     exporting: "Preparing the table",
     news: "The list has changed since.",
     renew: "Show it anew",

@@ -369,6 +369,13 @@ const words: TraderWords = {
     waybill: "Usafirishaji",
   },
   dossiers: {
+    narrow: "Kwa siku, njia na muuzaji",
+    from: "Hati ya kwanza ilifika kuanzia",
+    to: "hadi",
+    anyMode: "zote",
+    show: "Onyesha hizi",
+    wide: "Onyesha zote tena",
+    sellerAndMode: "Muuzaji, njia",
     exporting: "Jedwali linaandaliwa",
     news: "Orodha imebadilika.",
     renew: "Onyesha upya",

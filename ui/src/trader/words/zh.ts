@@ -344,6 +344,13 @@ const words = {
     waybill: "运单",
   },
   dossiers: {
+    narrow: "按日期、监管方式、电商企业筛选",
+    from: "最早收到单证，从",
+    to: "到",
+    anyMode: "全部",
+    show: "筛选",
+    wide: "取消筛选",
+    sellerAndMode: "电商企业、监管方式",
     exporting: "正在准备导出",
     news: "列表已有变化。",
     renew: "更新列表",
