@@ -44,7 +44,7 @@ export default defineConfig({
     {
       name: "laptop",
       testMatch:
-        /(after|declare|dossiers|enrol|followUp|guide|journeys|keyboard|live|messages|pages|papers|people|print|trader|trades)\.spec/,
+        /(after|declare|dossiers|enrol|followUp|guide|journeys|keyboard|live|messages|pages|papers|people|print|recalls|trader|trades)\.spec/,
       use: { viewport: LAPTOP },
     },
     { name: "laptop-dark", testMatch: /pages\.spec/, use: { viewport: LAPTOP, colorScheme: "dark" } },

@@ -74,6 +74,8 @@ const signedIn: RouteObject[] = [
   page("/trade/remittances/new", "trader", () => import("./trader/RemittanceNew")),
   page("/trade/books", "trader", () => import("./trader/Books")),
   page("/trade/books/:number", "trader", () => import("./trader/Book")),
+  page("/trade/recalls", "trader", () => import("./trader/Recalls")),
+  page("/trade/recalls/:recall", "trader", () => import("./trader/Recall")),
   page("/trade/keys", "trader", () => import("./trader/Keys")),
   people("/trade/people"),
 ];
