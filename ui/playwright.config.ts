@@ -43,8 +43,10 @@ export default defineConfig({
     { name: "desks", testMatch: /desks\.spec/, use: { viewport: LAPTOP } },
     {
       name: "laptop",
-      testMatch:
-        /(after|declare|dossiers|enrol|followUp|guide|journeys|keyboard|live|messages|pages|papers|people|print|recalls|trader|trades)\.spec/,
+      testMatch: [
+        /(after|declare|dossiers|enrol|followUp|guide|journeys|keyboard)\.spec/,
+        /(live|messages|pages|papers|people|print|recalls|trader|trades)\.spec/,
+      ],
       use: { viewport: LAPTOP },
     },
     { name: "laptop-dark", testMatch: /pages\.spec/, use: { viewport: LAPTOP, colorScheme: "dark" } },

@@ -1,7 +1,17 @@
 import type { APIRequestContext } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { expect, expectAccessible, expectFits, test } from "./portal";
-import { apiKey, DECLARANT, isKnown, officer, orderNumber, SELLER, sendTrades, signedIn, somebody } from "./zone";
+import {
+  apiKey,
+  DECLARANT,
+  isKnown,
+  officer,
+  orderNumber,
+  SELLER,
+  sendTrades,
+  signedIn,
+  somebody,
+} from "./zone";
 
 // A recall of the inspection reaches the seller, who acknowledges it and reports what came back.
 test.skip(!isKnown, "GREENWAY_DEMO does not name the file of the demo zone");

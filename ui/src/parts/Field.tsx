@@ -2,7 +2,7 @@ import { Input, type InputProps } from "antd";
 import { useId, type ReactNode } from "react";
 import { Labelled, type About } from "./Labelled";
 
-interface FieldProps extends Omit<InputProps, "onChange"> {
+interface FieldProps extends Omit<InputProps, "onChange" | "about"> {
   label: string;
   help?: ReactNode;
   fault?: ReactNode;

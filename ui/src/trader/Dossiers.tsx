@@ -61,9 +61,7 @@ export function Component() {
       <Head title={t("dossiers.title")} lead={t("dossiers.lead")} />
       <Search
         q={wanted.q}
-        onSearch={(q, isTyping) =>
-          setSearch(asked({ ...wanted, q }), { replace: isTyping && wanted.q !== "" })
-        }
+        onSearch={(q, isTyping) => setSearch(asked({ ...wanted, q }), { replace: isTyping && wanted.q !== "" })}
       />
       <div className="families" role="group" aria-label={t("dossiers.filter")}>
         {(Object.keys(FILTERS) as Filter[]).map((one) => (

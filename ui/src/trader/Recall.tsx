@@ -165,7 +165,12 @@ function Orders({ told: { notice, orders } }: { told: Told }) {
           {t("dossiers.export")}
         </Button>
       </p>
-      <div className="scroll" tabIndex={0} role="region" aria-label={t("recalls.orders", { count: orders.length })}>
+      <div
+        className="scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={t("recalls.orders", { count: orders.length })}
+      >
         <table>
           <thead>
             <tr>

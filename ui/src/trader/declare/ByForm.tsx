@@ -106,14 +106,7 @@ function Begin({ type, form, place }: { type: Type; form: Form; place: Place }) 
                   <p className="back">
                     <Link to={pathOf(one)}>{one.orderNo}</Link>
                   </p>
-                  <Editor
-                    form={form}
-                    type={type}
-                    place={place}
-                    first={filled}
-                    draft={undefined}
-                    left={left}
-                  />
+                  <Editor form={form} type={type} place={place} first={filled} draft={undefined} left={left} />
                 </>
               );
             }}
@@ -226,15 +219,15 @@ function Editor({ form, type, place, first, draft, left }: EditorProps) {
         <section className="sheet form-group" aria-labelledby="group-transfer">
           <h2 id="group-transfer">{t("declare.transfer")}</h2>
           <div className="grid">
-          <Field
-            label={t("declare.dxpId")}
-            help={t("declare.dxpHelp")}
-            value={dxpId}
-            onText={(one) => {
-              setTouched(true);
-              setDxpId(one.trim());
-            }}
-          />
+            <Field
+              label={t("declare.dxpId")}
+              help={t("declare.dxpHelp")}
+              value={dxpId}
+              onText={(one) => {
+                setTouched(true);
+                setDxpId(one.trim());
+              }}
+            />
           </div>
         </section>
       </form>

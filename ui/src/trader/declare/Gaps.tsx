@@ -53,7 +53,9 @@ function Jumps({ title, gaps }: { title: string; gaps: readonly Gap[] }) {
                   document.getElementById(id)?.focus();
                 }}
               >
-                {one.line < 0 ? name(one.name) : t("gaps.ofLine", { line: one.line + 1, field: name(one.name) })}
+                {one.line < 0
+                  ? name(one.name)
+                  : t("gaps.ofLine", { line: one.line + 1, field: name(one.name) })}
               </a>
             </li>
           );

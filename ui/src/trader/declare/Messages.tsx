@@ -46,7 +46,7 @@ function Work() {
   const isDemo = demo.data?.available ?? false;
   const [files, setFiles] = useState<readonly MessageFile[]>([]);
   const [hasTooMany, setTooMany] = useState(false);
-  const [begun, setBegun] = useState(0);
+  const [begun] = useState(() => Date.now());
   const [isSending, setSending] = useState(false);
   // One after the other, whatever is dropped meanwhile.
   const queue = useRef(Promise.resolve());
@@ -66,7 +66,6 @@ function Work() {
   }
 
   async function sendAll(good: readonly MessageFile[]) {
-    setBegun(Date.now());
     setSending(true);
     for (const one of good) {
       put({ ...one, step: "sending" });
@@ -210,8 +209,7 @@ function FaultsOf({ found }: { found: readonly Found[] }) {
         {found.slice(0, FAULTS_SHOWN).map(({ fault, line }, at) => (
           <li key={at}>
             {line > 0 && <strong>{t("messages.line", { line })} </strong>}
-            {say(fault.text)} {say(fault.remedy)}{" "}
-            <Link to={`/codes/GW${fault.number}`}>GW{fault.number}</Link>
+            {say(fault.text)} {say(fault.remedy)} <Link to={`/codes/GW${fault.number}`}>GW{fault.number}</Link>
           </li>
         ))}
       </ul>

@@ -156,12 +156,7 @@ const words: TraderWords = {
   },
   groups: { document: "Document", parties: "Enterprises", people: "Buyer and consignee", customs: "Customs", transport: "Transport", money: "Amounts", goods: "Goods" },
   gaps: { missing: "Still missing", wrong: "To be mended", ofLine: "Goods {{line}}: {{field}}" },
-  copying: {
-    title: "Copy under a new name",
-    name: "New name",
-    help: "Numbers of order and waybill and the like, and personal data, are not copied and must be entered.",
-    copy: "Copy and open",
-  },
+  copying: { title: "Copy under a new name", name: "New name", help: "Numbers of order and waybill and the like, and personal data, are not copied and must be entered.", copy: "Copy and open" },
   sending: {
     title: "Check and send",
     checking: "Checking",
@@ -250,7 +245,16 @@ const words: TraderWords = {
     faults: "Show the {{count}} errors",
     line: "Line {{line}}:",
     remove: "Remove {{name}}",
-    steps: { waiting: "to be checked", checking: "being checked", checked: "may be sent", large: "larger than 1 MiB; send it over the interface", unchecked: "could not be checked", sending: "being sent", taken: "taken", refused: "not taken" },
+    steps: {
+      waiting: "to be checked",
+      checking: "being checked",
+      checked: "may be sent",
+      large: "larger than 1 MiB; send it over the interface",
+      unchecked: "could not be checked",
+      sending: "being sent",
+      taken: "taken",
+      refused: "not taken",
+    },
   },
   home: {
     title: "What needs you now",

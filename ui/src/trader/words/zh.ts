@@ -157,12 +157,7 @@ const words = {
   },
   groups: { document: "单证", parties: "企业", people: "订购人和收货人", customs: "海关", transport: "运输", money: "金额", goods: "商品" },
   gaps: { missing: "还没有填", wrong: "需要改正", ofLine: "商品 {{line}}：{{field}}" },
-  copying: {
-    title: "复制成另一份",
-    name: "新的名称",
-    help: "订单、运单等编号和个人信息不复制，需要重新填写。",
-    copy: "复制并打开",
-  },
+  copying: { title: "复制成另一份", name: "新的名称", help: "订单、运单等编号和个人信息不复制，需要重新填写。", copy: "复制并打开" },
   sending: {
     title: "检查与发送",
     checking: "正在检查",

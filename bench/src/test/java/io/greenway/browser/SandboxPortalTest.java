@@ -18,13 +18,15 @@ class SandboxPortalTest {
     private static final long MINUTES_MAX = 10;
 
     @Test
-    void aGroupRehearsesAndStartsAgain(@TempDir Path folder) throws IOException, InterruptedException {
+    void aGroupRehearsesAndStartsAgain(@TempDir Path folder)
+            throws IOException, InterruptedException {
         assumeTrue(
                 Files.isExecutable(CHROMIUM) || System.getenv("CI") != null,
                 "Chromium is not installed");
         Path log = folder.resolve("sandbox.log");
         try (RunningPlatform platform = RunningPlatform.startSandbox(folder)) {
-            ProcessBuilder builder = new ProcessBuilder("npx", "playwright", "test", "--project", "sandbox");
+            ProcessBuilder builder =
+                    new ProcessBuilder("npx", "playwright", "test", "--project", "sandbox");
             builder.directory(UI.toFile());
             builder.environment().put("GREENWAY_ADDRESS", platform.address());
             builder.environment().put("GREENWAY_DEMO", platform.demoFile().toString());

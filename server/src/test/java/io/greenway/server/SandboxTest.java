@@ -164,7 +164,11 @@ class SandboxTest {
                             .collect(Collectors.joining(".*"));
             assertThat(page)
                     .containsPattern(
-                            "`" + one.get("ending").asString() + "` \\| [^|]*" + statuses + ".* \\|");
+                            "`"
+                                    + one.get("ending").asString()
+                                    + "` \\| [^|]*"
+                                    + statuses
+                                    + ".* \\|");
         }
         assertThat(values.get("endings")).hasSizeGreaterThan(15);
         assertThat(page).contains(values.get("buyers").get(0).get("identityNumber").asString());

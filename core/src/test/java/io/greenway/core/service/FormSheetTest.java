@@ -30,12 +30,20 @@ class FormSheetTest {
     private static final Path MESSAGES = Path.of("src/main/java/io/greenway/core/message");
     private static final Set<String> GROUPS =
             Set.of(
-                    "document", "parties", "people", "money", "customs", "transport", "goods",
+                    "document",
+                    "parties",
+                    "people",
+                    "money",
+                    "customs",
+                    "transport",
+                    "goods",
                     "transfer");
     private static final Pattern COMMENT =
             Pattern.compile("@param (\\w+) (.*?)(?=@param|$)", Pattern.DOTALL);
     private static final Pattern RECORD =
-            Pattern.compile("((?:^ *///.*\\n)+)(?:^ *@.*\\n)*^ *public record (\\w+)\\(", Pattern.MULTILINE);
+            Pattern.compile(
+                    "((?:^ *///.*\\n)+)(?:^ *@.*\\n)*^ *public record (\\w+)\\(",
+                    Pattern.MULTILINE);
 
     private static List<FormSheet> forms() {
         return Stream.of(
@@ -72,7 +80,9 @@ class FormSheetTest {
                 }
             }
         }
-        assertThat(told).as("and no row is about an element that is not there").isEqualTo(rows().keySet());
+        assertThat(told)
+                .as("and no row is about an element that is not there")
+                .isEqualTo(rows().keySet());
     }
 
     /// A comment may add the code table, which a form knows from the annotation.
@@ -81,15 +91,15 @@ class FormSheetTest {
         Map<String, String> comments = comments();
         List<String> differing = new ArrayList<>();
         rows().forEach(
-                (place, text) -> {
-                    String comment =
-                            comments.getOrDefault(place, "nothing")
-                                    .replace("`", "")
-                                    .replaceAll("\\. Code table \\w+", "");
-                    if (!comment.equals(text)) {
-                        differing.add("%s: %s / %s".formatted(place, comment, text));
-                    }
-                });
+                        (place, text) -> {
+                            String comment =
+                                    comments.getOrDefault(place, "nothing")
+                                            .replace("`", "")
+                                            .replaceAll("\\. Code table \\w+", "");
+                            if (!comment.equals(text)) {
+                                differing.add("%s: %s / %s".formatted(place, comment, text));
+                            }
+                        });
         assertThat(differing).isEmpty();
     }
 
@@ -116,8 +126,7 @@ class FormSheetTest {
                     Matcher comment = COMMENT.matcher(text);
                     while (comment.find()) {
                         found.put(
-                                record.group(2) + "/" + comment.group(1),
-                                comment.group(2).strip());
+                                record.group(2) + "/" + comment.group(1), comment.group(2).strip());
                     }
                 }
             }

@@ -92,7 +92,12 @@ public final class DossierController {
 
     /// What is asked for, in the order of the parameters.
     private record Asked(
-            String state, String q, String mode, String seller, Optional<Time> begun, String after) {}
+            String state,
+            String q,
+            String mode,
+            String seller,
+            Optional<Time> begun,
+            String after) {}
 
     @GetMapping("/api/v1/dossiers")
     public ResponseEntity<?> list(

@@ -52,16 +52,24 @@ public record SandboxValues(
         }
     }
 
+    /// One answer of customs.
+    ///
     /// @param status return status
     /// @param text what customs calls it, in Chinese; empty where the number says it
     public record Answer(String status, String text) {}
 
+    /// What becomes of the bill when the order number ends so.
+    ///
     /// @param course `DIFFERS`, `LATE`, `UNPAID`, `AMEND` or `VOID`
     public record TaxEnding(String ending, String course) {}
 
+    /// A buyer whose quota is used already.
+    ///
     /// @param left what is left of the annual quota, CNY
     public record Buyer(String identityNumber, String left) {}
 
+    /// An enterprise of a group, and its guarantee.
+    ///
     /// @param role of the enterprise
     /// @param suffix how its code ends
     /// @param guarantee what it guarantees, CNY; null when nothing

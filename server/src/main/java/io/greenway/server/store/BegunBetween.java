@@ -28,6 +28,8 @@ final class BegunBetween {
 
     private record Begun(long row, Instant at) {}
 
+    /// Rows among which all are that were begun in a time.
+    ///
     /// @param from from this moment on
     /// @param until before this moment
     static Rows rows(Connection connection, Instant from, Instant until) {

@@ -261,11 +261,7 @@ public final class DossierList {
 
     private static List<Item> found(Connection connection, String sql, List<Object> values) {
         List<Item> found = new ArrayList<>();
-        Query.run(
-                connection,
-                sql,
-                select -> bind(select, values),
-                row -> found.add(item(row)));
+        Query.run(connection, sql, select -> bind(select, values), row -> found.add(item(row)));
         return found;
     }
 
