@@ -39,11 +39,14 @@ export default defineConfig({
     },
   },
   projects: [
+    { name: "sandbox", testMatch: /sandbox\.spec/, use: { viewport: LAPTOP } },
     { name: "desks", testMatch: /desks\.spec/, use: { viewport: LAPTOP } },
     {
       name: "laptop",
-      testMatch:
-        /(after|enrol|followUp|guide|journeys|keyboard|live|pages|papers|people|print|trader|trades)\.spec/,
+      testMatch: [
+        /(after|declare|dossiers|enrol|followUp|guide|journeys|keyboard)\.spec/,
+        /(live|messages|pages|papers|people|print|recalls|trader|trades)\.spec/,
+      ],
       use: { viewport: LAPTOP },
     },
     { name: "laptop-dark", testMatch: /pages\.spec/, use: { viewport: LAPTOP, colorScheme: "dark" } },

@@ -64,6 +64,7 @@ const signedIn: RouteObject[] = [
   page("/dossiers", "trader", () => import("./trader/Dossiers")),
   page("/dossiers/:ebpCode/:orderNo", "trader", () => import("./trader/Dossier")),
   page("/trade/declare", "trader", () => import("./trader/declare/Choice")),
+  page("/trade/declare/messages", "trader", () => import("./trader/declare/Messages")),
   page("/trade/declare/:type", "trader", () => import("./trader/declare/ByForm")),
   page("/trade/declare/:type/file", "trader", () => import("./trader/declare/ByFile")),
   page("/trade/returns", "trader", () => import("./trader/Returns")),
@@ -73,6 +74,8 @@ const signedIn: RouteObject[] = [
   page("/trade/remittances/new", "trader", () => import("./trader/RemittanceNew")),
   page("/trade/books", "trader", () => import("./trader/Books")),
   page("/trade/books/:number", "trader", () => import("./trader/Book")),
+  page("/trade/recalls", "trader", () => import("./trader/Recalls")),
+  page("/trade/recalls/:recall", "trader", () => import("./trader/Recall")),
   page("/trade/keys", "trader", () => import("./trader/Keys")),
   people("/trade/people"),
 ];

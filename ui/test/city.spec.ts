@@ -35,6 +35,30 @@ test.describe("as recorded", () => {
       if (name !== "chapter") await expect(page).toHaveScreenshot(`${name}.png`, { fullPage: true });
     });
 
+  test("a chapter leads to its origins, and an origin to its chapters", async ({ page }, info) => {
+    test.skip(info.project.name !== "laptop", "once is enough");
+    await page.goto("/zone?span=week");
+    const origins = page.locator(".panel", { hasText: "原产地" });
+    await expect(origins.locator("tbody tr")).toHaveCount(6);
+    await page
+      .locator(".ranking tr", { has: page.locator("code", { hasText: "22" }) })
+      .getByRole("link")
+      .click();
+    await expect(page).toHaveURL(/chapter=22/);
+    await expect(origins.locator("h2")).toContainText("22");
+    await expect(origins.locator("tbody tr")).toHaveCount(3);
+    await expect(origins.locator("tbody tr").first()).toContainText("7");
+    await origins.getByRole("link", { name: "法国" }).click();
+    await expect(page).toHaveURL(/chapter=22&origin=305/);
+    await expect(origins.getByRole("link", { name: "法国" })).toHaveAttribute("aria-current", "true");
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "全部商品章" }).click();
+    const chapters = page.locator(".panel", { hasText: "产自法国的商品章" });
+    await expect(chapters.locator("tbody tr")).toHaveCount(3);
+    await page.goto("/zone?span=week&chapter=42");
+    await expect(page.getByText("能由此推算出不公布的数字")).toBeVisible();
+  });
+
   test("screen", async ({ page }) => {
     await page.goto("/screen");
     await expect(page.locator(".numbers dd").first()).toBeVisible();
@@ -183,6 +207,14 @@ test.describe("as released", () => {
     if ((await chapter.count()) > 0) {
       await chapter.click();
       await expect(page).toHaveURL(/chapter=\d\d/);
+      // What the zone tells of it, or that nothing may be told.
+      const chosen = new URL(page.url()).searchParams.get("chapter") ?? "";
+      const told = await request.get(
+        `/api/v1/statistics/crossed?from=${today()}&to=${today()}&chapter=${chosen}`,
+      );
+      const { cells } = (await told.json()) as { cells: unknown[] };
+      const panel = page.locator(".panel", { hasText: "的原产地" });
+      await expect(panel.locator("tbody tr")).toHaveCount(cells.length);
       await page.goBack();
       await expect(page).not.toHaveURL(/chapter=/);
     }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./portal";
+import { expect, expectAccessible, expectFits, test } from "./portal";
 import { DECLARANT, enter, isKnown, logIn, PASSWORD, SELLER, signedIn, SITE } from "./zone";
 
 // Administrators of an enterprise, of a regulator and of the zone keep the accounts of their people.
@@ -45,6 +45,29 @@ async function other(browser: import("@playwright/test").Browser, baseURL: strin
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("greenway.language", "en"));
+});
+
+test("the page of people fits a phone, with the form of rights opened, in every language", async ({
+  page,
+  request,
+}) => {
+  const { username } = await signedIn(page, request, DECLARANT, ["administrator"]);
+  for (const language of ["en", "zh", "sw"])
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(`/trade/people?lang=${language}`);
+      const row = page.getByRole("listitem", { name: username });
+      await row.locator("summary").click();
+      await expectFits(page);
+      for (const tick of await page.locator("main .tick").all()) {
+        const box = await tick.locator("input").boundingBox();
+        const words = await tick.locator("span").boundingBox();
+        expect(box?.width).toBeLessThanOrEqual(24);
+        expect(words?.width).toBeGreaterThan(150);
+        expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(width);
+      }
+      await expectAccessible(page);
+    }
 });
 
 test("an administrator of an enterprise invites a colleague, who may do just what was given", async ({

@@ -105,6 +105,20 @@ export function zoneOf(from: string, to: string): Schemas["ZoneStatistics"] {
   };
 }
 
+/** The origins of a chapter, or the chapters of an origin; of one chapter nothing may be told. */
+export function crossedOf(
+  from: string,
+  to: string,
+  chapter: string,
+  origin: string,
+): Schemas["CrossedStatistics"] {
+  const zone = zoneOf(from, to);
+  const whole = chapter === "" ? zone.chapters : zone.origins;
+  const cells = chapter === "42" ? [] : whole.slice(0, 3).map((one) => ({ ...one, declarations: 7 }));
+  const { least, asOf } = zone;
+  return { from, to, least, asOf, chapter: chapter || null, origin: origin || null, cells };
+}
+
 export function dayOf(day: string): Schemas["ZoneDay"] {
   const steps = stepsOf(day === TODAY ? 15.5 : 24);
   return { day, asOf: MOMENT, total: figures(sumOf(steps)), steps };
@@ -208,6 +222,13 @@ export async function recorded(page: Page): Promise<void> {
     const asked = (name: string) => address.searchParams.get(name) ?? TODAY;
     const answers: Record<string, () => unknown> = {
       zone: () => zoneOf(asked("from"), asked("to")),
+      crossed: () =>
+        crossedOf(
+          asked("from"),
+          asked("to"),
+          address.searchParams.get("chapter") ?? "",
+          address.searchParams.get("origin") ?? "",
+        ),
       day: () => dayOf(asked("day")),
       clearance: () => timesOf(asked("from"), asked("to")),
       "green-channel": greenChannel,

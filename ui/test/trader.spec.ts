@@ -91,9 +91,9 @@ test("declared by form: refused since a price differs, mended, and released", as
   await signedIn(page, request, DECLARANT, ALL);
   await page.goto("/trade/declare/CEB621");
   await expect(page.locator("[name=orderNo]")).toBeVisible();
-  await page.locator("main details summary").first().click();
   const { head, line } = inventory(orderNo);
   const form = page.locator("form.declare");
+  for (const one of await form.locator(".form-group summary").all()) await one.click();
   async function fill(name: string, value: string) {
     const place = form.locator(`[name=${name}]`);
     if ((await place.count()) === 0) return;

@@ -29,15 +29,20 @@ function nameOf(code: string): string {
 
 /** Invites somebody to an enterprise as the administrator of the zone does; they have not chosen a password yet. */
 export async function invited(request: APIRequestContext, code: string, rights: string[]) {
-  const admin = zone().users.find((one) => one.username === "admin");
   const username = `t${crypto.randomUUID().slice(0, 8)}`;
   const answer = await request.post("/api/v1/people", {
-    headers: { Authorization: `Basic ${btoa(`admin:${admin?.password ?? ""}`)}` },
+    headers: officer("admin"),
     data: { username, displayName: username, role: "enterprise", enterprise: code, rights },
   });
   expect(answer.status()).toBe(201);
   const { invitation } = (await answer.json()) as { invitation: string };
   return { username, password: PASSWORD, invitation };
+}
+
+/** How an officer or somebody of the zone asks without a browser. */
+export function officer(username: string): { Authorization: string } {
+  const password = zone().users.find((one) => one.username === username)?.password ?? "";
+  return { Authorization: `Basic ${btoa(`${username}:${password}`)}` };
 }
 
 /** Somebody of an enterprise who is signed in. */

@@ -27,6 +27,13 @@ export function forgeryToken(): Record<string, string> {
   return pair === undefined ? {} : { [TOKEN_HEADER]: decodeURIComponent(pair.slice(TOKEN_COOKIE.length + 1)) };
 }
 
+let sandbox = false;
+
+/** Whether the platform is a sandbox, which it says with every answer. */
+export function isSandbox(): boolean {
+  return sandbox;
+}
+
 client.use({
   onRequest({ request }) {
     if (request.method !== "GET")
@@ -34,6 +41,7 @@ client.use({
     return request;
   },
   onResponse({ request, response }) {
+    sandbox = response.headers.get("Greenway-Sandbox") === "true";
     if (response.status === UNAUTHORIZED && !new URL(request.url).pathname.startsWith(SESSION))
       for (const listener of listeners) listener();
     return response;

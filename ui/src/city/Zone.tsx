@@ -10,7 +10,7 @@ import { daysOf } from "./days";
 import { download } from "./csv";
 import { MEASURES, useSaid, type Measure } from "./figures";
 import { useChapter, useMode } from "./names";
-import { LIVE_MILLISECONDS, useSites, useZone, type Cell, type Zone } from "./queries";
+import { LIVE_MILLISECONDS, useCrossed, useSites, useZone, type Cell, type Zone } from "./queries";
 import { Ranking } from "./Ranking";
 import { SpanChoice } from "./Span";
 import { useSpan, type Span } from "./span";
@@ -67,7 +67,7 @@ function Dashboard({ zone, span, isLive }: { zone: Zone; span: Span; isLive: boo
       ) : (
         <>
           <MeasureChoice measure={measure} />
-          <Panels zone={zone} span={span} measure={measure} />
+          <Panels zone={zone} span={span} measure={measure} isLive={isLive} />
           <p className="soft">{t("least", { least: zone.least })}</p>
         </>
       )}
@@ -123,7 +123,13 @@ function MeasureChoice({ measure }: { measure: Measure }) {
   );
 }
 
-function Panels({ zone, span, measure }: { zone: Zone; span: Span; measure: Measure }) {
+interface PanelsProps {
+  zone: Zone;
+  measure: Measure;
+  isLive: boolean;
+}
+
+function Panels({ zone, span, measure, isLive }: PanelsProps & { span: Span }) {
   const { t } = useWords("city");
   const mode = useMode();
   const site = useSites(span.to);
@@ -164,16 +170,8 @@ function Panels({ zone, span, measure }: { zone: Zone; span: Span; measure: Meas
           />
         </Panel>
       </div>
-      <Chapters zone={zone} measure={measure} />
-      <Panel title={t("zone.origin")}>
-        <Ranking
-          label={t("zone.origin")}
-          cells={zone.origins}
-          measure={measure}
-          isOfLines
-          name={(cell) => named(cell, cell.key)}
-        />
-      </Panel>
+      <Chapters zone={zone} measure={measure} isLive={isLive} />
+      <Origins zone={zone} measure={measure} isLive={isLive} />
       <Panel title={t("zone.province")} isWide hint={t("zone.provinceHint")}>
         <div className="provinces">
           <Tiles cells={zone.provinces} measure={measure} />
@@ -192,42 +190,57 @@ function Panels({ zone, span, measure }: { zone: Zone; span: Span; measure: Meas
   );
 }
 
-/** Chapters, and the headings of the one chosen; the back button leads back. */
-function Chapters({ zone, measure }: { zone: Zone; measure: Measure }) {
+/** The address with a chapter or an origin chosen, or with none. */
+function useChosen(name: "chapter" | "origin") {
+  const [search] = useSearchParams();
+  const to = (key: string | undefined) => {
+    const next = new URLSearchParams(search);
+    if (key === undefined) next.delete(name);
+    else next.set(name, key);
+    return { search: next.toString() };
+  };
+  return { chosen: search.get(name), to };
+}
+
+/** Chapters, also those of an origin, and the headings of the one chosen; the back button leads back. */
+function Chapters({ zone, measure, isLive }: PanelsProps) {
   const { t } = useWords("city");
   const say = useSay();
   const chapter = useChapter();
-  const [search] = useSearchParams();
-  const chosen = search.get("chapter");
-  const to = (key: string | undefined) => {
-    const next = new URLSearchParams(search);
-    if (key === undefined) next.delete("chapter");
-    else next.set("chapter", key);
-    return next.toString();
-  };
+  const { chosen, to } = useChosen("chapter");
+  const { chosen: origin } = useChosen("origin");
+  const of = useOrigin(zone);
+  const crossed = useCrossed(zone.from, zone.to, { origin }, isLive && LIVE_MILLISECONDS);
   if (chosen === null)
     return (
-      <Panel title={t("zone.chapter")} hint={t("zone.chapterHint")}>
-        <Ranking
-          label={t("zone.chapter")}
-          cells={zone.chapters}
-          measure={measure}
-          isOfLines
-          name={(cell) => (
-            <Coded code={cell.key}>
-              <Link preventScrollReset to={{ search: to(cell.key) }}>
-                {chapter(cell.key) || cell.key}
-              </Link>
-            </Coded>
+      <Panel
+        title={origin === null ? t("zone.chapter") : t("zone.chapterOf", { origin: of(origin) })}
+        hint={t("zone.chapterHint")}
+      >
+        <CrossedOr isCrossed={origin !== null} query={crossed} cells={zone.chapters}>
+          {(cells) => (
+            <Ranking
+              label={t("zone.chapter")}
+              cells={cells}
+              measure={measure}
+              isOfLines
+              name={(cell) => (
+                <Coded code={cell.key}>
+                  <Link preventScrollReset to={to(cell.key)}>
+                    {chapter(cell.key) || cell.key}
+                  </Link>
+                </Coded>
+              )}
+            />
           )}
-        />
+        </CrossedOr>
       </Panel>
     );
   const headings = zone.headings.filter((cell) => cell.key !== "" && cell.key.startsWith(chosen));
   return (
     <Panel title={t("zone.heading", { chapter: `${chosen} ${chapter(chosen)}` })}>
       <p>
-        <Link preventScrollReset to={{ search: to(undefined) }}>
+        <Link preventScrollReset to={to(undefined)}>
           ← {t("zone.allChapters")}
         </Link>
       </p>
@@ -247,6 +260,81 @@ function Chapters({ zone, measure }: { zone: Zone; measure: Measure }) {
         />
       )}
     </Panel>
+  );
+}
+
+/** Origins, also those of the chapter chosen; each leads to its chapters. */
+function Origins({ zone, measure, isLive }: PanelsProps) {
+  const { t } = useWords("city");
+  const say = useSay();
+  const chapter = useChapter();
+  const { chosen, to } = useChosen("origin");
+  const { chosen: of } = useChosen("chapter");
+  const named = useOrigin(zone);
+  const crossed = useCrossed(zone.from, zone.to, { chapter: of }, isLive && LIVE_MILLISECONDS);
+  return (
+    <Panel title={of === null ? t("zone.origin") : t("zone.originOf", { chapter: `${of} ${chapter(of)}` })}>
+      {chosen !== null && (
+        <p>
+          {t("zone.chosenOrigin", { origin: named(chosen) })}{" "}
+          <Link preventScrollReset to={to(undefined)}>
+            {t("zone.allOrigins")}
+          </Link>
+        </p>
+      )}
+      <CrossedOr isCrossed={of !== null} query={crossed} cells={zone.origins}>
+        {(cells) => (
+          <Ranking
+            label={t("zone.origin")}
+            cells={cells}
+            measure={measure}
+            isOfLines
+            name={(cell) => (
+              <Link
+                preventScrollReset
+                to={to(cell.key)}
+                aria-current={cell.key === chosen ? "true" : undefined}
+              >
+                {cell.name ? say(cell.name) : cell.key}
+              </Link>
+            )}
+          />
+        )}
+      </CrossedOr>
+    </Panel>
+  );
+}
+
+/** What an origin is called. */
+function useOrigin(zone: Zone): (key: string) => string {
+  const say = useSay();
+  return (key) => {
+    const name = zone.origins.find((one) => one.key === key)?.name;
+    return name ? say(name) : key;
+  };
+}
+
+interface CrossedOrProps {
+  isCrossed: boolean;
+  query: ReturnType<typeof useCrossed>;
+  cells: readonly Cell[];
+  children: (cells: readonly Cell[]) => ReactNode;
+}
+
+/** The list of the whole zone, or what is told of it along another dimension. */
+function CrossedOr({ isCrossed, query, cells, children }: CrossedOrProps) {
+  const { t } = useWords("city");
+  if (!isCrossed) return children(cells);
+  return (
+    <Answer query={query}>
+      {(crossed) =>
+        crossed.cells.length === 0 ? (
+          <Nothing>{t("zone.withheld", { least: crossed.least })}</Nothing>
+        ) : (
+          children(crossed.cells)
+        )
+      }
+    </Answer>
   );
 }
 

@@ -26,6 +26,24 @@ export function useZone(from: string, to: string, { isAsked = true, every = fals
   });
 }
 
+/** The origins of a chapter, or the chapters of an origin; asked for when one of them is chosen. */
+export function useCrossed(
+  from: string,
+  to: string,
+  wanted: { chapter: string | null } | { origin: string | null },
+  every: number | false,
+) {
+  const [[by, key]] = Object.entries(wanted) as [["chapter" | "origin", string | null]];
+  return useQuery({
+    queryKey: ["crossed", from, to, by, key],
+    queryFn: () =>
+      told(client.GET("/api/v1/statistics/crossed", { params: { query: { from, to, [by]: key ?? "" } } })),
+    enabled: key !== null,
+    refetchInterval: every,
+    staleTime: LIVE_MILLISECONDS,
+  });
+}
+
 export function useZoneDay(day: string, { isAsked = true, every = false }: Asking = {}) {
   return useQuery({
     queryKey: ["zone-day", day],

@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { client, told } from "../api/client";
-import { page, pathOf, REFUSED } from "../trader/ask";
+import { EVERYTHING, page, pathOf, REFUSED } from "../trader/ask";
 import { bring, useWords } from "../words/language";
 import "./guide.css";
 import { end, go, type Tour, type Visit } from "./state";
@@ -42,7 +42,7 @@ function trader(newest: string | undefined, refused: string | undefined): readon
 }
 
 async function first(state: string): Promise<string | null> {
-  const { dossiers } = await page({ state, q: "" }, "", 1);
+  const { dossiers } = await page({ ...EVERYTHING, state }, "", 1);
   return dossiers[0] ? pathOf(dossiers[0]) : null;
 }
 

@@ -1,39 +1,31 @@
 import { Input, type InputProps } from "antd";
 import { useId, type ReactNode } from "react";
+import { Labelled, type About } from "./Labelled";
 
-interface FieldProps extends Omit<InputProps, "onChange"> {
+interface FieldProps extends Omit<InputProps, "onChange" | "about"> {
   label: string;
   help?: ReactNode;
   fault?: ReactNode;
+  about?: About;
   onText: (text: string) => void;
 }
 
 /** A labelled input with its help and what is wrong with it, both read aloud with it. */
-export function Field({ label, help, fault, onText, ...input }: FieldProps) {
-  const id = useId();
-  const about = [help ? `${id}-help` : "", fault ? `${id}-fault` : ""].filter(Boolean).join(" ");
+export function Field({ label, help, fault, about, onText, ...input }: FieldProps) {
+  const made = useId();
+  const id = input.id ?? made;
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <Input
-        autoComplete="off"
-        {...input}
-        id={id}
-        aria-describedby={about || undefined}
-        aria-invalid={fault ? true : undefined}
-        {...(fault ? { status: "error" as const } : {})}
-        onChange={(event) => onText(event.target.value)}
-      />
-      {fault && (
-        <p className="field-fault" id={`${id}-fault`}>
-          {fault}
-        </p>
+    <Labelled id={id} label={label} help={help} fault={fault} about={about}>
+      {(aria) => (
+        <Input
+          autoComplete="off"
+          {...input}
+          {...aria}
+          id={id}
+          {...(fault ? { status: "error" as const } : {})}
+          onChange={(event) => onText(event.target.value)}
+        />
       )}
-      {help && (
-        <p className="field-help" id={`${id}-help`}>
-          {help}
-        </p>
-      )}
-    </div>
+    </Labelled>
   );
 }

@@ -65,6 +65,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/trade/guarantee", word: "guarantee", roles: ["enterprise"] },
   { to: "/trade/books", word: "books", roles: ["enterprise"], place: "warehouse" },
   { to: "/trade/remittances", word: "remittances", roles: ["enterprise"] },
+  { to: "/trade/recalls", word: "recalls", roles: ["enterprise"], place: "ecommerce" },
   { to: "/trade/keys", word: "keys", roles: ["enterprise"], right: "administrator" },
   { to: "/trade/people", word: "people", roles: ["enterprise"], right: "administrator" },
   { to: "/account", word: "account", roles: EVERYBODY },

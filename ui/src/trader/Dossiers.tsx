@@ -5,11 +5,25 @@ import { Link, useSearchParams } from "react-router";
 import { queries } from "../api/queries";
 import { useAnswers } from "../live/events";
 import { Failure, Nothing } from "../parts/Answer";
+import { Choose } from "../parts/Choose";
+import { Field } from "../parts/Field";
 import { Amount, Moment } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { State } from "../parts/State";
 import { useWords } from "../words/language";
-import { HELD, page, pathOf, REFUSED, tableOf, WAITING, type Summary, type Wanted } from "./ask";
+import {
+  asked,
+  EVERYTHING,
+  HELD,
+  NARROWED,
+  page,
+  pathOf,
+  REFUSED,
+  tableOf,
+  WAITING,
+  type Summary,
+  type Wanted,
+} from "./ask";
 import { download } from "./declare/send";
 import { Kinds } from "./Kinds";
 import { Views } from "./Views";
@@ -41,27 +55,30 @@ type Filter = keyof typeof FILTERS;
 export function Component() {
   const { t } = useWords("trader");
   const [search, setSearch] = useSearchParams();
-  const wanted: Wanted = { state: search.get("state") ?? "", q: search.get("q") ?? "" };
+  const wanted = Object.fromEntries(NARROWED.map((one) => [one, search.get(one) ?? ""])) as Wanted;
   return (
     <div className="page">
       <Head title={t("dossiers.title")} lead={t("dossiers.lead")} />
       <Search
         q={wanted.q}
-        onSearch={(q, isTyping) =>
-          setSearch(without({ ...wanted, q }), { replace: isTyping && wanted.q !== "" })
-        }
+        onSearch={(q, isTyping) => setSearch(asked({ ...wanted, q }), { replace: isTyping && wanted.q !== "" })}
       />
       <div className="families" role="group" aria-label={t("dossiers.filter")}>
         {(Object.keys(FILTERS) as Filter[]).map((one) => (
           <Link
             key={one}
-            to={{ search: new URLSearchParams(without({ ...wanted, state: FILTERS[one] })).toString() }}
+            to={{ search: new URLSearchParams(asked({ ...wanted, state: FILTERS[one] })).toString() }}
             aria-current={FILTERS[one] === wanted.state ? "true" : undefined}
           >
             {t(`dossiers.filters.${one}`)}
           </Link>
         ))}
       </div>
+      <Narrow
+        key={`${wanted.mode} ${wanted.seller} ${wanted.from} ${wanted.to}`}
+        wanted={wanted}
+        onNarrow={(next) => setSearch(asked(next))}
+      />
       <div className="list-tools">
         <Views under="dossiers" />
         <Export wanted={wanted} />
@@ -71,8 +88,67 @@ export function Component() {
   );
 }
 
-function without(wanted: Wanted): Record<string, string> {
-  return { ...(wanted.state && { state: wanted.state }), ...(wanted.q && { q: wanted.q }) };
+const MODES = ["9610", "1210", "1239"] as const;
+
+/** Days, mode and seller; folded away until one of them is asked for. */
+function Narrow({ wanted, onNarrow }: { wanted: Wanted; onNarrow: (next: Wanted) => void }) {
+  const { t } = useWords("trader");
+  const [next, setNext] = useState(wanted);
+  const words: Partial<Record<string, string>> = t("choices", { returnObjects: true });
+  const isNarrow = Boolean(wanted.mode || wanted.seller || wanted.from || wanted.to);
+  return (
+    <details className="narrow" open={isNarrow}>
+      <summary>{t("dossiers.narrow")}</summary>
+      <form
+        className="grid"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onNarrow({ ...next, seller: next.seller.trim() });
+        }}
+      >
+        <Field
+          label={t("dossiers.from")}
+          type="date"
+          value={next.from}
+          {...(next.to && { max: next.to })}
+          onText={(from) => setNext({ ...next, from })}
+        />
+        <Field
+          label={t("dossiers.to")}
+          type="date"
+          value={next.to}
+          {...(next.from && { min: next.from })}
+          onText={(to) => setNext({ ...next, to })}
+        />
+        <Choose
+          label={t("fields.tradeMode")}
+          value={next.mode}
+          options={[
+            { value: "", label: t("dossiers.anyMode") },
+            ...MODES.map((one) => ({ value: one, label: `${one} ${words[`tradeMode_${one}`] ?? ""}` })),
+          ]}
+          onChoose={(mode) => setNext({ ...next, mode })}
+        />
+        <Field
+          label={t("fields.ebcCode")}
+          value={next.seller}
+          maxLength={18}
+          pattern="\s*\w*\s*"
+          onText={(seller) => setNext({ ...next, seller })}
+        />
+        <p className="actions">
+          <Button type="primary" htmlType="submit">
+            {t("dossiers.show")}
+          </Button>
+          {isNarrow && (
+            <Button onClick={() => onNarrow({ ...EVERYTHING, state: wanted.state, q: wanted.q })}>
+              {t("dossiers.wide")}
+            </Button>
+          )}
+        </p>
+      </form>
+    </details>
+  );
 }
 
 /** The whole list as a file, as it is asked for now. */
@@ -153,7 +229,7 @@ function Search({ q, onSearch }: SearchProps) {
 
 function List({ wanted }: { wanted: Wanted }) {
   const { t } = useWords("trader");
-  const queryKey = [LIST, wanted.state, wanted.q];
+  const queryKey = [LIST, ...NARROWED.map((one) => wanted[one])];
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => page(wanted, pageParam, ON_A_PAGE, signal),
@@ -185,6 +261,7 @@ function List({ wanted }: { wanted: Wanted }) {
                 <th scope="col">{t("fields.orderNo")}</th>
                 <th scope="col">{t("dossiers.state")}</th>
                 <th scope="col">{t("fields.invtNo")}</th>
+                <th scope="col">{t("dossiers.sellerAndMode")}</th>
                 <th scope="col">{t("dossiers.papers")}</th>
                 <th scope="col" className="number">
                   {t("dossiers.tax")}
@@ -267,7 +344,7 @@ function Chunk({ dossiers }: { dossiers: readonly Summary[] }) {
         dossiers.map((one) => <Row key={`${one.ebpCode} ${one.orderNo}`} one={one} />)
       ) : (
         <tr aria-hidden="true" style={{ height }}>
-          <td colSpan={6} />
+          <td colSpan={7} />
         </tr>
       )}
     </tbody>
@@ -285,6 +362,9 @@ function Row({ one }: { one: Summary }) {
         <State state={one.state} text={one.stateText} />
       </td>
       <td>{one.invtNo && <code>{one.invtNo}</code>}</td>
+      <td>
+        {one.ebcCode && <code>{one.ebcCode}</code>} <small>{one.tradeMode}</small>
+      </td>
       <td>
         <Kinds kinds={one.documents} />
       </td>

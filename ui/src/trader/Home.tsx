@@ -12,6 +12,7 @@ import { useSession } from "../shell/session";
 import { useWords } from "../words/language";
 import { HELD, newest, orNone, PAPERS, pathOf, REFUSED, WAITING, type Summary } from "./ask";
 import { Kinds } from "./Kinds";
+import { One, useNotices } from "./Recalls";
 
 const LOOKED_FOR = 50;
 const SHOWN = 5;
@@ -43,8 +44,41 @@ export function Component() {
           <GreenStanding code={place.code} />
         </section>
         <Returns />
+        {place.roles.includes("ecommerce") && <Recalls />}
       </div>
     </div>
+  );
+}
+
+/** Recalls that the enterprise has not finished. */
+function Recalls() {
+  const { t } = useWords("trader");
+  const query = useNotices();
+  return (
+    <section className="concern">
+      <Answer query={query}>
+        {({ notices }) => {
+          const open = notices.filter((one) => one.stage !== "FINISHED");
+          return (
+            <>
+              <h2>
+                {t("recalls.title")} <Count count={open.length} isAll />
+              </h2>
+              {open.length === 0 ? (
+                <p className="soft">{t("recalls.none")}</p>
+              ) : (
+                <ul className="rows">
+                  {open.slice(0, SHOWN).map((one) => (
+                    <One key={one.recall} notice={one} />
+                  ))}
+                </ul>
+              )}
+              {notices.length > 0 && <Link to="/trade/recalls">{t("home.all")}</Link>}
+            </>
+          );
+        }}
+      </Answer>
+    </section>
   );
 }
 

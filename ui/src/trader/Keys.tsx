@@ -10,6 +10,7 @@ import { Field } from "../parts/Field";
 import { Head } from "../parts/Head";
 import { mayDo, useSession } from "../shell/session";
 import { useWords } from "../words/language";
+import { Sandbox } from "./Sandbox";
 
 type Key = Schemas["ApiKey"];
 type Scope = Key["scopes"][number];
@@ -36,6 +37,7 @@ export function Component() {
         <Nothing>{t("keys.administrators")}</Nothing>
       )}
       <Examples />
+      <Sandbox />
     </div>
   );
 }

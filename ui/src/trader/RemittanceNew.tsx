@@ -15,7 +15,7 @@ import { Head } from "../parts/Head";
 import { More } from "../parts/More";
 import { mayDo, useSession } from "../shell/session";
 import { useWords } from "../words/language";
-import { page, pathOf, type Summary } from "./ask";
+import { EVERYTHING, page, pathOf, type Summary } from "./ask";
 
 const ON_A_PAGE = 50;
 const CURRENCIES = ["502", "300", "110", "142"] as const;
@@ -132,7 +132,7 @@ function Released({ amounts, onChange }: { amounts: Amounts; onChange: (amounts:
   const { t } = useWords("trader");
   const query = useInfiniteQuery({
     queryKey: ["dossiers", "released"],
-    queryFn: ({ pageParam }) => page({ state: "RELEASED", q: "" }, pageParam, ON_A_PAGE),
+    queryFn: ({ pageParam }) => page({ ...EVERYTHING, state: "RELEASED" }, pageParam, ON_A_PAGE),
     initialPageParam: "",
     getNextPageParam: (last) => last.next ?? undefined,
   });

@@ -12,28 +12,26 @@ export const PAPERS = ["order", "payment", "waybill", "inventory"] as const;
 
 const LOOKS_MOST = 20;
 
-export interface Wanted {
-  state: string;
-  q: string;
+/** What a list is narrowed by; each is empty where it is not. */
+export const NARROWED = ["state", "q", "mode", "seller", "from", "to"] as const;
+
+export type Wanted = Record<(typeof NARROWED)[number], string>;
+
+export const EVERYTHING: Wanted = { state: "", q: "", mode: "", seller: "", from: "", to: "" };
+
+/** What is asked, without what is left open. */
+export function asked(wanted: Wanted): Partial<Wanted> {
+  return Object.fromEntries(NARROWED.flatMap((one) => (wanted[one] ? [[one, wanted[one]]] : [])));
 }
 
 export function page(wanted: Wanted, after: string, limit: number, signal?: AbortSignal) {
-  const query = {
-    limit,
-    ...(wanted.state && { state: wanted.state }),
-    ...(wanted.q && { q: wanted.q }),
-    ...(after && { after }),
-  };
+  const query = { limit, ...asked(wanted), ...(after && { after }) };
   return toldAsData(client.GET("/api/v1/dossiers", { params: { query }, ...(signal && { signal }) }));
 }
 
 /** The whole list as a table; it may have a hundred thousand rows, and is made before the first of them comes. */
 export function tableOf(wanted: Wanted): Promise<Blob> {
-  const query = {
-    format: "csv" as const,
-    ...(wanted.state && { state: wanted.state }),
-    ...(wanted.q && { q: wanted.q }),
-  };
+  const query = { format: "csv" as const, ...asked(wanted) };
   return told(client.GET("/api/v1/dossiers", { params: { query }, parseAs: "blob" }));
 }
 
@@ -46,7 +44,7 @@ export async function newest(
   const found: Summary[] = [];
   let after = "";
   for (let look = 0; look < LOOKS_MOST; look++) {
-    const { dossiers, next } = await page({ state, q: "" }, after, most - found.length, signal);
+    const { dossiers, next } = await page({ ...EVERYTHING, state }, after, most - found.length, signal);
     found.push(...dossiers);
     if (next === null) return { found, isAll: true };
     if (found.length >= most) return { found, isAll: false };

@@ -8,7 +8,8 @@ import { Head } from "../../parts/Head";
 import { useSession } from "../../shell/session";
 import { useWords } from "../../words/language";
 import { pathOf } from "../ask";
-import { drafts, keep, keepDxpId, keptDxpId } from "./drafts";
+import { Copying } from "./Copying";
+import { draftOf, drafts, keep, keepDxpId, keptDxpId, type Draft } from "./drafts";
 import { followed, isTooMuch, type Left } from "./followUp";
 import {
   empty,
@@ -22,7 +23,8 @@ import {
   type Form,
   type Type,
 } from "./form";
-import { Inputs, Lines, Suggestions, type FaultsAt } from "./Inputs";
+import { Gaps } from "./Gaps";
+import { Groups, Lines, Suggestions, type FaultsAt } from "./Inputs";
 import { check } from "./send";
 import { Sending } from "./Sending";
 
@@ -90,7 +92,7 @@ function Begin({ type, form, place }: { type: Type; form: Form; place: Place }) 
   });
   if (!isFromDossier) {
     const first = draft === undefined ? empty(form, place) : draft.filled;
-    return <Editor key={draft?.id} form={form} type={type} place={place} first={first} draftId={draft?.id} />;
+    return <Editor key={draft?.id} form={form} type={type} place={place} first={first} draft={draft} />;
   }
   if (isFollowing)
     return (
@@ -104,14 +106,7 @@ function Begin({ type, form, place }: { type: Type; form: Form; place: Place }) 
                   <p className="back">
                     <Link to={pathOf(one)}>{one.orderNo}</Link>
                   </p>
-                  <Editor
-                    form={form}
-                    type={type}
-                    place={place}
-                    first={filled}
-                    draftId={undefined}
-                    left={left}
-                  />
+                  <Editor form={form} type={type} place={place} first={filled} draft={undefined} left={left} />
                 </>
               );
             }}
@@ -122,7 +117,7 @@ function Begin({ type, form, place }: { type: Type; form: Form; place: Place }) 
   return (
     <Answer query={said}>
       {({ rows }) => (
-        <Editor form={form} type={type} place={place} first={taken(form, place, rows)} draftId={undefined} />
+        <Editor form={form} type={type} place={place} first={taken(form, place, rows)} draft={undefined} />
       )}
     </Answer>
   );
@@ -152,17 +147,18 @@ interface EditorProps {
   type: Type;
   place: Place;
   first: Filled;
-  draftId: string | undefined;
+  draft: Draft | undefined;
   /** Of a return: what may still be returned. */
   left?: Left;
 }
 
-function Editor({ form, type, place, first, draftId, left }: EditorProps) {
+function Editor({ form, type, place, first, draft, left }: EditorProps) {
   const { t } = useWords("trader");
   const [filled, setFilled] = useState(first);
   const [dxpId, setDxpId] = useState(keptDxpId);
   const [touched, setTouched] = useState(false);
-  const [id] = useState(() => draftId ?? crypto.randomUUID());
+  const [id] = useState(() => draft?.id ?? crypto.randomUUID());
+  const name = draft?.name ?? "";
   const [text, setText] = useState("");
   const parts = partsOf(form);
 
@@ -171,11 +167,11 @@ function Editor({ form, type, place, first, draftId, left }: EditorProps) {
     if (!touched) return undefined;
     const later = setTimeout(() => {
       setText(written(form, [filled], { ...place, dxpId }));
-      keep(place.code, form, draft(id, type, filled, false));
+      keep(place.code, form, draftOf({ id, type, name }, filled, false));
       keepDxpId(dxpId);
     }, PAUSE_MILLISECONDS);
     return () => clearTimeout(later);
-  }, [form, filled, dxpId, place, touched, id, type]);
+  }, [form, filled, dxpId, place, touched, id, type, name]);
 
   const checked = useQuery({
     queryKey: ["check", text],
@@ -205,7 +201,7 @@ function Editor({ form, type, place, first, draftId, left }: EditorProps) {
           setText(written(form, [filled], { ...place, dxpId }));
         }}
       >
-        <Inputs
+        <Groups
           fields={parts.headFields}
           values={filled.head}
           faults={faults.head}
@@ -220,19 +216,22 @@ function Editor({ form, type, place, first, draftId, left }: EditorProps) {
             onChange={(lines) => change({ ...filled, lines })}
           />
         )}
-        <fieldset className="grid">
-          <legend>{t("declare.transfer")}</legend>
-          <Field
-            label={t("declare.dxpId")}
-            help={t("declare.dxpHelp")}
-            value={dxpId}
-            onText={(one) => {
-              setTouched(true);
-              setDxpId(one.trim());
-            }}
-          />
-        </fieldset>
+        <section className="sheet form-group" aria-labelledby="group-transfer">
+          <h2 id="group-transfer">{t("declare.transfer")}</h2>
+          <div className="grid">
+            <Field
+              label={t("declare.dxpId")}
+              help={t("declare.dxpHelp")}
+              value={dxpId}
+              onText={(one) => {
+                setTouched(true);
+                setDxpId(one.trim());
+              }}
+            />
+          </div>
+        </section>
       </form>
+      <Gaps head={faults.head} lines={faults.lines} />
       {left !== undefined && left.size > 0 && <WhatIsLeft left={left} lines={filled.lines} />}
       <Suggestions form={form} />
       <Sending
@@ -243,8 +242,14 @@ function Editor({ form, type, place, first, draftId, left }: EditorProps) {
         loose={faults.loose}
         orders={[filled.head["orderNo"] ?? ""]}
         ebpCode={filled.head["ebpCode"] ?? ""}
-        onSent={() => keep(place.code, form, draft(id, type, filled, true))}
+        onSent={() => keep(place.code, form, draftOf({ id, type, name }, filled, true))}
       />
+      <section className="part">
+        <Copying
+          place={place.code}
+          of={() => keep(place.code, form, draftOf({ id, type, name }, filled, false))}
+        />
+      </section>
     </>
   );
 }
@@ -273,11 +278,6 @@ function WhatIsLeft({ left, lines }: { left: Left; lines: Filled["lines"] }) {
       </ul>
     </section>
   );
-}
-
-function draft(id: string, type: Type, filled: Filled, isSent: boolean) {
-  const orderNo = filled.head["orderNo"] ?? "";
-  return { id, type, orderNo, at: new Date().toISOString(), isSent, filled };
 }
 
 type Found = Schemas["CheckAnswer"]["faults"][number];

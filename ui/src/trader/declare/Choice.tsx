@@ -6,6 +6,7 @@ import { Moment } from "../../parts/Figures";
 import { Head } from "../../parts/Head";
 import { useSession } from "../../shell/session";
 import { useWords } from "../../words/language";
+import { Copying } from "./Copying";
 import { drafts, forget } from "./drafts";
 import { SENDERS, TYPES } from "./form";
 import { TRADES } from "./kind";
@@ -51,6 +52,14 @@ export function Component() {
               </span>
             </li>
           )}
+          <li>
+            <span>
+              <strong>{t("messages.title")}</strong> <small>{t("messages.for")}</small>
+            </span>
+            <span className="actions">
+              <Link to="/trade/declare/messages">{t("messages.open")}</Link>
+            </span>
+          </li>
         </ul>
       )}
       <p className="soft">
@@ -67,11 +76,12 @@ export function Component() {
               <li key={one.id}>
                 <span>
                   <Link to={`/trade/declare/${one.type}?draft=${one.id}`}>
-                    {t(`forms.${one.type}`)} {one.orderNo}
+                    {t(`forms.${one.type}`)} {one.name ?? ""} {one.orderNo}
                   </Link>
                   <small>
                     {t(one.isSent ? "declare.sent" : "declare.left")} <Moment at={one.at} />
                   </small>
+                  <Copying place={place.code} of={() => one} />
                 </span>
                 <Button
                   onClick={() => {

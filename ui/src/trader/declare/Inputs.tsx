@@ -1,11 +1,13 @@
 import { Button } from "antd";
-import { useId } from "react";
+import { useState, type ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../api/client";
 import { Field } from "../../parts/Field";
+import { Labelled, type About } from "../../parts/Labelled";
 import { today } from "../../parts/Figures";
 import { useSay, useWords } from "../../words/language";
 import { useFieldName } from "../fields";
+import { useChoiceWords, useShape } from "./shape";
 import { asked, type Field as FormField, type Form, type Record1 } from "./form";
 
 type Found = Schemas["CheckAnswer"]["faults"][number];
@@ -16,22 +18,36 @@ export type FaultsAt = Record<string, Found[]>;
 /** A list that is short enough to choose from. */
 const CHOOSABLE = new Set(["transport", "unit", "country", "district"]);
 
+/** The groups of a document's head, in the order of a form; what belongs to none of them comes last. */
+const GROUPS = ["document", "parties", "people", "customs", "transport", "money"] as const;
+
+/** The element of the page in which a field of a line is filled in; of the head where there is none. */
+export function idOf(line: number, name: string): string {
+  return `field-${line < 0 ? "head" : line}-${name}`;
+}
+
 interface InputsProps {
+  /** Of which line, from 0; -1 for the head. */
+  line: number;
   fields: readonly FormField[];
   values: Record1;
   faults: FaultsAt;
   onChange: (values: Record1) => void;
 }
 
-/** What must be said first; what may be said is folded away until somebody wants it, or has said it. */
-export function Inputs({ fields, values, faults, onChange }: InputsProps) {
+/** What must be said first; what may be said is folded away until somebody wants it, said it before, or it is wrong. */
+export function Inputs({ line, fields, values, faults, onChange }: InputsProps) {
   const { t } = useWords("trader");
   const all = asked(fields);
-  const first = all.filter((one) => one.required || values[one.name] || faults[one.name]);
+  // A field that moved while somebody types in it would lose the cursor.
+  const [said] = useState(() => new Set(all.filter((one) => values[one.name]).map((one) => one.name)));
+  const [isOpen, setOpen] = useState(false);
+  const first = all.filter((one) => one.required || said.has(one.name));
   const rest = all.filter((one) => !first.includes(one));
   const one = (field: FormField) => (
     <OneInput
       key={field.name}
+      id={idOf(line, field.name)}
       field={field}
       value={values[field.name] ?? ""}
       faults={faults[field.name] ?? []}
@@ -40,9 +56,12 @@ export function Inputs({ fields, values, faults, onChange }: InputsProps) {
   );
   return (
     <>
-      <div className="grid">{first.map(one)}</div>
+      {first.length > 0 && <div className="grid">{first.map(one)}</div>}
       {rest.length > 0 && (
-        <details>
+        <details
+          open={isOpen || rest.some((one) => faults[one.name])}
+          onToggle={(event) => setOpen(event.currentTarget.open)}
+        >
           <summary>{t("declare.optional", { count: rest.length })}</summary>
           <div className="grid">{rest.map(one)}</div>
         </details>
@@ -51,14 +70,31 @@ export function Inputs({ fields, values, faults, onChange }: InputsProps) {
   );
 }
 
+/** What is said once of a document, group by group. */
+export function Groups({ fields, ...rest }: Omit<InputsProps, "line">) {
+  const { t } = useWords("trader");
+  return GROUPS.map((group) => {
+    const own = asked(fields).filter((one) => one.meaning.group === group);
+    return (
+      own.length > 0 && (
+        <section key={group} className="sheet form-group" aria-labelledby={`group-${group}`}>
+          <h2 id={`group-${group}`}>{t(`groups.${group}`)}</h2>
+          <Inputs line={-1} fields={own} {...rest} />
+        </section>
+      )
+    );
+  });
+}
+
 interface OneInputProps {
+  id: string;
   field: FormField;
   value: string;
   faults: readonly Found[];
   onText: (text: string) => void;
 }
 
-function OneInput({ field, value, faults, onText }: OneInputProps) {
+function OneInput({ id, field, value, faults, onText }: OneInputProps) {
   const { t } = useWords("trader");
   const name = useFieldName();
   const say = useSay();
@@ -73,11 +109,24 @@ function OneInput({ field, value, faults, onText }: OneInputProps) {
       </span>
     ) : undefined;
   const label = field.required ? name(field.name) : `${name(field.name)} (${t("declare.maybe")})`;
+  const about = { button: t("help.what", { field: name(field.name) }), text: <Meaning field={field} /> };
   if (field.choices.length > 1)
-    return <Choices label={label} value={value} choices={field.choices} field={field.name} onText={onText} />;
+    return (
+      <Choices
+        id={id}
+        label={label}
+        value={value}
+        choices={field.choices}
+        field={field.name}
+        fault={fault}
+        about={about}
+        onText={onText}
+      />
+    );
   const list = field.table !== null && CHOOSABLE.has(field.table) ? field.table : undefined;
   return (
     <Field
+      id={id}
       label={label}
       value={value}
       {...(field.kind === "TEXT" && field.length > 0 && { maxLength: field.length })}
@@ -85,39 +134,67 @@ function OneInput({ field, value, faults, onText }: OneInputProps) {
       {...(list && { list: `table-${list}` })}
       help={field.kind === "DAY" ? t("declare.day") : field.kind === "SECOND" ? t("declare.second") : undefined}
       fault={fault}
+      about={about}
       name={field.name}
       onText={onText}
     />
   );
 }
 
-function Choices(props: {
+/** What the published element means, what may be written there, and where that is published. */
+function Meaning({ field }: { field: FormField }) {
+  const { t } = useWords("trader");
+  const say = useSay();
+  const shape = useShape();
+  const { published, text, source } = field.meaning;
+  return (
+    <dl>
+      <dt>{t("help.meaning")}</dt>
+      <dd>{say(text)}</dd>
+      <dt>{t("help.shape")}</dt>
+      <dd>{shape(field)}</dd>
+      <dt>{t("help.element")}</dt>
+      <dd>
+        <code>{field.name}</code> <span lang="zh-CN">{published}</span>
+      </dd>
+      <dt>{t("help.source")}</dt>
+      <dd>{say(source)}</dd>
+    </dl>
+  );
+}
+
+interface ChoicesProps {
+  id: string;
   label: string;
   value: string;
   field: string;
   choices: readonly string[];
+  fault: ReactNode;
+  about: About;
   onText: (text: string) => void;
-}) {
-  const { t } = useWords("trader");
-  const id = useId();
-  const words: Partial<Record<string, string>> = t("choices", { returnObjects: true });
+}
+
+function Choices(props: ChoicesProps) {
+  const words = useChoiceWords();
   return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <select
-        id={id}
-        name={props.field}
-        value={props.value}
-        onChange={(event) => props.onText(event.target.value)}
-      >
-        <option value="" />
-        {props.choices.map((one) => (
-          <option key={one} value={one}>
-            {[one, words[`${props.field}_${one}`]].filter(Boolean).join(" ")}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Labelled id={props.id} label={props.label} fault={props.fault} about={props.about}>
+      {(aria) => (
+        <select
+          {...aria}
+          id={props.id}
+          name={props.field}
+          value={props.value}
+          onChange={(event) => props.onText(event.target.value)}
+        >
+          <option value="" />
+          {props.choices.map((one) => (
+            <option key={one} value={one}>
+              {words(props.field, one)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
   );
 }
 
@@ -167,11 +244,13 @@ interface LinesProps {
 export function Lines({ fields, lines, most, faults, onChange }: LinesProps) {
   const { t } = useWords("trader");
   return (
-    <>
+    <section aria-labelledby="group-goods">
+      <h2 id="group-goods">{t("groups.goods")}</h2>
       {lines.map((line, index) => (
         <fieldset key={index} className="sheet line-form">
           <legend>{t("declare.line", { number: index + 1 })}</legend>
           <Inputs
+            line={index}
             fields={fields}
             values={line}
             faults={faults[index] ?? {}}
@@ -185,6 +264,6 @@ export function Lines({ fields, lines, most, faults, onChange }: LinesProps) {
         </fieldset>
       ))}
       {lines.length < most && <Button onClick={() => onChange([...lines, {}])}>{t("declare.addLine")}</Button>}
-    </>
+    </section>
   );
 }

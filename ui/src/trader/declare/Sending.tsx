@@ -9,12 +9,9 @@ import { mayDo, useSession } from "../../shell/session";
 import { useSay, useWords } from "../../words/language";
 import { pathOf } from "../ask";
 import type { Form } from "./form";
-import { download, rehearse, send, signInDemo } from "./send";
+import { download, rehearse, send, signInDemo, UNSIGNED } from "./send";
 
 type Found = Schemas["CheckAnswer"]["faults"][number];
-
-/** Numbers of faults that a signature settles, and nothing in the form. */
-const UNSIGNED = /^(NOT_SIGNED$|SIGNATURE_)/;
 
 const ANSWERS_SHOWN = 20;
 

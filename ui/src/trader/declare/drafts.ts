@@ -1,4 +1,4 @@
-import type { Filled, Form, Record1, Type } from "./form";
+import { day, type Filled, type Form, type Record1, type Type } from "./form";
 
 const KEY = "greenway.drafts";
 const DXP_KEY = "greenway.dxp";
@@ -8,6 +8,8 @@ const MOST = 50;
 export interface Draft {
   id: string;
   type: Type;
+  /** What somebody called a copy; empty or absent for others. */
+  name?: string;
   orderNo: string;
   at: string;
   isSent: boolean;
@@ -33,14 +35,35 @@ function write(place: string, all: readonly Draft[]): void {
 }
 
 /** Keeps a form. Who can open this browser later must not find buyers in it, so personal data is left out. */
-export function keep(place: string, form: Form, draft: Draft): void {
+export function keep(place: string, form: Form, draft: Draft): Draft {
   const personal = new Set(
     form.parts.flatMap((part) => part.fields.filter((one) => one.personal).map((one) => one.name)),
   );
   const plain = (values: Record1) =>
     Object.fromEntries(Object.entries(values).filter(([name]) => !personal.has(name)));
   const filled = { head: plain(draft.filled.head), lines: draft.filled.lines.map(plain) };
-  write(place, [{ ...draft, filled }, ...drafts(place).filter((one) => one.id !== draft.id)]);
+  const kept = { ...draft, filled };
+  write(place, [kept, ...drafts(place).filter((one) => one.id !== draft.id)]);
+  return kept;
+}
+
+/** A form as it stands now. */
+export function draftOf(one: Pick<Draft, "id" | "type" | "name">, filled: Filled, isSent: boolean): Draft {
+  return { ...one, orderNo: filled.head["orderNo"] ?? "", at: new Date().toISOString(), isSent, filled };
+}
+
+/** Numbers that name the one document, or what it is about; the copy is of another. */
+const OWN_NUMBERS = ["orderNo", "copNo", "preNo", "invtNo", "logisticsNo", "payTransactionId", "rkdNo"];
+
+/** Keeps a copy under a name of its own; it is about another order and not sent. */
+export function copy(place: string, draft: Draft, name: string): Draft {
+  const head = { ...draft.filled.head };
+  for (const one of OWN_NUMBERS) delete head[one];
+  if (head["declTime"]) head["declTime"] = day();
+  const filled = { head, lines: draft.filled.lines };
+  const made = draftOf({ id: crypto.randomUUID(), type: draft.type, name }, filled, false);
+  write(place, [made, ...drafts(place)]);
+  return made;
 }
 
 export function forget(place: string, id: string): void {

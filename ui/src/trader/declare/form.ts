@@ -93,7 +93,7 @@ export function empty(form: Form, place: { code: string; name: string } | undefi
 }
 
 /** Day in China, as messages write it. */
-function day(): string {
+export function day(): string {
   return second().slice(0, 8);
 }
 

@@ -2,8 +2,14 @@ import { client, Refusal, told, type Schemas } from "../../api/client";
 
 type Answer = Schemas["CheckAnswer"];
 
+/** A message as text, or a file of it whose bytes go as they are. */
+type Body = string | Blob;
+
+/** Faults that a signature settles, and nothing else. */
+export const UNSIGNED = /^(NOT_SIGNED$|SIGNATURE_)/;
+
 const xml = { "Content-Type": "application/xml" };
-const asIs = (body: string) => body;
+const asIs = (body: unknown) => body as Body;
 const TRIES = 6;
 
 /** Does something, and waits and does it again when the platform says that it was too fast. */
@@ -20,18 +26,18 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 /** Every fault of a message, by the rules with which it will be taken; nothing of it is kept. */
-export function check(text: string): Promise<Answer> {
+export function check(text: Body): Promise<Answer> {
   return patiently(() =>
-    told(client.POST("/api/v1/services/check", { body: text, bodySerializer: asIs, headers: xml })),
+    told(client.POST("/api/v1/services/check", { body: text as string, bodySerializer: asIs, headers: xml })),
   );
 }
 
 /** Signs with the demo zone's key of the enterprise. */
-export function signInDemo(text: string): Promise<string> {
+export function signInDemo(text: Body): Promise<string> {
   return patiently(() =>
     told(
       client.POST("/api/v1/demo/signatures", {
-        body: text,
+        body: text as string,
         bodySerializer: asIs,
         headers: xml,
         parseAs: "text",
@@ -41,9 +47,9 @@ export function signInDemo(text: string): Promise<string> {
 }
 
 /** Sends a message; once it is taken it is not lost. */
-export function send(text: string): Promise<Schemas["Accepted"]> {
+export function send(text: Body): Promise<Schemas["Accepted"]> {
   return patiently(() =>
-    told(client.POST("/api/v1/messages", { body: text, bodySerializer: asIs, headers: xml })),
+    told(client.POST("/api/v1/messages", { body: text as string, bodySerializer: asIs, headers: xml })),
   );
 }
 

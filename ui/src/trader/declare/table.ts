@@ -10,6 +10,7 @@ import {
   type Record1,
   type Sender,
 } from "./form";
+import { UNSIGNED } from "./send";
 import type { Rows } from "./sheet";
 
 /** Before the name of an element of a line. */
@@ -207,7 +208,7 @@ async function faultsOf(
     );
     const bad = new Set<Document1>();
     for (const { fault } of answer.faults) {
-      if (fault.level !== "ERROR" || /^(NOT_SIGNED$|SIGNATURE_)/.test(fault.name)) continue;
+      if (fault.level !== "ERROR" || UNSIGNED.test(fault.name)) continue;
       const spot = spotOf(form, fault.path);
       const document = spot === undefined ? undefined : left[spot.document];
       if (spot === undefined || document === undefined) {

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The demo zone, started by the launcher as its own process on a free port, and stopped again.
+/// The demo zone, or a sandbox, started by the launcher as its own process on a free port, and
+// stopped again.
 final class RunningPlatform implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://[0-9.]+:[0-9]+");
     private static final Pattern LOGIN = Pattern.compile("\\blogin +(\\S+) / (\\S+) ");
@@ -22,33 +23,47 @@ final class RunningPlatform implements AutoCloseable {
     private static final long STOP_SECONDS_MAX = 30;
     private static final long COMMAND_SECONDS_MAX = 120;
 
+    private static final String DEMO = "demo";
+
     private final Process process;
     private final Path data;
+    private final String kind;
     private final String address;
     private final String username;
     private final String password;
 
-    private RunningPlatform(Process process, Path data, Matcher address, Matcher login) {
+    private RunningPlatform(
+            Process process, Path data, String kind, Matcher address, Matcher login) {
         this.process = process;
         this.data = data;
+        this.kind = kind;
         this.address = address.group();
         this.username = login.group(1);
         this.password = login.group(2);
     }
 
-    /// Starts it and waits until it has said where it listens and who may log in.
+    /// Starts the demo zone and waits until it has said where it listens and who may log in.
     ///
     /// @param folder where it keeps its data
     /// @param options of the start, besides those that every test wants
     static RunningPlatform start(Path folder, String... options) {
+        return start(folder, DEMO, options);
+    }
+
+    /// Starts a sandbox, in which nobody is enrolled yet.
+    static RunningPlatform startSandbox(Path folder) {
+        return start(folder, "sandbox");
+    }
+
+    private static RunningPlatform start(Path folder, String kind, String... options) {
         Path data = folder.resolve("data");
         letOthersThrough(folder);
         List<String> line = new ArrayList<>();
-        line.addAll(List.of("run", "--demo", "--port", "0", "--data", data.toString()));
+        line.addAll(List.of("run", "--" + kind, "--port", "0", "--data", data.toString()));
         line.addAll(List.of(options));
         Process process = launch(folder.resolve("platform.log"), Redirect.PIPE, line);
         try {
-            return CompletableFuture.supplyAsync(() -> whenListening(process, data))
+            return CompletableFuture.supplyAsync(() -> whenListening(process, data, kind))
                     .orTimeout(START_SECONDS_MAX, TimeUnit.SECONDS)
                     .join();
         } catch (RuntimeException failed) {
@@ -66,14 +81,14 @@ final class RunningPlatform implements AutoCloseable {
         }
     }
 
-    private static RunningPlatform whenListening(Process process, Path data) {
+    private static RunningPlatform whenListening(Process process, Path data, String kind) {
         List<String> said = new ArrayList<>();
         BufferedReader lines = process.inputReader();
         Matcher address = find(ADDRESS, lines, said);
         Matcher login = find(LOGIN, lines, said);
         // Nobody reads on, and a full pipe would stop the platform.
         Thread.ofVirtual().start(() -> lines.lines().forEach(line -> {}));
-        return new RunningPlatform(process, data, address, login);
+        return new RunningPlatform(process, data, kind, address, login);
     }
 
     private static Matcher find(Pattern wanted, BufferedReader lines, List<String> said) {
@@ -125,7 +140,7 @@ final class RunningPlatform implements AutoCloseable {
 
     /// File with addresses and keys, as commands read it.
     Path demoFile() {
-        return data.resolve("demo.json");
+        return data.resolve(kind + ".json");
     }
 
     String address() {

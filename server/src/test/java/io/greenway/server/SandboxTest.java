@@ -19,6 +19,8 @@ import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -147,6 +150,30 @@ class SandboxTest {
                 group.key("site"),
                 SandboxClient.text(Applications.arrival(head, group.party("site"), "A1")));
         client.awaited(group, guid, "2", "399", "899");
+    }
+
+    @Test
+    void itTellsWhichValuesForceWhat() throws Exception {
+        JsonNode values = client.get("/api/v1/sandbox/values", "");
+        String page = Files.readString(Path.of("..", "docs", "sandbox.md"));
+        for (JsonNode one : values.get("endings")) {
+            String statuses =
+                    one.get("declaration")
+                            .valueStream()
+                            .map(answer -> answer.get("status").asString())
+                            .collect(Collectors.joining(".*"));
+            assertThat(page)
+                    .containsPattern(
+                            "`"
+                                    + one.get("ending").asString()
+                                    + "` \\| [^|]*"
+                                    + statuses
+                                    + ".* \\|");
+        }
+        assertThat(values.get("endings")).hasSizeGreaterThan(15);
+        assertThat(page).contains(values.get("buyers").get(0).get("identityNumber").asString());
+        assertThat(values.get("guarantors").get(3).get("guarantee").asString())
+                .isEqualTo("1000000.00");
     }
 
     @Test

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param copCode 传输企业代码: Enterprise that transmits the message; must be the enterprise of
 ///     the connected client
 /// @param copName 传输企业名称: Transmitting enterprise name
-/// @param dxpMode 报文传输模式: Exchange mode; DXP = China E-port data exchange platform. `DXP`
-///     E-port data exchange platform
+/// @param dxpMode 报文传输模式: Exchange mode. `DXP` China E-port data exchange platform
 /// @param dxpId 报文传输编号: DXP user id of the sender
 /// @param note 备注: Remark
 public record BaseTransfer(

@@ -72,7 +72,7 @@ public record CEB311Message(
     ///     unified social credit code (18)
     /// @param ebpName 电商平台名称: E-commerce platform registered name
     /// @param ebcCode 电商企业代码: E-commerce enterprise (for exports: consignor of the
-    ///     inventory): customs registration code or USCC
+    ///     inventory): customs registration code or unified social credit code
     /// @param ebcName 电商企业名称: E-commerce enterprise registered name
     /// @param goodsValue 商品价格: Goods value actually transacted, including the part settled by
     ///     non-cash deduction
@@ -80,8 +80,9 @@ public record CEB311Message(
     /// @param discount 非现金抵扣金额: Amount settled by points, virtual currency, vouchers; 0
     ///     when none
     /// @param taxTotal 代扣税款: Tax withheld in advance by the enterprise; 0 when none
-    /// @param acturalPaid 实际支付金额: Amount actually paid (element name is misspelled in the
-    ///     standard). = goodsValue + freight + taxTotal - discount; must equal the payment amount
+    /// @param acturalPaid 实际支付金额: Amount actually paid (the name is misspelt as
+    ///     published): goodsValue + freight + taxTotal - discount. Must equal the amount of the
+    ///     payment
     /// @param currency 币制: Currency, 3-digit customs code. Code table currency
     /// @param buyerRegNo 订购人注册号: Buyer account id on the trading platform
     /// @param buyerName 订购人姓名: Buyer real name
@@ -89,12 +90,12 @@ public record CEB311Message(
     /// @param buyerIdType 订购人证件类型: Buyer id document type. `1` resident identity card, `2`
     ///     other (spec restricts to 1)
     /// @param buyerIdNumber 订购人证件号码: Buyer id document number
-    /// @param payCode 支付企业代码: Payment enterprise customs registration code. Optional in
-    ///     schema; payment message supplies the same facts
+    /// @param payCode 支付企业代码: Payment enterprise customs registration code. May be left
+    ///     out, since the payment says the same
     /// @param payName 支付企业名称: Payment enterprise registered name
     /// @param payTransactionId 支付交易编号: Payment transaction number, unique within the
     ///     payment enterprise
-    /// @param batchNumbers 商品批次号: Goods batch number(s)
+    /// @param batchNumbers 商品批次号: Batch numbers of the goods
     /// @param consignee 收货人姓名: Consignee name. Must equal the waybill consignee
     /// @param consigneeTelephone 收货人电话: Consignee telephone. Must equal the waybill
     ///     consignee telephone

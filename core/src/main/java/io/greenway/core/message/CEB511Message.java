@@ -57,19 +57,20 @@ public record CEB511Message(
     /// @param appType 报送类型: Submission type. `1` add, `2` change, `3` delete
     /// @param appTime 报送时间: Time the enterprise submits
     /// @param appStatus 业务状态: Submission status. `1` store only (draft), `2` declare
-    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or USCC
+    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or
+    ///     unified social credit code
     /// @param logisticsName 物流企业名称: Logistics enterprise registered name
     /// @param logisticsNo 物流运单编号: Parcel waybill number; not repeated within 6 months in
     ///     one logistics enterprise
     /// @param billNo 提运单号: Bill of lading / master air waybill / road manifest number. 9610
     ///     direct purchase: sea B/L, master air waybill or road manifest
-    /// @param orderNo 订单编号: Order number on the trading platform; unique per platform.
-    ///     Required in all three XSDs and present in the official samples, but absent from the
-    ///     202205 and 2018 spec tables (sources disagree)
-    /// @param freight 运杂费: Freight and sundry charges; 0 when none. Optional in XSD, required
-    ///     in the 202205 spec table
-    /// @param insuredFee 保价费: Insurance (declared value) fee actually charged. Optional in
-    ///     XSD, required in the 202205 spec table
+    /// @param orderNo 订单编号: Order number on the trading platform; unique per platform. All
+    ///     schemas require it and the official samples have it, the tables of the text leave it
+    ///     out
+    /// @param freight 运杂费: Freight and sundry charges; 0 when none. The schema leaves it
+    ///     open, the text requires it
+    /// @param insuredFee 保价费: Insurance (declared value) fee actually charged. The schema
+    ///     leaves it open, the text requires it
     /// @param currency 币制: Currency, 3-digit customs code. Code table currency
     /// @param weight 毛重: Gross weight, kg
     /// @param packNo 件数: Number of packages. Restricted to 1

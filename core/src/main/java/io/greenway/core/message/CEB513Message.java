@@ -52,12 +52,12 @@ public record CEB513Message(
     /// @param appType 报送类型: Submission type. `1` add, `2` change, `3` delete
     /// @param appTime 报送时间: Time the enterprise submits
     /// @param appStatus 业务状态: Submission status. `1` store only (draft), `2` declare
-    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or USCC
+    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or
+    ///     unified social credit code
     /// @param logisticsName 物流企业名称: Logistics enterprise registered name
     /// @param logisticsNo 物流运单编号: Parcel waybill number; not repeated within 6 months in
     ///     one logistics enterprise
-    /// @param logisticsStatus 物流运单状态: Waybill status; only S (signed for) is allowed. `S`
-    ///     signed for
+    /// @param logisticsStatus 物流运单状态: Waybill status. `S` signed for, the only one allowed
     /// @param logisticsTime 物流状态时间: Actual time of the logistics status
     /// @param note 备注: Remark
     public record LogisticsStatus(

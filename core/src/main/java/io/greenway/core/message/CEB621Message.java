@@ -75,14 +75,15 @@ public record CEB621Message(
     ///     unified social credit code (18)
     /// @param ebpName 电商平台名称: E-commerce platform registered name
     /// @param ebcCode 电商企业代码: E-commerce enterprise (for exports: consignor of the
-    ///     inventory): customs registration code or USCC
+    ///     inventory): customs registration code or unified social credit code
     /// @param ebcName 电商企业名称: E-commerce enterprise registered name
     /// @param logisticsNo 物流运单编号: Parcel waybill number; not repeated within 6 months in
     ///     one logistics enterprise
-    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or USCC
+    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or
+    ///     unified social credit code
     /// @param logisticsName 物流企业名称: Logistics enterprise registered name
-    /// @param copNo 企业内部编号: Enterprise internal document number. XSD: optional; 2016 spec
-    ///     and receipts: required; receipts always carry it
+    /// @param copNo 企业内部编号: Own number of the document in the enterprise. The schema
+    ///     leaves it open; the text of 2016 requires it, and receipts always carry it
     /// @param preNo 预录入编号: E-port pre-entry number, 18 characters
     /// @param assureCode 担保企业编号: Enterprise that guarantees the tax: customs registration
     ///     code. Must be the platform, the e-commerce enterprise or the logistics enterprise of
@@ -105,7 +106,8 @@ public record CEB621Message(
     /// @param buyerName 订购人姓名: Buyer real name
     /// @param buyerTelephone 订购人电话: Buyer telephone
     /// @param consigneeAddress 收货地址: Consignee address
-    /// @param agentCode 申报企业代码: Declarant customs registration code or USCC
+    /// @param agentCode 申报企业代码: Declarant customs registration code or unified social
+    ///     credit code
     /// @param agentName 申报企业名称: Declarant registered name
     /// @param areaCode 区内企业代码: Warehouse enterprise inside the special zone, code. Required
     ///     for bonded (1210)
@@ -189,8 +191,8 @@ public record CEB621Message(
     /// @param gnum 序号: Line number, starting at 1. Same numbering as the related order lines
     /// @param itemRecordNo 账册备案料号: Item record number in the account book. Required for
     ///     bonded (1210)
-    /// @param itemNo 企业商品货号: Enterprise item number (SKU). XSD 202205 lowers maxLength to
-    ///     20 while the spec text still says 30 (2018 XSD: 30)
+    /// @param itemNo 企业商品货号: Enterprise item number (SKU). The schema of 202205 allows 20
+    ///     characters, its text and the schema of 2018 30
     /// @param itemName 企业商品名称: Item name as sold
     /// @param gcode 商品编码: HS code, 10 digits (8 tariff + 2 additional). Code table
     ///     hs_legal_units
@@ -200,7 +202,7 @@ public record CEB621Message(
     /// @param barCode 条形码: Bar code. Write 无 when there is none
     /// @param country 原产国（地区）: Country of origin. Code table country
     /// @param tradeCountry 贸易国: Trading country, 3-digit customs code. Code table country.
-    ///     202205 XSD: 1..3 characters; 2018: exactly 3; text: exactly 3
+    ///     The text and the schema of 2018 want exactly 3 characters, that of 202205 1 to 3
     /// @param currency 币制: Currency, 3-digit customs code. Code table currency
     /// @param qty 数量: Quantity in the declared unit
     /// @param unit 计量单位: Declared unit of measure, 3-digit customs code. Code table unit

@@ -61,14 +61,15 @@ public record CEB623Message(
     ///     unified social credit code (18)
     /// @param ebpName 电商平台名称: E-commerce platform registered name
     /// @param ebcCode 电商企业代码: E-commerce enterprise (for exports: consignor of the
-    ///     inventory): customs registration code or USCC
+    ///     inventory): customs registration code or unified social credit code
     /// @param ebcName 电商企业名称: E-commerce enterprise registered name
     /// @param logisticsNo 物流运单编号: Parcel waybill number; not repeated within 6 months in
     ///     one logistics enterprise
-    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or USCC
+    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or
+    ///     unified social credit code
     /// @param logisticsName 物流企业名称: Logistics enterprise registered name
-    /// @param copNo 企业内部编号: Enterprise internal document number. requiredness differs: XSD
-    ///     minOccurs=0, spec text 是 (required)
+    /// @param copNo 企业内部编号: Own number of the document in the enterprise. The schema
+    ///     leaves it open, the text requires it
     /// @param preNo 预录入编号: E-port pre-entry number, 18 characters
     /// @param invtNo 清单编号: Customs inventory number: 4-digit district + 4-digit year + I/E +
     ///     9 (up to 11 in 202205) digit serial
@@ -77,7 +78,8 @@ public record CEB623Message(
     /// @param buyerIdNumber 订购人证件号码: Buyer id document number
     /// @param buyerName 订购人姓名: Buyer real name
     /// @param buyerTelephone 订购人电话: Buyer telephone
-    /// @param agentCode 申报企业代码: Declarant customs registration code or USCC
+    /// @param agentCode 申报企业代码: Declarant customs registration code or unified social
+    ///     credit code
     /// @param agentName 申报企业名称: Declarant registered name
     /// @param reason 原因: Reason
     /// @param note 备注: Remark

@@ -74,24 +74,26 @@ public record CEB625Message(
     ///     unified social credit code (18)
     /// @param ebpName 电商平台名称: E-commerce platform registered name
     /// @param ebcCode 电商企业代码: E-commerce enterprise (for exports: consignor of the
-    ///     inventory): customs registration code or USCC
+    ///     inventory): customs registration code or unified social credit code
     /// @param ebcName 电商企业名称: E-commerce enterprise registered name
     /// @param logisticsNo 物流运单编号: Parcel waybill number; not repeated within 6 months in
     ///     one logistics enterprise
-    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or USCC
+    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or
+    ///     unified social credit code
     /// @param logisticsName 物流企业名称: Logistics enterprise registered name
-    /// @param copNo 企业内部编号: Enterprise internal document number. requiredness differs: XSD
-    ///     minOccurs=0, spec text 是 (required)
+    /// @param copNo 企业内部编号: Own number of the document in the enterprise. The schema
+    ///     leaves it open, the text requires it
     /// @param preNo 预录入编号: E-port pre-entry number, 18 characters
     /// @param invtNo 清单编号: Customs inventory number: 4-digit district + 4-digit year + I/E +
     ///     9 (up to 11 in 202205) digit serial
     /// @param buyerIdType 订购人证件类型: Buyer id document type. `1` resident identity card, `2`
     ///     other (spec restricts to 1)
-    /// @param buyerIdNumber 订购人证件号码: Buyer id document number. Text says max 20, XSD says
-    ///     max 60. length differs: XSD 60, spec text C..20
+    /// @param buyerIdNumber 订购人证件号码: Buyer id document number. The text allows 20
+    ///     characters, the schema 60
     /// @param buyerName 订购人姓名: Buyer real name
     /// @param buyerTelephone 订购人电话: Buyer telephone
-    /// @param agentCode 申报企业代码: Declarant customs registration code or USCC
+    /// @param agentCode 申报企业代码: Declarant customs registration code or unified social
+    ///     credit code
     /// @param agentName 申报企业名称: Declarant registered name
     /// @param reason 原因: Reason
     /// @param note 备注: Remark
@@ -128,7 +130,8 @@ public record CEB625Message(
     /// @param gcode 商品编码: HS code, 10 digits (8 tariff + 2 additional). Code table
     ///     hs_legal_units
     /// @param gname 商品名称: Goods name
-    /// @param qty 数量: Quantity in the declared unit. <= quantity of the original inventory line
+    /// @param qty 数量: Quantity in the declared unit. At most that of the line in the original
+    ///     inventory
     /// @param unit 计量单位: Declared unit of measure, 3-digit customs code. Code table unit
     /// @param note 备注: Remark
     public record InvtRefundList(

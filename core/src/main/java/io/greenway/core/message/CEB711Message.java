@@ -67,8 +67,8 @@ public record CEB711Message(
     /// @param appStatus 业务状态: Submission status. `1` store only (draft), `2` declare
     /// @param customsCode 申报海关代码: Customs district where declared, 4 digits. Code table
     ///     customs_district
-    /// @param copNo 企业内部编号: Enterprise internal document number. requiredness differs: XSD
-    ///     minOccurs=0, spec text 是 (required)
+    /// @param copNo 企业内部编号: Own number of the document in the enterprise. The schema
+    ///     leaves it open, the text requires it
     /// @param preNo 预录入编号: E-port pre-entry number, 18 characters
     /// @param rkdNo 入库单编号: Warehousing (arrival) document number issued by customs
     /// @param operatorCode 监管场所经营人代码: Supervised-site operator customs registration code
@@ -79,7 +79,8 @@ public record CEB711Message(
     /// @param trafNo 运输工具编号: Means of transport name/number
     /// @param voyageNo 航班航次号: Voyage/flight number
     /// @param billNo 提运单号: Bill of lading / master air waybill / road manifest number
-    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or USCC
+    /// @param logisticsCode 物流企业代码: Logistics enterprise customs registration code or
+    ///     unified social credit code
     /// @param logisticsName 物流企业名称: Logistics enterprise registered name
     /// @param unloadLocation 卸货库位: Storage location after unloading
     /// @param note 备注: Remark

@@ -6,8 +6,8 @@ import io.greenway.core.spec.Text;
 
 /// 扩展自定义数据实体: own data of the parties, carried and not checked.
 ///
-/// @param name 自定义报文名称: name of the custom message
-/// @param version 自定义报文版本: its version
+/// @param name 自定义报文名称: Name of the custom message
+/// @param version 自定义报文版本: Version of the custom message
 /// @param message any XML, kept as it came
 public record ExtendMessage(
         @Text(max = 30) String name,

@@ -18,6 +18,8 @@ public enum Dimension {
     HEADING,
     /// Country of origin 原产国, customs code; lines are counted.
     ORIGIN,
+    /// Chapter and country of origin, with a blank between; lines are counted.
+    CHAPTER_ORIGIN,
     /// Province of the consignee, two digits of the administrative division; empty when the address
     /// does not tell it.
     PROVINCE,

@@ -59,7 +59,9 @@ public final class Tally {
         of(day, Dimension.RELEASED_OF, release.ebcCode(), release.agentCode());
         for (Release.Line line : release.lines()) {
             Sum part = new Sum(1, line.goodsValue(), tax(line), whole.sellers());
-            add(day, Dimension.CHAPTER, first(line.gcode(), CHAPTER_DIGITS), part);
+            String chapter = first(line.gcode(), CHAPTER_DIGITS);
+            add(day, Dimension.CHAPTER, chapter, part);
+            add(day, Dimension.CHAPTER_ORIGIN, Crossed.key(chapter, line.origin()), part);
             add(day, Dimension.HEADING, first(line.gcode(), HEADING_DIGITS), part);
             add(day, Dimension.ORIGIN, line.origin(), part);
         }

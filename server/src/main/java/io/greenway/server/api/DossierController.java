@@ -13,8 +13,11 @@ import io.greenway.core.receipt.Story;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.DossierList;
+import io.greenway.server.store.DossierList.Time;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +50,9 @@ public final class DossierController {
 
     private static final String HEADING =
             "ebpCode,orderNo,state,stateText,invtNo,logisticsNo,taxTotal CNY,"
-                    + "updatedAt China time,documents\r\n";
+                    + "updatedAt China time,documents,seller,mode\r\n";
+
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -81,10 +86,18 @@ public final class DossierController {
             @Nullable String taxTotal,
             @Nullable String invtNo,
             @Nullable String logisticsNo,
-            @Nullable Instant waitingSince) {}
+            @Nullable Instant waitingSince,
+            @Nullable String ebcCode,
+            @Nullable String tradeMode) {}
 
     /// What is asked for, in the order of the parameters.
-    private record Asked(String state, String q, String after) {}
+    private record Asked(
+            String state,
+            String q,
+            String mode,
+            String seller,
+            Optional<Time> begun,
+            String after) {}
 
     @GetMapping("/api/v1/dossiers")
     public ResponseEntity<?> list(
@@ -92,24 +105,29 @@ public final class DossierController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String mode,
+            @RequestParam(defaultValue = "") String seller,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "json") String format)
             throws SQLException {
+        Optional<Time> begun;
+        try {
+            begun = begun(from, to);
+        } catch (DateTimeException wrong) {
+            return notPossible();
+        }
         if (limit < 1
                 || limit > MOST
                 || q.length() > TEXT_MOST
                 || !after.matches("\\d{0,18}")
+                || !mode.matches("(\\d{4})?")
+                || !seller.matches("\\w{0,18}")
                 || !Stream.of(state.split(",")).allMatch(one -> one.isEmpty() || isStage(one))) {
-            return Problem.answer(
-                    Problem.of(
-                            "parameters",
-                            "Not possible",
-                            400,
-                            ("limit must be 1 to %d, q have %d characters at most, after be what an"
-                                            + " answer named as next, and state name stages.")
-                                    .formatted(MOST, TEXT_MOST)));
+            return notPossible();
         }
-        Asked asked = new Asked(state, q.strip(), after);
+        Asked asked = new Asked(state, q.strip(), mode, seller, begun, after);
         if (format.equals("csv")) {
             return ResponseEntity.ok()
                     .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
@@ -124,6 +142,36 @@ public final class DossierController {
                 new Page(
                         page.items().stream().map(this::item).toList(),
                         next == null ? null : next.toString()));
+    }
+
+    private static ResponseEntity<Problem> notPossible() {
+        return Problem.answer(
+                Problem.of(
+                        "parameters",
+                        "Not possible",
+                        400,
+                        ("limit must be 1 to %d, q have %d characters at most, after be what an"
+                                        + " answer named as next, state name stages, mode have four"
+                                        + " digits, seller be a code, and from and to be days such"
+                                        + " as 2026-11-25, the first not after the second.")
+                                .formatted(MOST, TEXT_MOST)));
+    }
+
+    /// From the beginning of one day in China to the end of another; either may be left out.
+    private static Optional<Time> begun(String from, String to) {
+        if (from.isEmpty() && to.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant first = from.isEmpty() ? Instant.EPOCH : beginning(LocalDate.parse(from));
+        Instant until = to.isEmpty() ? NEVER : beginning(LocalDate.parse(to).plusDays(1));
+        if (!first.isBefore(until) || until.isAfter(NEVER)) {
+            throw new DateTimeException("no such days");
+        }
+        return Optional.of(new Time(first, until));
+    }
+
+    private static Instant beginning(LocalDate day) {
+        return day.atStartOfDay(Terms.CHINA).toInstant();
     }
 
     private static boolean isStage(String name) {
@@ -141,7 +189,15 @@ public final class DossierController {
                         : Set.of(asked.state().split(",")).stream()
                                 .filter(one -> !one.isEmpty())
                                 .collect(Collectors.toUnmodifiableSet());
-        return new DossierList.Wanted(party(caller), stages, asked.q(), before, limit);
+        return new DossierList.Wanted(
+                party(caller),
+                stages,
+                asked.q(),
+                asked.mode(),
+                asked.seller(),
+                asked.begun(),
+                before,
+                limit);
     }
 
     /// The whole list as a table, to so many rows and looks.
@@ -168,7 +224,9 @@ public final class DossierController {
                                 item.logisticsNo(),
                                 item.taxTotal(),
                                 item.updatedAt().atZone(Terms.CHINA).format(SECONDS),
-                                String.join(" ", item.documents()))
+                                String.join(" ", item.documents()),
+                                item.ebcCode(),
+                                item.tradeMode())
                         .map(DossierController::cell)
                         .collect(Collectors.joining(","))
                 + "\r\n";
@@ -193,7 +251,9 @@ public final class DossierController {
                 tax == null ? null : new Money(tax).toString(),
                 one.invtNo(),
                 one.logisticsNo(),
-                one.waitingSince());
+                one.waitingSince(),
+                one.ebcCode(),
+                one.tradeMode());
     }
 
     @GetMapping("/api/v1/dossiers/{ebpCode}/{orderNo}")

@@ -104,6 +104,13 @@ public final class SandboxController {
                 .orElseGet(SandboxController::none);
     }
 
+    /// The values that force an outcome.
+    @GetMapping("/api/v1/sandbox/values")
+    public ResponseEntity<?> values() {
+        return desk.<ResponseEntity<?>>map(one -> ResponseEntity.ok(one.values()))
+                .orElseGet(SandboxController::none);
+    }
+
     /// Enrols a group of enterprises; nobody's key is needed for it.
     @PostMapping(path = "/api/v1/sandbox/enterprises", consumes = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<?> enrol(HttpServletRequest request) throws IOException, SQLException {

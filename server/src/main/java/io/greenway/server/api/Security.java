@@ -72,7 +72,8 @@ public final class Security {
         "/api/v1/codes",
         "/api/v1/codes/**",
         "/api/v1/sandbox",
-        "/api/v1/sandbox/enterprises"
+        "/api/v1/sandbox/enterprises",
+        "/api/v1/sandbox/values"
     };
 
     private static final String[] PUBLIC_PAGES = {

@@ -1,13 +1,11 @@
 package io.greenway.server.api;
 
 import io.greenway.core.receipt.Phrase;
-import io.greenway.core.reference.Code;
 import io.greenway.core.reference.Reference;
-import io.greenway.core.spec.CodeList;
 import io.greenway.core.statistics.Cell;
+import io.greenway.core.statistics.Crossed;
 import io.greenway.core.statistics.Dimension;
 import io.greenway.core.statistics.Disclosure;
-import io.greenway.core.statistics.Provinces;
 import io.greenway.core.statistics.Sum;
 import io.greenway.core.statistics.Waiting;
 import io.greenway.server.store.ZoneViews;
@@ -46,17 +44,14 @@ public final class StatisticsController {
     private static final SortedMap<Integer, Long> NONE = Collections.emptySortedMap();
     private static final CacheControl KEPT =
             CacheControl.maxAge(Duration.ofSeconds(5)).cachePublic();
-    private static final Comparator<Cell> DEAREST_FIRST =
-            Comparator.comparing((Cell cell) -> cell.sum().goods()).reversed();
 
     private final ZoneViews views;
-    private final Supplier<Reference> reference;
+    private final ZoneRows rows;
     private final Clock clock;
-    private final Provinces provinces = Provinces.bundled();
 
     public StatisticsController(ZoneViews views, Supplier<Reference> reference, Clock clock) {
         this.views = views;
-        this.reference = reference;
+        this.rows = new ZoneRows(reference, clock);
         this.clock = clock;
     }
 
@@ -147,17 +142,73 @@ public final class StatisticsController {
                 new Zone(
                         from,
                         to,
-                        least(),
+                        rows.least(),
                         clock.instant(),
                         figures(whole(sums.get(Dimension.TOTAL))),
-                        rows(null, views.days(from, to)),
-                        rows(Dimension.HOUR, sums.get(Dimension.HOUR)),
-                        rows(Dimension.MODE, sums.get(Dimension.MODE)),
-                        rows(Dimension.SITE, sums.get(Dimension.SITE)),
-                        ranked(Dimension.CHAPTER, sums.get(Dimension.CHAPTER)),
-                        ranked(Dimension.HEADING, sums.get(Dimension.HEADING)),
-                        ranked(Dimension.ORIGIN, sums.get(Dimension.ORIGIN)),
-                        ranked(Dimension.PROVINCE, sums.get(Dimension.PROVINCE))));
+                        rows.told(null, views.days(from, to)),
+                        rows.told(Dimension.HOUR, sums.get(Dimension.HOUR)),
+                        rows.told(Dimension.MODE, sums.get(Dimension.MODE)),
+                        rows.told(Dimension.SITE, sums.get(Dimension.SITE)),
+                        rows.ranked(Dimension.CHAPTER, sums.get(Dimension.CHAPTER)),
+                        rows.ranked(Dimension.HEADING, sums.get(Dimension.HEADING)),
+                        rows.ranked(Dimension.ORIGIN, sums.get(Dimension.ORIGIN)),
+                        rows.ranked(Dimension.PROVINCE, sums.get(Dimension.PROVINCE))));
+    }
+
+    /// Figures along two dimensions at once: the origins of a chapter, or the chapters of an
+    // origin.
+    ///
+    /// @param chapter of which the origins are told; null when it was not asked for
+    /// @param origin of which the chapters are told; null when it was not asked for
+    record Crossing(
+            LocalDate from,
+            LocalDate to,
+            int least,
+            Instant asOf,
+            @Nullable String chapter,
+            @Nullable String origin,
+            List<Row> cells) {}
+
+    @GetMapping("/api/v1/statistics/crossed")
+    public ResponseEntity<?> crossed(
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam(defaultValue = "") String chapter,
+            @RequestParam(defaultValue = "") String origin)
+            throws SQLException {
+        if (tooLong(from, to)) {
+            return span();
+        }
+        if (chapter.isEmpty() == origin.isEmpty()) {
+            return Problem.answer(
+                    Problem.of(
+                            "parameters",
+                            "Not possible",
+                            400,
+                            "Name a chapter or an origin, and not both."));
+        }
+        Map<Dimension, List<Cell>> sums =
+                views.sums(
+                        from,
+                        to,
+                        List.of(Dimension.CHAPTER, Dimension.ORIGIN, Dimension.CHAPTER_ORIGIN));
+        Crossed crossed =
+                Crossed.of(
+                        sums.getOrDefault(Dimension.CHAPTER_ORIGIN, List.of()),
+                        rows.keys(sums.get(Dimension.CHAPTER)),
+                        rows.keys(sums.get(Dimension.ORIGIN)),
+                        rows.least());
+        return answer(
+                new Crossing(
+                        from,
+                        to,
+                        rows.least(),
+                        clock.instant(),
+                        chapter.isEmpty() ? null : chapter,
+                        origin.isEmpty() ? null : origin,
+                        chapter.isEmpty()
+                                ? rows.dearest(Dimension.CHAPTER, crossed.column(origin))
+                                : rows.dearest(Dimension.ORIGIN, crossed.row(chapter))));
     }
 
     /// What a screen needs to show a day, or to show it again.
@@ -168,7 +219,7 @@ public final class StatisticsController {
         Map<Dimension, List<Cell>> sums =
                 views.sums(day, day, List.of(Dimension.TOTAL, Dimension.STEP));
         List<Step> steps =
-                Disclosure.of(sums.getOrDefault(Dimension.STEP, List.of()), least()).stream()
+                Disclosure.of(sums.getOrDefault(Dimension.STEP, List.of()), rows.least()).stream()
                         .filter(cell -> !cell.key().isEmpty())
                         .sorted(Comparator.comparing(Cell::key))
                         .map(
@@ -205,7 +256,7 @@ public final class StatisticsController {
         Map<String, SortedMap<Integer, Long>> waits = views.waits(from, to);
         List<Cell> groups = sums.getOrDefault(Dimension.CLEARANCE, List.of());
         List<Times> cells =
-                Disclosure.of(groups, least()).stream()
+                Disclosure.of(groups, rows.least()).stream()
                         .filter(cell -> !cell.key().isEmpty())
                         .map(cell -> times(cell, waits.getOrDefault(cell.key(), NONE), sums))
                         .toList();
@@ -213,7 +264,7 @@ public final class StatisticsController {
                 new Clearance(
                         from,
                         to,
-                        least(),
+                        rows.least(),
                         clock.instant(),
                         all(
                                 whole(sums.get(Dimension.TOTAL)),
@@ -254,7 +305,7 @@ public final class StatisticsController {
             long refused,
             long inspected,
             Map<String, SortedMap<Integer, Long>> waits) {
-        if (!Disclosure.allows(released, least())) {
+        if (!Disclosure.allows(released, rows.least())) {
             return null;
         }
         TreeMap<Integer, Long> counts = new TreeMap<>();
@@ -280,71 +331,20 @@ public final class StatisticsController {
     }
 
     private @Nullable Figures figures(Sum sum) {
-        return Disclosure.allows(sum, least())
+        return Disclosure.allows(sum, rows.least())
                 ? new Figures(sum.declarations(), sum.goods().toString(), sum.tax().toString())
                 : null;
     }
 
-    private List<Row> ranked(Dimension dimension, @Nullable List<Cell> cells) {
-        return rows(
-                dimension,
-                cells == null ? List.of() : cells.stream().sorted(DEAREST_FIRST).toList());
-    }
-
-    private List<Row> rows(@Nullable Dimension dimension, @Nullable List<Cell> cells) {
-        return Disclosure.of(cells == null ? List.of() : cells, least()).stream()
-                .map(
-                        cell ->
-                                new Row(
-                                        cell.key(),
-                                        name(dimension, cell.key()),
-                                        cell.sum().declarations(),
-                                        cell.sum().goods().toString(),
-                                        cell.sum().tax().toString()))
-                .toList();
-    }
-
-    private @Nullable Phrase name(@Nullable Dimension dimension, String key) {
-        return switch (dimension) {
-            case MODE -> name(CodeList.TRADE_MODE, key);
-            case SITE -> name(CodeList.DISTRICT, key);
-            case ORIGIN -> name(CodeList.COUNTRY, key);
-            case PROVINCE -> provinces.name(key);
-            case null, default -> null;
-        };
-    }
-
-    private @Nullable Phrase name(CodeList list, String key) {
-        Code code =
-                reference
-                        .get()
-                        .codes()
-                        .find(list, key, RemittanceController.today(clock))
-                        .orElse(null);
-        if (code == null) {
-            return null;
-        }
-        String english = code.nameEn().isEmpty() ? code.nameZh() : code.nameEn();
-        return new Phrase(code.nameZh(), english, english);
-    }
-
-    private int least() {
-        return reference
-                .get()
-                .parameters()
-                .number("STATISTICS_LEAST_ENTERPRISES", RemittanceController.today(clock))
-                .intValueExact();
-    }
-
-    private static boolean tooLong(LocalDate from, LocalDate to) {
+    static boolean tooLong(LocalDate from, LocalDate to) {
         return to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS;
     }
 
-    private static ResponseEntity<?> answer(Object answer) {
+    static ResponseEntity<?> answer(Object answer) {
         return ResponseEntity.ok().cacheControl(KEPT).body(answer);
     }
 
-    private static ResponseEntity<?> span() {
+    static ResponseEntity<?> span() {
         return Problem.answer(
                 Problem.of(
                         "parameters",

@@ -134,6 +134,12 @@ public final class SandboxDesk {
                 clock.instant(), clock.ahead(), store.groups().size(), number("SANDBOX_GROUPS"));
     }
 
+    /// The values that force an outcome.
+    public SandboxValues values() {
+        return SandboxValues.of(
+                reference.get().parameters(), clock.instant().atZone(Terms.CHINA).toLocalDate());
+    }
+
     /// Enrols a group of enterprises, one for each role.
     ///
     /// @param name 1 to 40 letters, digits, spaces and hyphens

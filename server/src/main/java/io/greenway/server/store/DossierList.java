@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,34 +30,31 @@ public final class DossierList {
     private static final String COLUMNS =
             """
             SELECT d.id, d.ebp_code, d.order_no, d.stage, d.papers, d.tax_fen, d.updated_at,
-                d.invt_no, d.logistics_no, d.waiting_since, d.ebc_code, d.agent_code
+                d.invt_no, d.logistics_no, d.waiting_since, d.ebc_code, d.trade_mode
             FROM\s""";
 
     private static final String PARTY =
             " (?::text IS NULL OR ?::text IN (d.ebp_code, d.ebc_code, d.agent_code)) ";
 
-    private static final String WANTED =
-            """
-            (?::text[] IS NULL OR d.stage = ANY (?::text[]))
-            AND (?::text IS NULL OR starts_with(d.order_no, ?::text))
-            """;
+    private static final String IN_ROLE = "? IN (d.ebp_code, d.ebc_code, d.agent_code)";
 
     private static final String ANYBODYS =
             COLUMNS
-                    + "(SELECT * FROM dossier WHERE id < ? ORDER BY id DESC LIMIT "
+                    + "(SELECT * FROM dossier WHERE id < ? AND id >= ? ORDER BY id DESC LIMIT "
                     + ROWS_LOOKED_AT
-                    + ") d WHERE "
-                    + WANTED
-                    + "ORDER BY d.id DESC LIMIT ?";
+                    + ") d WHERE %s ORDER BY d.id DESC LIMIT ?";
 
     private static final String ANYBODYS_END =
-            "SELECT id FROM dossier WHERE id < ? ORDER BY id DESC LIMIT 1 OFFSET "
+            "SELECT id FROM dossier WHERE id < ? AND id >= ? ORDER BY id DESC LIMIT 1 OFFSET "
                     + (ROWS_LOOKED_AT - 1);
 
+    /// Where whoever goes along stands, and the seller, too, when another one is asked for.
     private static final String BLOCKS =
             """
-            SELECT block FROM party_block WHERE party = ? AND block <= (? - 1) >> %d
-            ORDER BY block DESC LIMIT %d
+            SELECT block FROM party_block
+            WHERE party = ? AND block <= (? - 1) >> %1$d AND block >= ? >> %1$d
+                AND (party = ? OR block IN (SELECT s.block FROM party_block s WHERE s.party = ?))
+            ORDER BY block DESC LIMIT %2$d
             """
                     .formatted(PartyBlocks.BITS, BLOCKS_LOOKED_AT);
 
@@ -69,12 +68,9 @@ public final class DossierList {
                     ) b CROSS JOIN LATERAL (
                         SELECT * FROM dossier
                         WHERE id >= b.block << %1$d AND id < (b.block + 1) << %1$d AND id < ?
-                    ) d WHERE
-                    """
+                    ) d WHERE\s"""
                             .formatted(PartyBlocks.BITS)
-                    + " ? IN (d.ebp_code, d.ebc_code, d.agent_code) AND "
-                    + WANTED
-                    + "ORDER BY b.block DESC, d.id DESC LIMIT ?";
+                    + "%s ORDER BY b.block DESC, d.id DESC LIMIT ?";
 
     private static final String OWN_END =
             "SELECT min(block) << "
@@ -86,9 +82,8 @@ public final class DossierList {
 
     private static final String BY_NUMBER =
             COLUMNS
-                    + "dossier d WHERE (d.order_no = ? OR d.invt_no = ? OR d.logistics_no = ?) AND"
-                    + PARTY
-                    + "ORDER BY d.id DESC LIMIT ?";
+                    + "dossier d WHERE (d.order_no = ? OR d.invt_no = ? OR d.logistics_no = ?)"
+                    + " AND %s ORDER BY d.id DESC LIMIT ?";
 
     private static final String RETURNS =
             """
@@ -111,16 +106,34 @@ public final class DossierList {
         this.source = source;
     }
 
+    /// A time, from a moment until before another.
+    public record Time(Instant from, Instant until) {}
+
     /// What is wanted.
     ///
     /// @param party enterprise that must be platform, seller or declarant; empty for all
     /// @param stages names of the stages; empty for all
     /// @param text whole number of order, inventory or waybill, or how the order number begins
+    /// @param mode supervision mode; empty for all
+    /// @param seller code of the seller; empty for all
+    /// @param begun when the first paper came; empty for all
     /// @param before rows before this one; `Long.MAX_VALUE` for the newest
     public record Wanted(
-            Optional<String> party, Set<String> stages, String text, long before, int limit) {
+            Optional<String> party,
+            Set<String> stages,
+            String text,
+            String mode,
+            String seller,
+            Optional<Time> begun,
+            long before,
+            int limit) {
         public Wanted {
             stages = Set.copyOf(stages);
+        }
+
+        /// Whoever stands in the rows that are gone along; empty for everybody.
+        Optional<String> along() {
+            return party.isPresent() || seller.isEmpty() ? party : Optional.of(seller);
         }
     }
 
@@ -149,7 +162,7 @@ public final class DossierList {
             @Nullable String logisticsNo,
             @Nullable Instant waitingSince,
             @Nullable String ebcCode,
-            @Nullable String agentCode) {
+            @Nullable String tradeMode) {
         public Item {
             papers = List.copyOf(papers);
         }
@@ -173,73 +186,122 @@ public final class DossierList {
                     return new Page(named, null);
                 }
             }
-            List<Item> found = new ArrayList<>();
-            Query.run(
-                    connection,
-                    wanted.party().isPresent() ? OWN : ANYBODYS,
-                    select -> {
-                        int at = end(select, wanted);
-                        if (wanted.party().isPresent()) {
-                            select.setLong(at++, wanted.before());
-                            select.setString(at++, wanted.party().get());
-                        }
-                        for (int twice = 0; twice < 2; twice++) {
-                            select.setArray(
-                                    at++,
-                                    wanted.stages().isEmpty()
-                                            ? null
-                                            : Query.texts(connection, wanted.stages()));
-                        }
-                        String text = wanted.text().isEmpty() ? null : wanted.text();
-                        select.setString(at++, text);
-                        select.setString(at++, text);
-                        select.setInt(at, wanted.limit());
-                    },
-                    row -> found.add(item(row)));
-            return new Page(found, next(connection, wanted, found));
+            BegunBetween.Rows rows =
+                    wanted.begun()
+                            .map(one -> BegunBetween.rows(connection, one.from(), one.until()))
+                            .orElse(BegunBetween.Rows.ALL);
+            List<Object> within = within(wanted, rows);
+            Conditions all = new Conditions();
+            wanted.along().ifPresent(party -> all.add(IN_ROLE, party));
+            filter(all, wanted);
+            if (!wanted.text().isEmpty()) {
+                all.add("starts_with(d.order_no, ?)", wanted.text());
+            }
+            List<Object> values = new ArrayList<>(within);
+            if (wanted.along().isPresent()) {
+                values.add(before(wanted, rows));
+            }
+            values.addAll(all.values());
+            values.add(wanted.limit());
+            String sql = wanted.along().isPresent() ? OWN : ANYBODYS;
+            List<Item> found = found(connection, sql.formatted(all.sql()), values);
+            return new Page(found, next(connection, wanted, within, found));
         } catch (StoreFailure failed) {
             throw new SQLException(failed.getCause());
         }
     }
 
-    private static List<Item> byNumber(Connection connection, Wanted wanted) {
-        List<Item> found = new ArrayList<>();
-        Query.run(
-                connection,
-                BY_NUMBER,
-                select -> {
-                    select.setString(1, wanted.text());
-                    select.setString(2, wanted.text());
-                    select.setString(3, wanted.text());
-                    select.setInt(party(select, 4, wanted.party()), wanted.limit());
-                },
-                row -> found.add(item(row)));
-        return found.stream()
-                .filter(one -> wanted.stages().isEmpty() || wanted.stages().contains(one.stage()))
-                .toList();
+    private static long before(Wanted wanted, BegunBetween.Rows rows) {
+        return Math.min(wanted.before(), rows.before());
     }
 
-    private static @Nullable Long next(Connection connection, Wanted wanted, List<Item> found) {
+    /// How far a question goes back: the parameters of its blocks or rows.
+    private static List<Object> within(Wanted wanted, BegunBetween.Rows rows) {
+        List<Object> within = new ArrayList<>();
+        wanted.along().ifPresent(within::add);
+        within.add(before(wanted, rows));
+        within.add(rows.from());
+        if (wanted.along().isPresent()) {
+            String other = wanted.seller().isEmpty() ? wanted.along().get() : wanted.seller();
+            within.addAll(List.of(other, other));
+        }
+        return within;
+    }
+
+    private static void filter(Conditions all, Wanted wanted) {
+        if (!wanted.stages().isEmpty()) {
+            all.add("d.stage = ANY (string_to_array(?, ','))", String.join(",", wanted.stages()));
+        }
+        if (!wanted.mode().isEmpty()) {
+            all.add("d.trade_mode = ?", wanted.mode());
+        }
+        if (!wanted.seller().isEmpty()) {
+            all.add("d.ebc_code = ?", wanted.seller());
+        }
+        wanted.begun()
+                .ifPresent(
+                        one ->
+                                all.add(
+                                        "(SELECT h.at >= ? AND h.at < ? FROM history h"
+                                                + " WHERE h.dossier = d.id AND h.seq = 0)",
+                                        Timestamp.from(one.from()),
+                                        Timestamp.from(one.until())));
+    }
+
+    private static List<Item> byNumber(Connection connection, Wanted wanted) {
+        Conditions all = new Conditions();
+        wanted.party().ifPresent(party -> all.add(IN_ROLE, party));
+        filter(all, wanted);
+        List<Object> values = new ArrayList<>();
+        values.addAll(List.of(wanted.text(), wanted.text(), wanted.text()));
+        values.addAll(all.values());
+        values.add(wanted.limit());
+        return found(connection, BY_NUMBER.formatted(all.sql()), values);
+    }
+
+    private static List<Item> found(Connection connection, String sql, List<Object> values) {
+        List<Item> found = new ArrayList<>();
+        Query.run(connection, sql, select -> bind(select, values), row -> found.add(item(row)));
+        return found;
+    }
+
+    private static void bind(PreparedStatement select, List<Object> values) throws SQLException {
+        for (int at = 0; at < values.size(); at++) {
+            select.setObject(at + 1, values.get(at));
+        }
+    }
+
+    private static @Nullable Long next(
+            Connection connection, Wanted wanted, List<Object> within, List<Item> found) {
         if (found.size() >= wanted.limit()) {
             return found.getLast().id();
         }
         List<Long> end = new ArrayList<>();
         Query.run(
                 connection,
-                wanted.party().isPresent() ? OWN_END : ANYBODYS_END,
-                select -> end(select, wanted),
+                wanted.along().isPresent() ? OWN_END : ANYBODYS_END,
+                select -> bind(select, within),
                 row -> end.add(row.getLong(1)));
         return end.isEmpty() ? null : end.getFirst();
     }
 
-    /// Says how far a question goes back; returns the next place of its parameters.
-    private static int end(PreparedStatement select, Wanted wanted) throws SQLException {
-        int at = 1;
-        if (wanted.party().isPresent()) {
-            select.setString(at++, wanted.party().get());
+    /// Conditions of a question and the values of their parameters, in order.
+    private static final class Conditions {
+        private final StringJoiner sql = new StringJoiner(" AND ").setEmptyValue("true");
+        private final List<Object> values = new ArrayList<>();
+
+        void add(String condition, Object... parameters) {
+            sql.add(condition);
+            values.addAll(List.of(parameters));
         }
-        select.setLong(at++, wanted.before());
-        return at;
+
+        String sql() {
+            return sql.toString();
+        }
+
+        List<Object> values() {
+            return List.copyOf(values);
+        }
     }
 
     /// The returns of a party that are awaited, those due first.

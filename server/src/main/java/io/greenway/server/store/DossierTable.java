@@ -38,7 +38,7 @@ final class DossierTable {
     private static final String COLUMNS =
             " (id, order_no, ebp_code, stage, ebc_code, agent_code, pre_no, invt_no, logistics_code,"
                     + " logistics_no, guarantee_code, waiting_since, value_fen, tax_fen,"
-                    + " occupied_fen, papers, events, updated_at)";
+                    + " occupied_fen, papers, events, updated_at, trade_mode)";
 
     private static final String MERGE =
             """
@@ -48,7 +48,8 @@ final class DossierTable {
                 logistics_no = i.logistics_no, guarantee_code = i.guarantee_code,
                 waiting_since = i.waiting_since, value_fen = i.value_fen, tax_fen = i.tax_fen,
                 occupied_fen = i.occupied_fen,
-                papers = i.papers, events = i.events, updated_at = i.updated_at
+                papers = i.papers, events = i.events, updated_at = i.updated_at,
+                trade_mode = i.trade_mode
             FROM incoming_dossier i WHERE dossier.id = i.id
             """;
 
@@ -190,7 +191,11 @@ final class DossierTable {
                     .add(dossier.assessment().total().fen());
         }
         rows.add(dossier.occupation() == null ? 0 : dossier.occupation().amount().fen());
-        rows.add(papers(dossier)).small(dossier.events()).time(at).end();
+        rows.add(papers(dossier))
+                .small(dossier.events())
+                .time(at)
+                .add(head == null ? null : head.tradeMode())
+                .end();
     }
 
     /// The seller as the inventory says, else the order.

@@ -23,11 +23,18 @@ import javax.sql.DataSource;
 public final class ZoneViews {
     private static final String SUMS =
             """
-            SELECT dimension, key, sum(declarations), sum(goods_fen), sum(tax_fen), (
-                SELECT array_agg(DISTINCT seller) FROM zone_sum s, unnest(s.sellers) seller
-                WHERE s.day BETWEEN ? AND ? AND s.dimension = z.dimension AND s.key = z.key)
-            FROM zone_sum z WHERE day BETWEEN ? AND ? AND dimension = ANY (?)
-            GROUP BY dimension, key ORDER BY dimension, key
+            WITH own AS MATERIALIZED (
+                SELECT * FROM zone_sum WHERE day BETWEEN ? AND ? AND dimension = ANY (?)
+            ), told AS (
+                SELECT dimension, key, sum(declarations) AS declarations, sum(goods_fen) AS goods,
+                    sum(tax_fen) AS tax
+                FROM own GROUP BY dimension, key
+            ), behind AS (
+                SELECT dimension, key, array_agg(DISTINCT seller) AS sellers
+                FROM own, unnest(own.sellers) seller GROUP BY dimension, key
+            )
+            SELECT dimension, key, t.declarations, t.goods, t.tax, b.sellers
+            FROM told t LEFT JOIN behind b USING (dimension, key) ORDER BY dimension, key
             """;
 
     private static final String DAYS =
@@ -63,8 +70,7 @@ public final class ZoneViews {
                 SUMS,
                 (connection, select) -> {
                     span(select, 1, from, to);
-                    span(select, 3, from, to);
-                    select.setArray(5, Query.texts(connection, dimensions, Dimension::name));
+                    select.setArray(3, Query.texts(connection, dimensions, Dimension::name));
                 },
                 row ->
                         found.computeIfAbsent(

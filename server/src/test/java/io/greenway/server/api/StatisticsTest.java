@@ -79,6 +79,18 @@ class StatisticsTest {
         }
         assertThat(zone.get("modes").get(0).get("key").asString()).isEqualTo("9610");
         described("ZoneDay", ask("/day?day=" + today));
+        for (JsonNode chapter : zone.get("chapters")) {
+            String key = chapter.get("key").asString();
+            if (!key.isEmpty()) {
+                JsonNode crossed = ask("/crossed" + span + "&chapter=" + key);
+                described("CrossedStatistics", crossed);
+                for (JsonNode cell : crossed.get("cells")) {
+                    assertThat(cell.get("declarations").asInt())
+                            .isLessThanOrEqualTo(chapter.get("declarations").asInt());
+                }
+            }
+        }
+        described("CrossedStatistics", ask("/crossed" + span + "&origin=502"));
         JsonNode times = until("/clearance" + span, "the refusal is counted", () -> refused() == 1);
         described("ClearanceTimes", times);
         assertThat(times.get("all").get("rejected").decimalValue()).isEqualByComparingTo("0.25");
@@ -96,6 +108,9 @@ class StatisticsTest {
                 List.of(
                         "/zone?from=2026-01-01&to=2027-02-01",
                         "/clearance?from=2026-02-01&to=2026-01-01",
+                        "/crossed?from=2026-01-01&to=2027-02-01&chapter=22",
+                        "/crossed?from=2026-01-01&to=2026-01-02",
+                        "/crossed?from=2026-01-01&to=2026-01-02&chapter=22&origin=502",
                         "/day?day=yesterday")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(400);
         }

@@ -1,4 +1,4 @@
-package io.greenway.core.xml;
+package io.greenway.core.service;
 
 import io.greenway.core.spec.Amount;
 import io.greenway.core.spec.Attribute;
@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The form of a message as people fill it in: its parts and their fields in the published order,
-/// told from the annotations that the check reads.
+/// told from the annotations that the check reads, each with what the published element means.
 ///
 /// @param type published type, such as `CEB621`
 /// @param element name of its root element
@@ -48,6 +48,7 @@ public record FormSheet(
     /// @param choices the values allowed; empty for others
     /// @param table code table; null for others
     /// @param personal whether it is personal data
+    /// @param meaning what it says, to which group it belongs, and where that is published
     public record Field(
             String name,
             Kind kind,
@@ -55,7 +56,8 @@ public record FormSheet(
             int length,
             List<String> choices,
             @Nullable String table,
-            boolean personal) {
+            boolean personal,
+            ElementMeaning meaning) {
         public Field {
             choices = List.copyOf(choices);
         }
@@ -95,7 +97,7 @@ public record FormSheet(
             if (component.isAnnotationPresent(Entity.class)) {
                 inside.add(component);
             } else if (!component.isAnnotationPresent(Attribute.class)) {
-                field(component, fields);
+                field(component, path.substring(path.lastIndexOf('/') + 1), fields);
             }
         }
         if (!fields.isEmpty()) {
@@ -115,7 +117,7 @@ public record FormSheet(
                 : component.getType();
     }
 
-    private static void field(RecordComponent component, List<Field> fields) {
+    private static void field(RecordComponent component, String entity, List<Field> fields) {
         Kind kind;
         int length = 0;
         List<String> choices = List.of();
@@ -148,6 +150,7 @@ public record FormSheet(
                         length,
                         choices,
                         listed == null ? null : listed.value().tableName(),
-                        component.isAnnotationPresent(Personal.class)));
+                        component.isAnnotationPresent(Personal.class),
+                        ElementMeaning.of(entity, component.getName())));
     }
 }
