@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The demo zone, or a sandbox, started by the launcher as its own process on a free port, and
-// stopped again.
+/// The demo zone, or a sandbox, started by the launcher as its own process on a free port and
+/// stopped again.
 final class RunningPlatform implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://[0-9.]+:[0-9]+");
     private static final Pattern LOGIN = Pattern.compile("\\blogin +(\\S+) / (\\S+) ");

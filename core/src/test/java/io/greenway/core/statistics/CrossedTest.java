@@ -116,7 +116,8 @@ class CrossedTest {
                             .filter(
                                     one ->
                                             named.stream()
-                                                    .noneMatch(other -> other.sum().equals(one.sum())))
+                                                    .noneMatch(
+                                                            other -> other.sum().equals(one.sum())))
                             .flatMap(one -> one.sum().sellers().stream())
                             .collect(Collectors.toUnmodifiableSet());
             assertThat(sellers).as(told).hasSizeGreaterThanOrEqualTo(LEAST);

@@ -88,8 +88,8 @@ public final class StatisticsController {
     /// A day of the zone.
     record Day(LocalDate day, Instant asOf, @Nullable Figures total, List<Step> steps) {}
 
-    /// How long clearance took, and how much was inspected, found wrong and refused. Seconds from
-    // the receipt of the declaration to its release.
+    /// How long clearance took, and how much was inspected, found wrong and refused. Seconds are
+    /// those from the receipt of the declaration to its release.
     record Times(
             String mode,
             String site,
@@ -155,8 +155,7 @@ public final class StatisticsController {
                         rows.ranked(Dimension.PROVINCE, sums.get(Dimension.PROVINCE))));
     }
 
-    /// Figures along two dimensions at once: the origins of a chapter, or the chapters of an
-    // origin.
+    /// Figures along two dimensions at once: origins of a chapter, or chapters of an origin.
     ///
     /// @param chapter of which the origins are told; null when it was not asked for
     /// @param origin of which the chapters are told; null when it was not asked for

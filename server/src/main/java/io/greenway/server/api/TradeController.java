@@ -11,7 +11,6 @@ import io.greenway.core.message.CEB711Message;
 import io.greenway.core.money.Money;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.service.FormSheet;
-import io.greenway.core.xml.FormSheet;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.store.DossierList;
 import java.sql.SQLException;
