@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import writeWorkbook from "write-excel-file/node";
+import { fillInventory } from "./declaring";
 import { expect, expectAccessible, expectFits, test } from "./portal";
 import {
   CARRIER,
@@ -94,22 +95,8 @@ test("declared by form: refused since a price differs, mended, and released", as
   await expect(page.locator("[name=orderNo]")).toBeVisible();
   const { head, line } = inventory(orderNo);
   const form = page.locator("form.declare");
-  for (const one of await form.locator(".form-group summary").all()) await one.click();
-  async function fill(name: string, value: string) {
-    const place = form.locator(`[name=${name}]`);
-    if ((await place.count()) === 0) return;
-    // The country is said once for the whole and once for each item.
-    const one = place.first();
-    if ((await one.evaluate((element) => element.tagName)) === "SELECT") await one.selectOption(value);
-    else await one.fill(value);
-  }
-  for (const [name, value] of head) await fill(name, value);
+  await fillInventory(page, head, line);
   const goods = form.locator(".line-form");
-  await goods.locator("summary").click();
-  for (const [name, value] of line) {
-    const place = goods.locator(`[name=${name}]`);
-    if ((await place.count()) > 0) await place.fill(value);
-  }
   // What is wrong in itself is told while it is typed.
   await goods.locator("[name=qty]").fill("two");
   await page.getByLabel("DXP 编号").fill(DXP);
@@ -131,8 +118,8 @@ test("declared by form: refused since a price differs, mended, and released", as
   // The draft is back; whom the parcel is for is not kept and must be said again.
   await expect(form.locator("[name=buyerName]")).toHaveValue("");
   await expect(goods.locator("[name=price]")).toHaveValue("149.00");
-  for (const name of ["buyerIdNumber", "buyerName", "buyerTelephone", "consigneeAddress"])
-    await fill(name, head.get(name) ?? "");
+  const personal = ["buyerIdNumber", "buyerName", "buyerTelephone", "consigneeAddress"];
+  await fillInventory(page, new Map(personal.map((name) => [name, head.get(name) ?? ""])), new Map());
   await goods.locator("[name=price]").fill("150.00");
   await goods.locator("[name=totalPrice]").fill("300.00");
   await expect(page.locator(".part .verdict.good")).toBeVisible();

@@ -22,7 +22,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Forms tell every element that people fill in, and say of it what the documentation says.
@@ -45,18 +44,19 @@ class FormSheetTest {
                     "((?:^ *///.*\\n)+)(?:^ *@.*\\n)*^ *public record (\\w+)\\(",
                     Pattern.MULTILINE);
 
+    private static final List<Class<? extends Record>> FORMS =
+            List.of(
+                    CEB311Message.class,
+                    CEB411Message.class,
+                    CEB511Message.class,
+                    CEB513Message.class,
+                    CEB621Message.class,
+                    CEB623Message.class,
+                    CEB625Message.class,
+                    CEB711Message.class);
+
     private static List<FormSheet> forms() {
-        return Stream.of(
-                        CEB311Message.class,
-                        CEB411Message.class,
-                        CEB511Message.class,
-                        CEB513Message.class,
-                        CEB621Message.class,
-                        CEB623Message.class,
-                        CEB625Message.class,
-                        CEB711Message.class)
-                .map(FormSheet::of)
-                .toList();
+        return FORMS.stream().map(FormSheet::of).toList();
     }
 
     @Test
@@ -115,19 +115,18 @@ class FormSheetTest {
         return rows;
     }
 
-    /// What the sources say of each component, by the record and its name.
+    /// What the sources say of each component, by the record and its name. Messages that have no
+    /// form have records of the same names.
     private static Map<String, String> comments() throws IOException {
         Map<String, String> found = new TreeMap<>();
-        try (Stream<Path> files = Files.list(MESSAGES)) {
-            for (Path file : files.toList()) {
-                Matcher record = RECORD.matcher(Files.readString(file));
-                while (record.find()) {
-                    String text = record.group(1).replaceAll("\\s*\\n?\\s*///\\s*", " ").strip();
-                    Matcher comment = COMMENT.matcher(text);
-                    while (comment.find()) {
-                        found.put(
-                                record.group(2) + "/" + comment.group(1), comment.group(2).strip());
-                    }
+        for (Class<? extends Record> form : FORMS) {
+            Path file = MESSAGES.resolve(form.getSimpleName() + ".java");
+            Matcher record = RECORD.matcher(Files.readString(file));
+            while (record.find()) {
+                String text = record.group(1).replaceAll("\\s*\\n?\\s*///\\s*", " ").strip();
+                Matcher comment = COMMENT.matcher(text);
+                while (comment.find()) {
+                    found.put(record.group(2) + "/" + comment.group(1), comment.group(2).strip());
                 }
             }
         }
