@@ -119,8 +119,7 @@ public final class ExchangeViews {
     /// @param party enterprise that must be payer or bank; empty for the officer
     /// @param stage only those at this stage; null for all
     /// @param before only those older than this one; the greatest number for the newest
-    public List<Item> latest(
-            Optional<String> party, @Nullable String stage, long before, int limit)
+    public List<Item> latest(Optional<String> party, @Nullable String stage, long before, int limit)
             throws SQLException {
         List<Item> found = new ArrayList<>();
         try (Connection connection = source.getConnection()) {

@@ -13,8 +13,7 @@ import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 
 /// Sellers who owe money abroad, their bank, and the officers of foreign exchange. Most ask for
-// what
-/// they may; some ask twice, for too much, or for goods that are not released.
+/// what they may; some ask twice, for too much, or for goods that are not released.
 final class Banks {
     private static final String BANK = "5101960D21";
     private static final String BASE = "/api/v1/exchange";
