@@ -210,6 +210,8 @@ const words: DeskWords = {
     pass: "Passed",
     sampleSure: "This stands in the course of the sample and cannot be taken back.",
     passSure: "Passed? The declaration is then released.",
+    passAllSure: "Passed, all {{count}}? The declarations are then released.",
+    sameStage: "Only orders of one stage are taken on together.",
     fail: "Failed",
     failSure: "Found: “{{code}}”?",
     decideSure: "“{{outcome}}”? Destroying and transferring need another officer.",

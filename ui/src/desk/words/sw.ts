@@ -210,6 +210,8 @@ const words: DeskWords = {
     pass: "Imepita",
     sampleSure: "Hii inaandikwa katika mwendo wa sampuli na haiwezi kurudishwa.",
     passSure: "Imepita? Tamko litaachiliwa.",
+    passAllSure: "Zimepita zote {{count}}? Matamko yataachiliwa.",
+    sameStage: "Amri za hatua moja tu huendelezwa pamoja.",
     fail: "Imeshindwa",
     failSure: "Imegundulika: “{{code}}”?",
     decideSure: "“{{outcome}}”? Kuharibu na kuhamisha kunahitaji afisa mwingine.",

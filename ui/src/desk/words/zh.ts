@@ -195,6 +195,8 @@ const words = {
     pass: "合格",
     sampleSure: "记入样品流程后不可撤回。",
     passSure: "查验合格？申报将获放行。",
+    passAllSure: "结论同为合格：{{count}} 件？申报将获放行。",
+    sameStage: "所选须处在同一阶段。",
     fail: "不合格",
     failSure: "结论为“{{code}}”？",
     decideSure: "处置为“{{outcome}}”？销毁与移送须由另一人确认。",

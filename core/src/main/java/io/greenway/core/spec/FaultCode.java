@@ -385,6 +385,7 @@ public enum FaultCode {
     // 82 Foreign exchange at its desk (R-122, R-130; facts: flows 11).
     FX_PICKED(8240, WARNING, "flows 11", ""),
     DESK_NOT_BY_HAND(8241, ERROR, "R-141", ""),
+    INSPECTION_ORDER_UNKNOWN(8242, ERROR, "flows 10", ""),
 
     // 83 Reference data.
     REFERENCE_COLUMN(8301, ERROR, "R-001", ""),

@@ -1,5 +1,6 @@
 package io.greenway.server.api;
 
+import io.greenway.core.clearance.Terms;
 import io.greenway.core.inspection.OrderCommand;
 import io.greenway.core.inspection.OrderStage;
 import io.greenway.core.inspection.ReleaseGuard;
@@ -12,6 +13,7 @@ import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
 import io.greenway.server.api.InspectionForms.OrderAsked;
 import io.greenway.server.api.InspectionForms.StepAsked;
+import io.greenway.server.api.InspectionForms.StepOfMany;
 import io.greenway.server.intake.Caller;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.InspectionStore;
@@ -21,7 +23,9 @@ import io.greenway.server.store.InspectionViews;
 import io.greenway.server.store.StopStore;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +100,9 @@ public final class InspectionController {
                         limit);
         return ResponseEntity.ok(
                 new InspectionForms.Page(
-                        found.stream().map(item -> InspectionForms.item(item, all)).toList(),
+                        found.stream()
+                                .map(item -> InspectionForms.item(item, all, watch()))
+                                .toList(),
                         found.size() < limit ? null : found.getLast().id()));
     }
 
@@ -151,6 +157,58 @@ public final class InspectionController {
         };
     }
 
+    /// Each order by itself: one that is refused keeps no other from being done.
+    @PostMapping("/api/v1/inspection/steps")
+    public ResponseEntity<?> stepMany(
+            @AuthenticationPrincipal Caller caller, @RequestBody StepOfMany asked)
+            throws SQLException {
+        if (party(caller).isPresent()) {
+            return officersOnly();
+        }
+        Who who = who(caller);
+        List<Long> orders = asked.orders();
+        Optional<OrderCommand> command = InspectionForms.command(asked.one(), who.name());
+        if (command.isEmpty() || orders == null) {
+            return incomplete();
+        }
+        Instant now = clock.instant();
+        int most = reference.get().parameters().days("DESK_BULK_TASKS", Terms.dayOf(now));
+        if (orders.isEmpty() || orders.size() > most) {
+            return refused(
+                    List.of(
+                            Fault.of(
+                                    FaultCode.DESK_TOO_MANY,
+                                    "/orders",
+                                    String.valueOf(orders.size()),
+                                    "1-" + most)));
+        }
+        List<InspectionForms.Result> results = new ArrayList<>();
+        for (long id : orders) {
+            results.add(result(id, store.step(id, command.get(), who, now)));
+        }
+        return ResponseEntity.ok(new InspectionForms.Results(results));
+    }
+
+    private static InspectionForms.Result result(long id, Optional<Outcome<Made>> done) {
+        Outcome<Made> outcome =
+                done.orElseGet(
+                        () ->
+                                new Outcome.Refused<>(
+                                        List.of(
+                                                Fault.of(
+                                                        FaultCode.INSPECTION_ORDER_UNKNOWN,
+                                                        "/order",
+                                                        String.valueOf(id),
+                                                        null))));
+        return switch (outcome) {
+            case Outcome.Accepted<Made>(Made made, List<Fault> _) ->
+                    new InspectionForms.Result(id, true, made.order().stage().name(), List.of());
+            case Outcome.Refused<Made>(List<Fault> faults) ->
+                    new InspectionForms.Result(
+                            id, false, null, faults.stream().map(Problem.Item::of).toList());
+        };
+    }
+
     @GetMapping("/api/v1/inspection/orders/{id}/selection")
     public ResponseEntity<?> selection(
             @AuthenticationPrincipal Caller caller, @PathVariable long id) throws SQLException {
@@ -188,7 +246,12 @@ public final class InspectionController {
 
     private Optional<InspectionForms.View> whole(long id, Caller caller) throws SQLException {
         boolean officer = party(caller).isEmpty();
-        return views.whole(id, party(caller)).map(one -> InspectionForms.view(one, officer));
+        return views.whole(id, party(caller))
+                .map(one -> InspectionForms.view(one, officer, watch()));
+    }
+
+    private InspectionForms.Watch watch() {
+        return new InspectionForms.Watch(reference.get().parameters(), clock.instant());
     }
 
     private void note(Caller caller, String view, String subject) throws SQLException {

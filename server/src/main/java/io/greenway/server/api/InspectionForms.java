@@ -6,8 +6,10 @@ import io.greenway.core.inspection.OrderCommand;
 import io.greenway.core.inspection.OrderOutcome;
 import io.greenway.core.inspection.Probability;
 import io.greenway.core.inspection.Selection;
+import io.greenway.core.reference.Parameters;
 import io.greenway.server.store.InspectionViews;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -39,6 +41,28 @@ final class InspectionForms {
             @Nullable String outcome,
             @Nullable String remark) {}
 
+    /// A step of many orders; those of a sample are taken one by one.
+    record StepOfMany(
+            @Nullable List<Long> orders,
+            @Nullable String step,
+            @Nullable String officer,
+            @Nullable String code,
+            @Nullable String outcome,
+            @Nullable String remark) {
+        StepAsked one() {
+            return new StepAsked(
+                    step, officer, null, null, null, null, null, code, outcome, remark);
+        }
+    }
+
+    /// What became of each of many.
+    record Results(List<Result> results) {}
+
+    /// What became of one.
+    ///
+    /// @param stage of the order afterwards; null when it was refused
+    record Result(long order, boolean done, @Nullable String stage, List<Problem.Item> faults) {}
+
     /// Orders in a list.
     ///
     /// @param next where the next page goes on; null on the last one
@@ -60,7 +84,21 @@ final class InspectionForms {
             @Nullable String officer,
             LocalDate orderedOn,
             Instant createdAt,
+            Instant dueAt,
+            boolean overdue,
             Instant updatedAt) {}
+
+    /// The clock of an order runs from when it was made to its outcome, by the parameter of the day
+    /// on which it was made.
+    ///
+    /// @param parameters dated parameters
+    /// @param now when it is looked at
+    record Watch(Parameters parameters, Instant now) {
+        private Instant dueAt(InspectionViews.Item item) {
+            int minutes = parameters.days("INSPECTION_SLA_MINUTES", item.orderedOn());
+            return item.createdAt().plus(Duration.ofMinutes(minutes));
+        }
+    }
 
     /// An order with its goods and history.
     record View(
@@ -130,7 +168,8 @@ final class InspectionForms {
             @Nullable String unit,
             @Nullable LocalDate enteredOn) {}
 
-    static Item item(InspectionViews.Item item, boolean officer) {
+    static Item item(InspectionViews.Item item, boolean officer, Watch watch) {
+        Instant dueAt = watch.dueAt(item);
         return new Item(
                 item.id(),
                 item.subject().name(),
@@ -144,14 +183,16 @@ final class InspectionForms {
                 officer ? item.officer() : null,
                 item.orderedOn(),
                 item.createdAt(),
+                dueAt,
+                item.stage().isOpen() && watch.now().isAfter(dueAt),
                 item.updatedAt());
     }
 
-    static View view(InspectionViews.Whole whole, boolean officer) {
+    static View view(InspectionViews.Whole whole, boolean officer, Watch watch) {
         var order = whole.order();
         var sample = order.sample();
         return new View(
-                item(whole.item(), officer),
+                item(whole.item(), officer, watch),
                 name(order.code()),
                 name(order.outcome()),
                 sample == null

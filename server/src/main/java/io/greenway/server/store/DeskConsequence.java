@@ -9,7 +9,7 @@ import java.time.Instant;
 /// What a part of the platform does when a task is ruled upon, in the transaction of the ruling.
 @FunctionalInterface
 public interface DeskConsequence {
-    /// Takes what it is going to change, before the task is taken: whoever changes the same and
+    /// Takes what it is going to change, before the task is taken. Whoever changes the same and
     /// takes tasks off the desk does it in this order, too, so neither stops the other.
     ///
     /// @param regulator at whose desk something is done

@@ -121,7 +121,8 @@ public final class RemittanceStore {
                 });
     }
 
-    /// Takes a payment a step on.
+    /// Takes a payment a step on. What foreign exchange answers is no step: it comes from the desk,
+    /// where two officers are needed, or from the built-in authority.
     ///
     /// @return empty when there is none that the caller may see
     public Optional<Outcome<Numbered>> step(
@@ -135,7 +136,7 @@ public final class RemittanceStore {
                     }
                     RemittanceRequest request = known.get().remittance().request();
                     RemittanceActor actor = who.to(request);
-                    if (actor != command.by()) {
+                    if (actor != command.by() || command instanceof RemittanceCommand.Answer) {
                         return Optional.of(
                                 refused(
                                         Fault.of(

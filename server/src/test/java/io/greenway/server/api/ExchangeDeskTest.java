@@ -186,8 +186,47 @@ class ExchangeDeskTest {
         return task.get("id").asLong();
     }
 
+    /// One officer proposes, another one confirms; until then nothing is waived.
     @Test
     @Order(4)
+    void aWaiverTakesTwoOfficers() throws Exception {
+        String invtNo = released.get(7);
+        String waiver = "{'invtNo':'" + invtNo + "','reason':'F41'}";
+        assertThat(json(waive(waiver.replace("F41", "SMALL")), 422).toString()).contains("6505");
+        json(waive(waiver.replace(invtNo, "NONE")), 404);
+        JsonNode task = json(waive(waiver), 201);
+        JsonNode schemas = trades.json(one, "/api/v1/openapi.json", 200).get("components");
+        Schema.check(
+                schemas.get("schemas"), schemas.get("schemas").get("DeskTask"), task, "DeskTask");
+        assertThat(task.get("kind").asString()).isEqualTo("EXCHANGE_WAIVER");
+        assertThat(stage(task)).isEqualTo("PROPOSED");
+        assertThat(json(waive(waiver), 409).toString()).contains("6511");
+        assertThat(state(invtNo)).isEqualTo("UNMATCHED");
+        long id = task.get("id").asLong();
+        assertThat(json(act(one, id, CONFIRM), 403).toString()).contains("6506");
+        json(act(two, id, CONFIRM), 200);
+        assertThat(state(invtNo)).isEqualTo("WAIVED");
+        json(waive(waiver), 404);
+    }
+
+    private HttpResponse<String> waive(String waiver) throws Exception {
+        return trades.post(one, "/api/v1/exchange/waivers", waiver);
+    }
+
+    private String state(String invtNo) throws Exception {
+        LocalDate today = Terms.dayOf(clock.instant());
+        String days = "?from=%s&to=%s".formatted(today.minusDays(4), today);
+        for (JsonNode line :
+                trades.json(one, "/api/v1/exchange/matching" + days, 200).get("lines")) {
+            if (line.get("invtNo").asString().equals(invtNo)) {
+                return line.get("state").asString();
+            }
+        }
+        throw new AssertionError("not in the report: " + invtNo);
+    }
+
+    @Test
+    @Order(5)
     void aReviewIsNotLaidByHandButThoseFromBeforeComeToTheDesk() throws Exception {
         String by = "{'kind':'EXCHANGE_REVIEW','invtNo':'" + released.getFirst() + "'}";
         assertThat(json(trades.post(one, "/api/v1/desk/tasks", by), 422).toString())
@@ -204,9 +243,9 @@ class ExchangeDeskTest {
         assertThat(tasks(number)).hasSize(1);
     }
 
-    /// The last one: from then on the built-in authority does not wait for officers.
+    /// From then on the built-in authority does not wait for officers.
     @Test
-    @Order(5)
+    @Order(6)
     void theBuiltInAuthorityRulesWhenTheZoneLetsIt() throws Exception {
         String waiting = request("WAIT", 5, "0.50").get("number").asString();
         scheduler.round();
@@ -224,7 +263,7 @@ class ExchangeDeskTest {
 
     /// The newest first, a page after the other; a place that no page gave is refused.
     @Test
-    @Order(6)
+    @Order(7)
     void theListOfPaymentsGoesOnWhereAPageEnded() throws Exception {
         String path = "/api/v1/exchange/remittances?limit=";
         List<String> whole = numbers(trades.json(one, path + 500, 200));

@@ -8,6 +8,8 @@ import io.greenway.core.message.CEB621Message.InventoryList;
 import io.greenway.server.TestPlatform;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -74,6 +76,44 @@ class InspectionDeskTest {
         assertThat(trades.receipt(sent.guid(), "500")).contains("GW6602", "T-SWEEP");
         warn(sent, "end");
         trades.receipt(sent.guid(), "399");
+    }
+
+    /// Two officers have two parcels destroyed, both at once; one that is refused keeps no other
+    /// from being done.
+    @Test
+    void ordersHaveClocksAndAreTakenOnTogether() throws Exception {
+        long first = ordered(trades.sent(6616, 0));
+        long second = ordered(trades.sent(6617, 0));
+        JsonNode order = trades.json(officer, ORDERS + "/" + first, 200).get("order");
+        assertThat(Instant.parse(order.get("dueAt").asString()))
+                .isEqualTo(
+                        Instant.parse(order.get("createdAt").asString()).plus(Duration.ofDays(1)));
+        assertThat(order.get("overdue").asBoolean()).isFalse();
+        String other = trades.login("inspection2");
+        JsonNode taken = many(officer, first, second, "'step':'assign'");
+        assertThat(taken.get(0).get("stage").asString()).isEqualTo("ASSIGNED");
+        assertThat(taken.get(2).get("faults").get(0).get("number").asInt()).isEqualTo(8242);
+        many(officer, first, second, "'step':'start'");
+        JsonNode not = many(other, first, second, "'step':'pass'");
+        assertThat(not.get(0).get("done").asBoolean()).isFalse();
+        many(officer, first, second, "'step':'fail','code':'SUSPECT_QUARANTINE'");
+        JsonNode proposed = many(officer, first, second, "'step':'decide','outcome':'DESTROY'");
+        assertThat(proposed.get(1).get("stage").asString()).isEqualTo("PROPOSED");
+        JsonNode same = many(officer, first, second, "'step':'confirm'");
+        assertThat(same.get(0).get("done").asBoolean()).as("by the same officer").isFalse();
+        JsonNode confirmed = many(other, first, second, "'step':'confirm'");
+        assertThat(confirmed.get(0).get("stage").asString()).isEqualTo("REPORTED");
+        assertThat(confirmed.get(1).get("stage").asString()).isEqualTo("REPORTED");
+        String none = "{'orders':[],'step':'assign'}";
+        json(trades.post(officer, "/api/v1/inspection/steps", none), 422);
+        String seal = "{'orders':[%d],'step':'seal'}".formatted(first);
+        json(trades.post(officer, "/api/v1/inspection/steps", seal), 400);
+    }
+
+    /// The same of two orders, and of one that there is not.
+    private JsonNode many(String who, long one, long two, String step) throws Exception {
+        String body = "{'orders':[%d,%d,999999],%s}".formatted(one, two, step);
+        return json(trades.post(who, "/api/v1/inspection/steps", body), 200).get("results");
     }
 
     @Test

@@ -314,6 +314,7 @@ final class WalkScene {
                                 trades.login("inspection1"), "/api/v1/inspection/orders", subject),
                         201);
         theirs.put("/api/v1/inspection/orders id", order.get("order").get("id").asString());
+        theirs.put("orders", order.get("order").get("id").asString());
     }
 
     /// A batch of the seller and a recall of its goods.
