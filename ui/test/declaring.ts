@@ -8,9 +8,9 @@ export async function fillInventory(
 ): Promise<void> {
   const form = page.locator("form.declare");
   const goods = form.locator(".line-form");
-  const closed = form.locator(".form-group details:not([open]) > summary");
+  // What may be left out is folded away, group by group and item by item.
+  const closed = form.locator("details:not([open]) > summary");
   while ((await closed.count()) > 0) await closed.first().click();
-  if (!(await goods.locator("[name=qty]").isVisible())) await goods.locator("summary").click();
   for (const [name, value] of head) {
     // The country is said once for the whole and once for each item.
     const place = form.locator(`[name=${name}]`);
