@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +45,8 @@ class ExchangeDeskTest {
     private static final String CONFIRM = "{'action':'confirm'}";
     private static final int DECLARATIONS = 9;
 
-    private final MovableClock clock = new MovableClock(Instant.now());
+    private final MovableClock clock =
+            new MovableClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     private final TestPlatform platform = TestPlatform.on(clock);
     private final SilentTrades trades = new SilentTrades(platform, "-TAX-UNPAID");
     private final Scheduler scheduler = platform.part(Scheduler.class);
