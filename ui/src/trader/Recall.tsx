@@ -32,7 +32,16 @@ export function Component() {
         <Link to="/trade/recalls">{t("recalls.title")}</Link>
       </p>
       <Answer query={query}>
-        {(one) => (one === null ? <Nothing>{t("recalls.unknown")}</Nothing> : <Whole told={one} />)}
+        {(one) =>
+          one === null ? (
+            <>
+              <Head title={t("recalls.title")} lead={t("recalls.lead")} />
+              <Nothing>{t("recalls.unknown")}</Nothing>
+            </>
+          ) : (
+            <Whole told={one} />
+          )
+        }
       </Answer>
     </div>
   );
