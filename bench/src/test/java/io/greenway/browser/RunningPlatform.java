@@ -47,15 +47,15 @@ final class RunningPlatform implements AutoCloseable {
     /// @param folder where it keeps its data
     /// @param options of the start, besides those that every test wants
     static RunningPlatform start(Path folder, String... options) {
-        return start(folder, DEMO, options);
+        return startAs(folder, DEMO, options);
     }
 
     /// Starts a sandbox, in which nobody is enrolled yet.
     static RunningPlatform startSandbox(Path folder) {
-        return start(folder, "sandbox");
+        return startAs(folder, "sandbox");
     }
 
-    private static RunningPlatform start(Path folder, String kind, String... options) {
+    private static RunningPlatform startAs(Path folder, String kind, String... options) {
         Path data = folder.resolve("data");
         letOthersThrough(folder);
         List<String> line = new ArrayList<>();

@@ -12,6 +12,16 @@ import java.time.LocalDateTime;
 public sealed interface Document {
     Header header();
 
+    /// The number by which the four papers of a trade find each other.
+    default String orderNo() {
+        return switch (this) {
+            case Order order -> order.content().head().orderNo();
+            case Payment payment -> payment.content().head().orderNo();
+            case Waybill waybill -> waybill.content().head().orderNo();
+            case Inventory inventory -> inventory.content().head().orderNo();
+        };
+    }
+
     /// What every document says about itself and its coming.
     ///
     /// @param paper which of the four

@@ -18,9 +18,11 @@ import io.greenway.core.message.CEB512Message.LogisticsReturn;
 import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.CEB622Message.InventoryReturn;
 import io.greenway.core.message.Paper;
+import io.greenway.core.money.Money;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -79,28 +81,10 @@ public final class Receipts {
                                     time));
             case Event.DeclarationRejected rejected ->
                     rejected(Objects.requireNonNull(dossier), rejected.disagreements(), time);
-            case Event.GuaranteeAwaited awaited ->
-                    inventory(
-                            Objects.requireNonNull(dossier),
-                            new Said(
-                                    "2",
-                                    answer(
-                                            FaultCode.GUARANTEE_INSUFFICIENT,
-                                            awaited.needed().toString(),
-                                            awaited.available().toString(),
-                                            Map.of())),
-                            time);
-            case Event.GuaranteeLapsed lapsed ->
-                    inventory(
-                            Objects.requireNonNull(dossier),
-                            new Said(
-                                    "2",
-                                    answer(
-                                            FaultCode.GUARANTEE_LAPSED,
-                                            lapsed.needed().toString(),
-                                            lapsed.lastDay().toString(),
-                                            Map.of())),
-                            time);
+            case Event.GuaranteeAwaited(String _, Money needed, Money left) ->
+                    waits(dossier, FaultCode.GUARANTEE_INSUFFICIENT, needed, left, time);
+            case Event.GuaranteeLapsed(String _, Money needed, LocalDate last) ->
+                    waits(dossier, FaultCode.GUARANTEE_LAPSED, needed, last, time);
             case Event.LogicChecked checked ->
                     everyPaper(
                             Objects.requireNonNull(dossier), new Said("120", LOGIC_CHECKED), time);
@@ -260,6 +244,17 @@ public final class Receipts {
         return new Said("100", info.toString());
     }
 
+    /// The guarantee does not take the tax.
+    private List<Receipt> waits(
+            @Nullable Dossier dossier,
+            FaultCode why,
+            Money needed,
+            Object standing,
+            LocalDateTime time) {
+        String info = answer(why, needed.toString(), standing.toString(), Map.of());
+        return inventory(Objects.requireNonNull(dossier), new Said("2", info), time);
+    }
+
     private static String coded(FaultCode code, String text) {
         String number = code.customs().isEmpty() ? "GW" + code.number() : code.customs();
         return "[Code:" + number + ";Desc:" + text + "]";
@@ -306,7 +301,7 @@ public final class Receipts {
     private static Map<String, String> values(Document document) {
         Map<String, String> values = new HashMap<>();
         values.put("guid", document.header().guid());
-        values.put("orderNo", orderNo(document));
+        values.put("orderNo", document.orderNo());
         if (document instanceof Document.Inventory inventory) {
             values.put("copNo", Objects.requireNonNullElse(inventory.content().head().copNo(), ""));
         }
@@ -341,7 +336,7 @@ public final class Receipts {
             LocalDateTime time) {
         return new Receipt(
                 document.header().sender(),
-                orderNo(document),
+                document.orderNo(),
                 returned(document, preNo, invtNo, said, time));
     }
 
@@ -390,15 +385,6 @@ public final class Receipts {
                         time,
                         info);
             }
-        };
-    }
-
-    private static String orderNo(Document document) {
-        return switch (document) {
-            case Document.Order order -> order.content().head().orderNo();
-            case Document.Payment payment -> payment.content().head().orderNo();
-            case Document.Waybill waybill -> waybill.content().head().orderNo();
-            case Document.Inventory inventory -> inventory.content().head().orderNo();
         };
     }
 

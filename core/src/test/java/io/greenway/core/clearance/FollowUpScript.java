@@ -33,7 +33,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Plays a script: messages come in at given times, made of the published samples, and what every
 /// step led to is written down. A line is a step:
@@ -363,9 +362,8 @@ final class FollowUpScript {
                                         .append(one.reserved())
                                         .append(" used ")
                                         .append(one.confirmed()));
-        Stream.of(dossier.occupation())
-                .filter(one -> one != null)
-                .forEach(one -> told.append(", guarantee ").append(one.amount()));
+        Dossier.Occupation occupied = dossier.occupation();
+        told.append(occupied == null ? "" : ", guarantee " + occupied.amount());
         dossier.sequel()
                 .returns()
                 .forEach(
@@ -378,8 +376,7 @@ final class FollowUpScript {
     }
 
     /// Replaying gives the same dossier, returns told from the history give back what they gave,
-    /// balances are the sums of their moves, and nothing is given
-    /// back above what was taken.
+    /// balances are the sums of their moves, and nothing is given back above what was taken.
     private void assertSound() {
         List<DossierKey> keys = new ArrayList<>(zone.books.history.keySet());
         for (DossierKey key : keys) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Forms tell every element that people fill in, and say of it what the documentation says.
@@ -119,8 +120,10 @@ class FormSheetTest {
     /// form have records of the same names.
     private static Map<String, String> comments() throws IOException {
         Map<String, String> found = new TreeMap<>();
-        for (Class<? extends Record> form : FORMS) {
-            Path file = MESSAGES.resolve(form.getSimpleName() + ".java");
+        Stream<String> forms = FORMS.stream().map(Class::getSimpleName);
+        Stream<String> shared = Stream.of("BaseTransfer", "BaseSubscribe", "ExtendMessage");
+        for (String name : Stream.concat(forms, shared).toList()) {
+            Path file = MESSAGES.resolve(name + ".java");
             Matcher record = RECORD.matcher(Files.readString(file));
             while (record.find()) {
                 String text = record.group(1).replaceAll("\\s*\\n?\\s*///\\s*", " ").strip();
