@@ -9,6 +9,7 @@ import "./styles/pages.css";
 import "./styles/check.css";
 import "./styles/tools.css";
 import "./styles/work.css";
+import "./styles/people.css";
 import "./styles/declare.css";
 import { showScheme } from "./parts/preferences";
 import { begin } from "./words/language";

@@ -36,7 +36,6 @@ const LIST = "dossier-list";
 /** What is typed is looked for so long after the last key, when there are so many letters. */
 const PAUSE_MILLISECONDS = 500;
 const TYPED_LEAST = 4;
-
 const NEWS_AT_MOST_EVERY_MILLISECONDS = 5000;
 
 /** Common questions first; each is a list of states. */

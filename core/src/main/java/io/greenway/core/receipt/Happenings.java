@@ -7,8 +7,10 @@ import io.greenway.core.inspection.Hold;
 import io.greenway.core.ledger.StockLot;
 import io.greenway.core.match.Disagreement;
 import io.greenway.core.message.Paper;
+import io.greenway.core.money.Money;
 import io.greenway.core.receipt.DossierView.Entry;
 import io.greenway.core.spec.Fault;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,22 +108,10 @@ final class Happenings {
                             "amount",
                             plain(occupied.amount().toString()));
             case Event.GuaranteeReleased released -> Map.of();
-            case Event.GuaranteeAwaited awaited ->
-                    Map.of(
-                            "code",
-                            plain(awaited.code()),
-                            "needed",
-                            plain(awaited.needed().toString()),
-                            "available",
-                            plain(awaited.available().toString()));
-            case Event.GuaranteeLapsed lapsed ->
-                    Map.of(
-                            "code",
-                            plain(lapsed.code()),
-                            "needed",
-                            plain(lapsed.needed().toString()),
-                            "lastDay",
-                            plain(lapsed.lastDay().toString()));
+            case Event.GuaranteeAwaited(String code, Money needed, Money left) ->
+                    waiting(code, needed, "available", left);
+            case Event.GuaranteeLapsed(String code, Money needed, LocalDate last) ->
+                    waiting(code, needed, "lastDay", last);
             case Event.StockLocked locked ->
                     Map.of("book", plain(locked.book()), "lots", lots(locked.lots()));
             case Event.StockUnlocked unlocked -> Map.of();
@@ -265,6 +255,18 @@ final class Happenings {
         return sentence.endsWith(".") || sentence.endsWith("。")
                 ? sentence.substring(0, sentence.length() - 1)
                 : sentence;
+    }
+
+    /// For which tax a guarantee was asked, and why it does not take it.
+    private static Map<String, Phrase> waiting(
+            String code, Money needed, String what, Object standing) {
+        return Map.of(
+                "code",
+                plain(code),
+                "needed",
+                plain(needed.toString()),
+                what,
+                plain(standing.toString()));
     }
 
     private static Phrase plain(String value) {
