@@ -142,7 +142,9 @@ class InspectionTest {
                                 "officer",
                                 "orderedOn",
                                 "createdAt",
-                                "updatedAt"));
+                                "updatedAt",
+                                "dueAt",
+                                "overdue"));
         var head = declaration.inventory().head();
         var consignee = declaration.order().head();
         for (String text : List.of(one.body(), list.body(), tables())) {
