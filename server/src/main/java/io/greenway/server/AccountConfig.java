@@ -22,6 +22,7 @@ import io.greenway.server.intake.Participants;
 import io.greenway.server.intake.ServiceAllowance;
 import io.greenway.server.pump.ReceiptBell;
 import io.greenway.server.registry.ReferenceDesk;
+import io.greenway.server.sandbox.SandboxClock;
 import io.greenway.server.store.AccountTable;
 import io.greenway.server.store.ActionTable;
 import io.greenway.server.store.ApiKeyTable;
@@ -98,6 +99,7 @@ class AccountConfig {
         return new SignInDesk(accounts, encoder, vault, parameters(reference), clock);
     }
 
+    /// Whoever moves the clock of a sandbox stays signed in, and so does everybody else.
     @Bean
     SessionDesk sessionDesk(
             Database database,
@@ -109,7 +111,7 @@ class AccountConfig {
                 new SessionTable(database.source()),
                 accounts,
                 parameters(reference),
-                clock,
+                clock instanceof SandboxClock sandbox ? sandbox.machine() : clock,
                 random);
     }
 
