@@ -277,7 +277,7 @@ test("a payment abroad above the cap is asked for, approved at the desk, and see
   await second.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
   await expect(second.getByText("Ruled", { exact: true }).first()).toBeVisible();
   await second.getByRole("link", { name: "See the payment" }).click();
-  await expect(second.locator("strong", { hasText: "Checked" })).toBeVisible();
+  await expect(second.locator("strong", { hasText: /^Checked$/ })).toBeVisible();
 
   await page.getByRole("link", { name: "购付汇" }).last().click();
   const row = page.locator("tbody tr", { hasText: number });

@@ -26,7 +26,7 @@ test("declarations are narrowed by day, mode and seller, and so is the table of 
   await narrow.getByLabel("到", { exact: true }).fill(today);
   await narrow.getByLabel("监管方式").selectOption("9610");
   await narrow.getByLabel("电商企业代码").fill(SELLER);
-  await narrow.getByRole("button", { name: "筛选" }).click();
+  await narrow.getByRole("button", { name: "筛选", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`mode=9610&seller=${SELLER}&from=${today}&to=${today}`));
   await expect(row).toBeVisible();
   await expectAccessible(page);
@@ -38,7 +38,7 @@ test("declarations are narrowed by day, mode and seller, and so is the table of 
   for (const line of table.trim().split("\r\n").slice(1)) expect(line).toContain(`${SELLER},9610`);
   // Nothing of it was bonded, and nothing came from tomorrow on.
   await narrow.getByLabel("监管方式").selectOption("1210");
-  await narrow.getByRole("button", { name: "筛选" }).click();
+  await narrow.getByRole("button", { name: "筛选", exact: true }).click();
   await expect(page).toHaveURL(/mode=1210/);
   await expect(row).toHaveCount(0);
   const tomorrow = new Date(Date.now() + 32 * 3600_000).toISOString().slice(0, 10);

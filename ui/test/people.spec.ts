@@ -63,7 +63,7 @@ test("the page of people fits a phone, with the form of rights opened, in every 
         const box = await tick.locator("input").boundingBox();
         const words = await tick.locator("span").boundingBox();
         expect(box?.width).toBeLessThanOrEqual(24);
-        expect(words?.width).toBeGreaterThan(150);
+        expect(words?.width).toBeGreaterThan(100);
         expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(width);
       }
       await expectAccessible(page);

@@ -51,7 +51,14 @@ test("a seller finds a recall, acknowledges it and reports what came back", asyn
       { timeout: 60_000 },
     )
     .toBe("RELEASED");
-  const recall = await recalled(request);
+  // What was released a moment ago is found a little later.
+  let recall = 0;
+  await expect(async () => {
+    recall = await recalled(request);
+    const address = `/api/v1/inspection/recalls/${recall}`;
+    const told = await request.get(address, { headers: officer("inspection1") });
+    expect(await told.text()).toContain(orderNo);
+  }).toPass({ timeout: 60_000 });
   await signedIn(page, request, SELLER, ["administrator"]);
   await page.goto("/trade");
   await page
