@@ -167,8 +167,8 @@ function Orders({ told: { notice, orders } }: { told: Told }) {
       ...orders.map((one) => [one.invtNo, one.orderNo, String(one.quantity)]),
     ]);
   return (
-    <section className="part" aria-labelledby="orders">
-      <h2 id="orders">{t("recalls.orders", { count: orders.length })}</h2>
+    <section className="part">
+      <h2>{t("recalls.orders", { count: orders.length })}</h2>
       <p>
         <Button onClick={() => download(`recall-${notice.recall}.csv`, table(), "text/csv")}>
           {t("dossiers.export")}
