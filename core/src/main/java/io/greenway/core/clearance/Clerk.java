@@ -80,6 +80,7 @@ public final class Clerk {
                 && !lodged.version().draft()
                 && document.content() instanceof CEB711Message.Delivery record) {
             arrived(record, Terms.dayOf(receivedAt), now);
+            books.tell(Ask.TellCustoms.of(record.head(), document.ref()), now);
         }
     }
 
