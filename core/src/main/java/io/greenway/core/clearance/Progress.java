@@ -204,8 +204,12 @@ final class Progress {
         return new Decision(events, asks);
     }
 
-    /// the zone waits some days for the papers of an inventory.
+    /// the zone waits some days for the papers of an inventory, and where it says so for the
+    /// goods.
     static Decision expire(Dossier dossier, Terms terms) {
+        if (dossier.stage() == Stage.APPROVED) {
+            return Tallying.expire(dossier, terms);
+        }
         Instant since = dossier.waitingSince();
         if (dossier.stage() != Stage.WAITING || since == null) {
             return Decision.NOTHING;

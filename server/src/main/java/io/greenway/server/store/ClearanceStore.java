@@ -2,6 +2,7 @@ package io.greenway.server.store;
 
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Event;
+import io.greenway.core.clearance.Stage;
 import io.greenway.core.ledger.QuotaAccount;
 import io.greenway.core.message.DossierKey;
 import java.sql.Connection;
@@ -264,10 +265,12 @@ public final class ClearanceStore {
         return found.getFirst();
     }
 
-    /// Dossiers whose papers have been awaited since before a moment.
-    public List<DossierKey> waitingSince(Instant before, int limit) throws SQLException {
+    /// Dossiers of a stage that have waited since before a moment, for papers or for the arrival of
+    /// the goods.
+    public List<DossierKey> waitingSince(Stage stage, Instant before, int limit)
+            throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return DossierTable.waitingSince(connection, before, limit);
+            return DossierTable.waitingSince(connection, stage, before, limit);
         }
     }
 

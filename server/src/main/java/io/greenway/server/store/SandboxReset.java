@@ -100,6 +100,7 @@ final class SandboxReset {
                     "DELETE FROM payment" + OF_DOSSIERS,
                     "DELETE FROM dossier WHERE id IN (SELECT id FROM gone_dossier)",
                     "DELETE FROM waybill WHERE logistics_code IN (SELECT code FROM gone_code)",
+                    "DELETE FROM parcel_arrival WHERE sender IN (SELECT code FROM gone_code)",
                     "DELETE FROM sandbox_answer WHERE ebp_code IN (SELECT code FROM gone_code)",
                     "DELETE FROM receipt_page WHERE owner IN (SELECT code FROM gone_code)",
                     "DELETE FROM lodgement WHERE sender IN (SELECT code FROM gone_code)",
