@@ -72,6 +72,7 @@ final class SandboxReset {
                     "DELETE FROM exchange_waiver" + OF_INVENTORIES,
                     "DELETE FROM book_move" + OF_BOOKS,
                     "DELETE FROM book_line" + OF_BOOKS,
+                    "DELETE FROM book_hold" + OF_BOOKS,
                     "DELETE FROM book_message" + OF_BOOKS,
                     "DELETE FROM book_message WHERE sender IN (SELECT code FROM gone_code) AND NOT EXISTS"
                             + " (SELECT FROM book_move m WHERE m.message = book_message.id)",
