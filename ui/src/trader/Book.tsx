@@ -83,6 +83,7 @@ function Stock({ number }: { number: string }) {
     { head: t("books.returned"), text: (one) => one.returned, isNumber: true },
     { head: t("books.adjusted"), text: (one) => one.adjusted, isNumber: true },
     { head: t("books.locked"), text: (one) => one.locked, isNumber: true },
+    { head: t("books.frozen"), text: (one) => one.frozen, isNumber: true },
     {
       head: t("books.onHand"),
       text: (one) => one.onHand,

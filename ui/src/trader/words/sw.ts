@@ -334,6 +334,7 @@ const words: TraderWords = {
     adjusted: "Marekebisho",
     writtenOff: "Zilizofutwa",
     locked: "Zilizoshikiliwa",
+    frozen: "Kati yake zimezuiwa",
     onHand: "Zilizopo",
     noLines: "Hakuna bidhaa iliyosajiliwa bado.",
     at: "Wakati",
@@ -353,6 +354,8 @@ const words: TraderWords = {
       WRITTEN_OFF: "Zimefutwa",
       LOCK_WRITTEN_OFF: "Zilizoshikiliwa, zimefutwa",
       ADJUSTED: "Zimerekebishwa",
+      FROZEN: "Zimezuiwa",
+      THAWED: "Zimefunguliwa",
     },
   },
   returns: {

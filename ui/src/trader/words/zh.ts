@@ -311,6 +311,7 @@ const words = {
     adjusted: "调整",
     writtenOff: "核销",
     locked: "占用",
+    frozen: "其中冻结",
     onHand: "可用",
     noLines: "还没有备案商品。",
     at: "时间",
@@ -321,7 +322,7 @@ const words = {
     closing: "期末",
     noMoves: "没有变动。",
     cut: "只列前 {{count}} 项。",
-    kinds: { RECEIVED: "入库", LOCKED: "占用", UNLOCKED: "释放", TAKEN: "出库", RETURNED: "退回", WRITTEN_OFF: "核销", LOCK_WRITTEN_OFF: "占用核销", ADJUSTED: "调整" },
+    kinds: { RECEIVED: "入库", LOCKED: "占用", UNLOCKED: "释放", TAKEN: "出库", RETURNED: "退回", WRITTEN_OFF: "核销", LOCK_WRITTEN_OFF: "占用核销", ADJUSTED: "调整", FROZEN: "冻结", THAWED: "解冻" },
   },
   returns: {
     goods: "退货商品",

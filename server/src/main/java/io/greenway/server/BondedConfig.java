@@ -6,6 +6,7 @@ import io.greenway.core.receipt.Phrases;
 import io.greenway.core.receipt.Receipts;
 import io.greenway.core.xml.XmlReader;
 import io.greenway.server.api.BookController;
+import io.greenway.server.api.BookPeriodController;
 import io.greenway.server.bonded.BookDesk;
 import io.greenway.server.bonded.BookLog;
 import io.greenway.server.intake.Participants;
@@ -83,6 +84,11 @@ class BondedConfig {
     @Bean
     ZoneBooks zoneBooks(BookDesk desk) {
         return new ZoneBooks(desk);
+    }
+
+    @Bean
+    BookPeriodController bookPeriodController(BookDesk desk, BookViews views) {
+        return new BookPeriodController(desk, views);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import io.greenway.server.pump.JournalDocuments;
 import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.AccessLog;
 import io.greenway.server.store.BatchStore;
+import io.greenway.server.store.BookStore;
 import io.greenway.server.store.BuiltInInspection;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.DossierReader;
@@ -78,6 +79,7 @@ class InspectionConfig {
             DossierReader dossiers,
             StopStore stops,
             BatchStore batches,
+            BookStore books,
             InspectionStore store,
             InspectionWatch watch,
             Participants participants,
@@ -86,6 +88,7 @@ class InspectionConfig {
                 dossiers,
                 stops,
                 batches,
+                books,
                 new BuiltInInspection(database.source(), store, watch),
                 new InspectionDoor(
                         new InspectionMessages(database.source()), dossiers, door, clock),

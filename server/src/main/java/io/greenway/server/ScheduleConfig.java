@@ -35,6 +35,11 @@ class ScheduleConfig {
     }
 
     @Bean
+    TimedStep<DossierKey> arrivalsExpire(Upkeep upkeep) {
+        return upkeep.arrivalsExpire();
+    }
+
+    @Bean
     TimedStep<DossierKey> returnsLapse(Upkeep upkeep) {
         return upkeep.returnsLapse();
     }

@@ -1,6 +1,8 @@
 package io.greenway.server;
 
 import io.greenway.core.message.BaseTransfer;
+import io.greenway.core.message.CEB513Message;
+import io.greenway.core.message.CEB513Message.LogisticsStatus;
 import io.greenway.core.message.CEB621Message.Inventory;
 import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.CEB623Message;
@@ -154,6 +156,33 @@ public final class Applications {
                 "1.0",
                 new Delivery(delivery, lines),
                 by(site.code(), site.name()),
+                List.of(),
+                null,
+                null);
+    }
+
+    /// Waybill statuses of the parcels of some declarations of one carrier.
+    public static CEB513Message signedFor(List<InventoryHead> heads) {
+        InventoryHead first = heads.getFirst();
+        return new CEB513Message(
+                Samples.guid(),
+                "1.0",
+                heads.stream()
+                        .map(
+                                head ->
+                                        new LogisticsStatus(
+                                                Samples.guid(),
+                                                ADD,
+                                                head.appTime(),
+                                                DECLARED,
+                                                head.logisticsCode(),
+                                                head.logisticsName(),
+                                                head.logisticsNo(),
+                                                "S",
+                                                head.appTime(),
+                                                null))
+                        .toList(),
+                by(first.logisticsCode(), first.logisticsName()),
                 List.of(),
                 null,
                 null);

@@ -24,6 +24,7 @@ public final class BookKeeping {
     private static final String FIRST_IMPORT = "1239";
     private static final int PASS_LENGTH = 60;
     private static final String PERMIT_GOODS = "FIRST_IMPORT_PERMIT_GOODS";
+    private static final String SHORTAGE_TAXED = "STOCKTAKE_SHORTAGE_TAXED";
 
     private final BookTerms terms;
     private final List<Fault> faults = new ArrayList<>();
@@ -34,6 +35,8 @@ public final class BookKeeping {
 
     private final List<StockMove> moves = new ArrayList<>();
     private final List<Booking.Difference> differences = new ArrayList<>();
+    private final List<Booking.Holding> holdings = new ArrayList<>();
+    private final List<Levy> levies = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
     private BookKeeping(BookTerms terms) {
@@ -72,6 +75,42 @@ public final class BookKeeping {
             permit(book, line.permit(), path + "/permit");
         }
         move(book, goods.item(), Kind.RECEIVED, quantity, path + "/quantity");
+        freeze(book, line, quantity, path);
+    }
+
+    /// what comes in cannot be declared while its batch is inspected. Of a line that names
+    /// no batch nobody knows which it is, so it is taken for one that is frozen, when there is one.
+    private void freeze(
+            AccountBook book, BookMessage.InboundLine line, Quantity quantity, String path) {
+        HeldBatch batch =
+                line.batch() == null
+                        ? frozen(line.item())
+                        : named(book, line.batch(), line.batchOwner(), line.item(), path);
+        if (batch != null && batch.frozen()) {
+            moves.add(new StockMove(book.number(), line.item(), Kind.FROZEN, null, quantity));
+            holdings.add(new Booking.Holding(batch, quantity));
+        }
+    }
+
+    private @Nullable HeldBatch frozen(String item) {
+        return terms.batches().stream()
+                .filter(one -> one.frozen() && one.item().equals(item))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable HeldBatch named(
+            AccountBook book, String number, @Nullable String owner, String item, String path) {
+        String ofOwner = owner == null ? book.owner() : owner;
+        HeldBatch batch =
+                terms.batches().stream()
+                        .filter(one -> one.is(ofOwner, number, item))
+                        .findFirst()
+                        .orElse(null);
+        if (batch == null) {
+            add(FaultCode.BATCH_UNKNOWN, path + "/batch", number, item);
+        }
+        return batch;
     }
 
     /// 1239 enters outside the pilot cities, where the first import of some goods needs a permit
@@ -142,16 +181,24 @@ public final class BookKeeping {
             if (found == null) {
                 keeping.add(FaultCode.STOCKTAKE_UNKNOWN, "/stocktake", settle.stocktake(), null);
             } else {
-                found.forEach(one -> keeping.adjust(book, one));
+                found.forEach(one -> keeping.adjust(book, one, settle.values()));
             }
         }
         return keeping.booking();
     }
 
-    private void adjust(AccountBook book, Booking.Difference difference) {
+    private void adjust(
+            AccountBook book, Booking.Difference difference, List<BookMessage.UnitValue> values) {
         Quantity by = Quantity.of(new BigDecimal(difference.difference())).orElseThrow();
         if (!by.isZero()) {
             move(book, difference.item(), Kind.ADJUSTED, by, "/stocktake");
+        }
+        if (by.isNegative() && terms.parameters().flag(SHORTAGE_TAXED, terms.day())) {
+            book.line(difference.item())
+                    .ifPresent(
+                            goods ->
+                                    Shortage.levy(
+                                            goods, by.negated(), values, terms, levies, faults));
         }
     }
 
@@ -169,12 +216,37 @@ public final class BookKeeping {
                 BookGoods goods = keeping.line(book, line.item(), path);
                 Quantity quantity = keeping.positive(line.quantity(), path + "/quantity");
                 if (goods != null && quantity != null) {
-                    keeping.move(
-                            book, goods.item(), Kind.WRITTEN_OFF, quantity, path + "/quantity");
+                    keeping.takeOff(book, goods.item(), quantity, off, path);
                 }
             }
         }
         return keeping.booking();
+    }
+
+    private void takeOff(
+            AccountBook book,
+            String item,
+            Quantity quantity,
+            BookMessage.WriteOff off,
+            String path) {
+        if (off.batch() == null) {
+            move(book, item, Kind.WRITTEN_OFF, quantity, path + "/quantity");
+            return;
+        }
+        HeldBatch batch = named(book, off.batch(), off.batchOwner(), item, "");
+        if (batch == null) {
+            return;
+        }
+        if (quantity.compareTo(batch.held()) > 0) {
+            add(
+                    FaultCode.STOCK_NOT_ENOUGH,
+                    path + "/quantity",
+                    book.number() + " " + item + " " + batch.batchNo() + ": " + quantity,
+                    batch.held().toString());
+        } else {
+            moves.add(new StockMove(book.number(), item, Kind.LOCK_WRITTEN_OFF, null, quantity));
+            holdings.add(new Booking.Holding(batch, quantity.negated()));
+        }
     }
 
     private void move(AccountBook book, String item, Kind kind, Quantity quantity, String path) {
@@ -308,7 +380,8 @@ public final class BookKeeping {
 
     private Outcome<Booking> booking() {
         return faults.isEmpty()
-                ? new Outcome.Accepted<>(new Booking(moves, differences), List.of())
+                ? new Outcome.Accepted<>(
+                        new Booking(moves, differences, holdings, levies), List.of())
                 : new Outcome.Refused<>(faults);
     }
 }

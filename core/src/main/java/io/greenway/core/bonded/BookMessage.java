@@ -31,13 +31,18 @@ public sealed interface BookMessage {
     /// One line of an inbound list.
     ///
     /// @param permit number of the first-import permit; needed for some goods of 1239
+    /// @param batch number of the registered batch that it belongs to; null when the owner knows of
+    ///     none
+    /// @param batchOwner enterprise that registered the batch; null for the owner of the book
     record InboundLine(
             String item,
             String hsCode,
             String unit,
             @Nullable String origin,
             BigDecimal quantity,
-            @Nullable String permit) {}
+            @Nullable String permit,
+            @Nullable String batch,
+            @Nullable String batchOwner) {}
 
     /// 核放单 (gate-out): parcels of released declarations left by the gate. From the operator of the
     /// site that the book names.
@@ -71,16 +76,35 @@ public sealed interface BookMessage {
     ///
     /// @param stocktake message id of the stocktake, settled once
     /// @param reason why book and warehouse differ
-    record Settle(String guid, String book, String stocktake, String reason)
-            implements BookMessage {}
+    /// @param values what one unit of goods is worth that were not found, which are taxed
+    record Settle(String guid, String book, String stocktake, String reason, List<UnitValue> values)
+            implements BookMessage {
+        public Settle {
+            values = values == null ? List.of() : List.copyOf(values);
+        }
+    }
 
-    /// 核销: free stock was destroyed or goes back abroad. From a person of the zone.
+    /// What goods of one line are worth.
+    ///
+    /// @param unitValue dutiable value of one unit of the book, CNY, above 0
+    record UnitValue(String item, BigDecimal unitValue) {}
+
+    /// 核销: free stock, or that of a batch which cannot be declared, was destroyed or goes back
+    /// abroad. From a person of the zone.
     ///
     /// @param reason why
     /// @param documentNo decision it rests on
     /// @param lines what goes
+    /// @param batch number of the batch whose stock goes; null for free stock
+    /// @param batchOwner enterprise that registered the batch; null for the owner of the book
     record WriteOff(
-            String guid, String book, String reason, String documentNo, List<QuantityLine> lines)
+            String guid,
+            String book,
+            String reason,
+            String documentNo,
+            List<QuantityLine> lines,
+            @Nullable String batch,
+            @Nullable String batchOwner)
             implements BookMessage {
         public WriteOff {
             lines = lines == null ? List.of() : List.copyOf(lines);

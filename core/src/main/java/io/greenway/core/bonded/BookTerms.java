@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param accounts balance of a line of it
 /// @param listKnown whether an inbound list of that number stands on the book already
 /// @param differences of the stocktake that is to be settled; null when there is none to settle
+/// @param batches of its records: those that a message names, and all that are frozen, in the order
+///     in which they were registered
+/// @param shortageTax what tax goods bear that a stocktake did not find
 /// @param registry who is registered, with their permits
 /// @param parameters dated parameters
 /// @param sender enterprise that sent it; null for a person of the zone
@@ -23,6 +26,8 @@ public record BookTerms(
         Function<String, StockAccount> accounts,
         boolean listKnown,
         @Nullable List<Booking.Difference> differences,
+        List<HeldBatch> batches,
+        ShortageTax shortageTax,
         Registry registry,
         Parameters parameters,
         @Nullable String sender,

@@ -1,5 +1,6 @@
 package io.greenway.core.bonded;
 
+import io.greenway.core.ledger.Quantity;
 import io.greenway.core.ledger.StockMove;
 import java.util.List;
 
@@ -7,11 +8,25 @@ import java.util.List;
 ///
 /// @param moves on its lines
 /// @param differences what a stocktake found; empty for other messages
-public record Booking(List<StockMove> moves, List<Difference> differences) {
+/// @param holdings what changes of the stock of batches that cannot be declared
+/// @param levies tax on what a stocktake did not find
+public record Booking(
+        List<StockMove> moves,
+        List<Difference> differences,
+        List<Holding> holdings,
+        List<Levy> levies) {
     public Booking {
         moves = List.copyOf(moves);
         differences = List.copyOf(differences);
+        holdings = List.copyOf(holdings);
+        levies = List.copyOf(levies);
     }
+
+    /// A change of what is held of a batch.
+    ///
+    /// @param batch the batch before it
+    /// @param by more, or less when it is negative
+    public record Holding(HeldBatch batch, Quantity by) {}
 
     /// A line on which book and warehouse were held against each other.
     ///

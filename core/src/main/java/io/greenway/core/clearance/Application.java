@@ -91,7 +91,8 @@ final class Application {
             case Event.GoodsLeft left -> stage = Stage.CLOSED;
             case Event.LogicChecked checked -> check(checked.invtNo());
             case Event.CustomsAnswered answered -> answer(answered, at);
-            case Event.ReleaseHeld held -> stage = Stage.INSPECTION;
+            case Event.ReleaseHeld held -> come(Stage.INSPECTION);
+            case Event.Arriving arriving -> arrive(arriving, at);
             case Event.PapersExpired expired -> {
                 stage = Stage.EXPIRED;
                 waitingSince = null;
@@ -99,6 +100,22 @@ final class Application {
             }
             case Event.DeclarationClosed closed -> stage = Stage.CLOSED;
             case Event.Following following -> follow(following);
+        }
+    }
+
+    private void arrive(Event.Arriving event, Instant at) {
+        switch (event) {
+            case Event.ArrivalAwaited awaited -> {
+                come(Stage.APPROVED);
+                waitingSince = at;
+                sequel = sequel.holding(awaited.info());
+            }
+            case Event.ArrivalExpired expired -> {
+                come(Stage.EXPIRED);
+                inventory = with(inventory, Standing.REJECTED);
+            }
+            case Event.ParcelArrived arrived -> sequel = sequel.arrived(arrived.tally());
+            case Event.ParcelArrivalRefused refused -> {}
         }
     }
 
@@ -142,8 +159,7 @@ final class Application {
     }
 
     private void cancel(Petition petition) {
-        stage = Stage.CANCELLED;
-        waitingSince = null;
+        come(Stage.CANCELLED);
         sequel = sequel.cancelling(petition);
         inventory = with(inventory, Standing.REJECTED);
     }
@@ -208,6 +224,7 @@ final class Application {
                     sequel = sequel.declaredAnew();
                 }
                 inventory = Filed.filed(document);
+                sequel = sequel.arrived(null);
                 preNo = filed.preNo();
                 disagreements = List.of();
                 stage = document.header().draft() ? Stage.COLLECTING : Stage.WAITING;
@@ -259,11 +276,20 @@ final class Application {
         if (answered.unexpected() || next == null) {
             return;
         }
-        stage = next;
+        come(next);
         if (next == Stage.TURNED_BACK) {
             inventory = with(inventory, Standing.REJECTED);
         } else if (next == Stage.RELEASED) {
             sequel = sequel.releasedAt(at);
+        }
+    }
+
+    /// A release that waited for the arrival waits no longer.
+    private void come(Stage next) {
+        stage = next;
+        waitingSince = null;
+        if (sequel.heldRelease() != null) {
+            sequel = sequel.holding(null);
         }
     }
 

@@ -3,9 +3,11 @@ package io.greenway.core.clearance;
 import io.greenway.core.bonded.StockDemand;
 import io.greenway.core.ledger.StockLot;
 import io.greenway.core.ledger.StockMove;
+import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.money.Money;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a dossier needs from outside itself. The answers come back as commands.
@@ -42,9 +44,10 @@ public sealed interface Ask {
         }
     }
 
-    /// Hand a declaration, or an application about one, to customs.
+    /// Hand a declaration, an application about one, or what happened to its goods to customs.
     ///
-    /// @param dossier the dossier
+    /// @param dossier the dossier; without platform and order for a warehousing record, which is
+    ///     about many
     /// @param customsCode district where declared
     /// @param ebcCode seller
     /// @param agentCode declarant
@@ -53,7 +56,7 @@ public sealed interface Ask {
     /// @param invtNo inventory number
     /// @param matter what customs is told of; null, as it was stored before there were others, is a
     ///     declaration
-    /// @param ref where the application stands in the journal; null for a declaration
+    /// @param ref where the document stands in the journal; null for a declaration
     record TellCustoms(
             DossierKey dossier,
             String customsCode,
@@ -91,6 +94,39 @@ public sealed interface Ask {
                     matter,
                     petition.ref());
         }
+
+        /// That the parcel of a dossier was handed over. The carrier stands in the place of the
+        /// declarant, and the waybill in that of its number.
+        static TellCustoms of(DossierKey dossier, FollowUp.Delivery delivery) {
+            return about(
+                    dossier,
+                    "",
+                    delivery.waybill().logisticsCode(),
+                    delivery.waybill().logisticsNo(),
+                    Matter.HANDED_OVER,
+                    delivery.ref());
+        }
+
+        /// What reached a site. Its operator stands in the place of the declarant.
+        static TellCustoms of(CEB711Message.DeliveryHead record, DocumentRef ref) {
+            return about(
+                    new DossierKey("", ""),
+                    record.customsCode(),
+                    record.operatorCode(),
+                    Objects.requireNonNullElse(record.copNo(), ""),
+                    Matter.ARRIVAL,
+                    ref);
+        }
+
+        private static TellCustoms about(
+                DossierKey dossier,
+                String customsCode,
+                String sender,
+                String number,
+                Matter matter,
+                DocumentRef ref) {
+            return new TellCustoms(dossier, customsCode, "", sender, number, "", "", matter, ref);
+        }
     }
 
     /// What customs is told of, besides declarations.
@@ -98,6 +134,10 @@ public sealed interface Ask {
         /// An application for cancellation (CEB623).
         CANCELLATION,
         /// An application for a return (CEB625).
-        RETURN
+        RETURN,
+        /// That a parcel was handed over (CEB513). It asks for no decision.
+        HANDED_OVER,
+        /// That goods reached a site (CEB711). It asks for no decision.
+        ARRIVAL
     }
 }

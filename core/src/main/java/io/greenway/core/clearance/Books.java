@@ -9,6 +9,7 @@ import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.DossierKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public interface Books {
     /// Dossier whose inventory names a waybill.
     @Nullable DossierKey dossierNaming(WaybillKey waybill);
 
+    /// Dossiers whose inventories name some waybills; those that nobody names are left out.
+    Map<WaybillKey, DossierKey> dossiersNaming(Set<WaybillKey> waybills);
+
     /// Dossiers of an order number, on whatever platform.
     List<DossierKey> dossiersOf(String orderNo);
 
@@ -50,6 +54,12 @@ public interface Books {
 
     /// Writes a waybill's entry; null removes it.
     void keep(WaybillKey key, @Nullable WaybillEntry entry);
+
+    /// What sites counted last of some parcels; those of which nothing is known are left out.
+    Map<WaybillKey, Tally> tallies(Set<WaybillKey> parcels);
+
+    /// Writes what a site counted of a parcel; null removes it.
+    void tallied(WaybillKey parcel, @Nullable Tally tally);
 
     QuotaAccount quota(String buyer, int year);
 
@@ -75,7 +85,8 @@ public interface Books {
     /// first.
     List<AwaitedReturn> awaitedReturns(Set<WaybillKey> waybills);
 
-    /// Puts a declaration, or an application about one, into the outbox to customs.
+    /// Puts a declaration, an application about one, or what happened to its goods into the outbox
+    /// to customs.
     void tell(Ask.TellCustoms request, Instant at);
 
     /// A number used only once, 1 to 999999999.

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class Clerk {
     private final LedgerDesk ledgers;
     private final StockDesk stock;
     private final FollowUpDesk followUps;
+    private final TallyDesk tallies;
 
     public Clerk(Books books, Reference reference, Registry registry, Terms.Buyers buyers) {
         this.books = books;
@@ -32,6 +34,7 @@ public final class Clerk {
         this.buyers = buyers;
         this.ledgers = new LedgerDesk(books, reference, this::run);
         this.stock = new StockDesk(books, this::run);
+        this.tallies = new TallyDesk(books, reference, this::run);
         this.followUps =
                 new FollowUpDesk(
                         books,
@@ -68,8 +71,8 @@ public final class Clerk {
         }
     }
 
-    /// Takes a document that is kept and not carried out. What a warehousing record lists may be
-    /// goods that a return awaits.
+    /// Takes a document that is kept. What a warehousing record lists are goods that a return
+    /// awaits, or parcels that came in.
     ///
     /// @param receivedAt when the door took it
     public void lodge(Lodgement document, Instant receivedAt, Instant now) {
@@ -79,7 +82,12 @@ public final class Clerk {
         if (lodged.isKept()
                 && !lodged.version().draft()
                 && document.content() instanceof CEB711Message.Delivery record) {
-            arrived(record, Terms.dayOf(receivedAt), now);
+            Set<WaybillKey> homecoming =
+                    lodged.version().appType().equals("3")
+                            ? Set.of()
+                            : arrived(record, Terms.dayOf(receivedAt), now);
+            tallies.take(record, document.sender(), receivedAt, homecoming, now);
+            books.tell(Ask.TellCustoms.of(record.head(), document.ref()), now);
         }
     }
 
@@ -93,8 +101,10 @@ public final class Clerk {
     /// Takes a warehousing record for the goods of returns that it lists.
     ///
     /// @param day day on which the door took it, in China
-    public void arrived(CEB711Message.Delivery record, LocalDate day, Instant now) {
-        followUps.arrived(record, day, now);
+    ///
+    /// @return parcels whose goods came back with it
+    Set<WaybillKey> arrived(CEB711Message.Delivery record, LocalDate day, Instant now) {
+        return followUps.arrived(record, day, now);
     }
 
     /// Gives up on returns of a dossier whose goods did not arrive in time.
@@ -157,6 +167,9 @@ public final class Clerk {
             run(key, file, now);
         }
         run(key, new Command.Proceed(), now);
+        if (document instanceof Document.Inventory inventory) {
+            tallies.lookUp(key, inventory, now);
+        }
     }
 
     /// One inventory for an order number and a seller, whatever the platform (checks D).

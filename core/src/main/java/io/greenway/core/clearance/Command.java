@@ -104,6 +104,9 @@ public sealed interface Command {
     ///     of none
     record Arrive(Arrival arrival, Money used, @Nullable String gate) implements Command {}
 
+    /// The operator of a site says that the parcel came in.
+    record TakeTally(Tally tally) implements Command {}
+
     /// Give up on returns whose goods did not arrive in time.
     record LapseReturns() implements Command {}
 

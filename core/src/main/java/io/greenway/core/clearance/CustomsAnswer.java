@@ -16,7 +16,8 @@ final class CustomsAnswer {
 
     static Decision decide(Dossier dossier, Command.TakeAnswer answer, Terms terms) {
         Stage next = stage(answer.status());
-        if (next != null && next == dossier.stage()) {
+        boolean waits = next == Stage.RELEASED && isHeld(dossier, terms);
+        if (next != null && (next == dossier.stage() || waits)) {
             // Real customs repeats its answers; the second one changes nothing.
             return Decision.NOTHING;
         }
@@ -27,6 +28,9 @@ final class CustomsAnswer {
             List<Hold> holds = holds(dossier, terms);
             if (!holds.isEmpty()) {
                 return Decision.of(new Event.ReleaseHeld(answer.info(), holds));
+            }
+            if (Tallying.isAwaited(dossier, terms)) {
+                return Decision.of(new Event.ArrivalAwaited(answer.info()));
             }
         }
         List<Event> events = new ArrayList<>();
@@ -50,6 +54,11 @@ final class CustomsAnswer {
             BondedStock.take(dossier, events, asks);
         }
         return new Decision(events, asks);
+    }
+
+    /// Whether a release waits for the arrival already.
+    private static boolean isHeld(Dossier dossier, Terms terms) {
+        return dossier.sequel().heldRelease() != null && Tallying.isAwaited(dossier, terms);
     }
 
     /// By the rules of today, whatever the day of the declaration: goods are stopped at once

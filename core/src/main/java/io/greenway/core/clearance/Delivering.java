@@ -46,7 +46,7 @@ final class Delivering {
         if (dossier.stage() == Stage.RELEASED && isDirectImport(dossier)) {
             events.add(new Event.DeclarationClosed());
         }
-        return new Decision(events, List.of());
+        return new Decision(events, List.of(Ask.TellCustoms.of(dossier.key(), delivery)));
     }
 
     /// The status of a parcel that is in no dossier.

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reservation quota set aside or used; null when none
 /// @param occupation guarantee occupied; null when none
 /// @param stock stock of an account book that it holds or took; null when none
-/// @param waitingSince since when the inventory waits, for papers or for the guarantee
+/// @param waitingSince since when the inventory waits, for papers, for the guarantee or for the
+///     arrival of the goods
 /// @param sequel what came after the declaration
 /// @param events number of events applied so far
 public record Dossier(

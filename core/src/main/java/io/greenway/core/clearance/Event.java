@@ -154,6 +154,32 @@ public sealed interface Event {
         }
     }
 
+    /// Something that happened because goods of direct import arrive at their site, or do not.
+    sealed interface Arriving extends Event {}
+
+    /// Customs would release it, but the goods have not arrived, and the zone says that a release
+    /// waits for them.
+    ///
+    /// @param info text of the release that customs gave
+    record ArrivalAwaited(String info) implements Arriving {}
+
+    /// The goods did not arrive in time for their release.
+    ///
+    /// @param days how long the zone waits
+    record ArrivalExpired(int days) implements Arriving {}
+
+    /// The parcel came in at its site, as it was declared.
+    record ParcelArrived(Tally tally) implements Arriving {}
+
+    /// The parcel is said to have come in, but not as it was declared.
+    ///
+    /// @param faults every difference
+    record ParcelArrivalRefused(Tally tally, List<Fault> faults) implements Arriving {
+        public ParcelArrivalRefused {
+            faults = List.copyOf(faults);
+        }
+    }
+
     /// Something that happened after the declaration was made: to an application about it, to
     /// returned goods, to the parcel.
     sealed interface Following extends Event {}

@@ -69,6 +69,7 @@ public sealed interface FollowUp {
 
     /// A waybill status 运单状态: the parcel was signed for.
     ///
+    /// @param ref where it stands in the journal
     /// @param sender code of the enterprise that sent it
     /// @param guid record id given by the sender
     /// @param waybill which parcel
@@ -78,6 +79,7 @@ public sealed interface FollowUp {
     /// @param draft whether it is only stored for later
     /// @param faults what its message alone shows against it
     record Delivery(
+            DocumentRef ref,
             String sender,
             String guid,
             WaybillKey waybill,
@@ -221,6 +223,7 @@ public sealed interface FollowUp {
             case InvtRefund refund -> goodsReturn(refund, ref, sender, at, faults);
             case LogisticsStatus status ->
                     new Delivery(
+                            ref,
                             sender,
                             status.guid(),
                             new WaybillKey(status.logisticsCode(), status.logisticsNo()),

@@ -120,17 +120,21 @@ final class FollowUpDesk {
     /// Goods that a warehousing record lists and that a return awaits. A line names a parcel;
     /// where several returns of it are awaited, its remark names one by its pre-entry number,
     /// else the one is meant that has waited longest.
-    void arrived(Delivery record, LocalDate day, Instant now) {
+    ///
+    /// @return parcels whose goods came back with it
+    Set<WaybillKey> arrived(Delivery record, LocalDate day, Instant now) {
         String logisticsCode = record.head().logisticsCode();
         Set<WaybillKey> waybills = new HashSet<>();
         record.lines()
                 .forEach(line -> waybills.add(new WaybillKey(logisticsCode, line.logisticsNo())));
         List<AwaitedReturn> awaited = books.awaitedReturns(waybills);
         Set<String> taken = new HashSet<>();
+        Set<WaybillKey> homecoming = new HashSet<>();
         for (DeliveryList line : awaited.isEmpty() ? List.<DeliveryList>of() : record.lines()) {
             AwaitedReturn meant = meant(awaited, line, logisticsCode, taken);
             if (meant != null) {
                 taken.add(meant.preNo());
+                homecoming.add(meant.waybill());
                 Arrival arrival =
                         new Arrival(
                                 meant.preNo(),
@@ -142,6 +146,7 @@ final class FollowUpDesk {
                 run.run(meant.dossier(), arrive, now);
             }
         }
+        return homecoming;
     }
 
     private static @Nullable AwaitedReturn meant(

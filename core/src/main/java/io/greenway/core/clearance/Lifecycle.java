@@ -38,6 +38,7 @@ public final class Lifecycle {
                             ? Returning.answer(dossier, answer.answer())
                             : Cancelling.answer(dossier, answer.answer());
             case Command.Arrive arrive -> Returning.arrive(dossier, arrive, terms);
+            case Command.TakeTally(Tally tally) -> Tallying.take(dossier, tally, terms);
             case Command.LapseReturns lapse -> Returning.lapse(dossier, terms);
             case Command.Deliver deliver -> Delivering.deliver(dossier, deliver.delivery());
         };

@@ -15,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 ///     there is none
 /// @param returns its returns, in the order in which they were first applied for
 /// @param signedFor when the parcel was signed for, China time; null before
+/// @param arrival what the site counted of the parcel when it came in, once that agreed with the
+///     declaration; null before
+/// @param heldRelease text of a release by customs that waits for the arrival; null when none does
 public record Sequel(
         @Nullable Instant releasedAt,
         @Nullable Petition cancellation,
         List<GoodsReturn> returns,
-        @Nullable LocalDateTime signedFor) {
+        @Nullable LocalDateTime signedFor,
+        @Nullable Tally arrival,
+        @Nullable String heldRelease) {
     public Sequel {
         returns = List.copyOf(returns);
     }
 
-    static final Sequel NONE = new Sequel(null, null, List.of(), null);
+    static final Sequel NONE = new Sequel(null, null, List.of(), null, null, null);
 
     /// The return of a pre-entry number.
     public Optional<GoodsReturn> goodsReturn(String preNo) {
@@ -32,20 +37,29 @@ public record Sequel(
     }
 
     Sequel releasedAt(Instant at) {
-        return new Sequel(at, cancellation, returns, signedFor);
+        return new Sequel(at, cancellation, returns, signedFor, arrival, null);
     }
 
     Sequel cancelling(@Nullable Petition petition) {
-        return new Sequel(releasedAt, petition, returns, signedFor);
+        return new Sequel(releasedAt, petition, returns, signedFor, arrival, heldRelease);
     }
 
     Sequel signedFor(LocalDateTime at) {
-        return new Sequel(releasedAt, cancellation, returns, at);
+        return new Sequel(releasedAt, cancellation, returns, at, arrival, heldRelease);
+    }
+
+    /// @param tally null when the declaration is another one now and must be looked at again
+    Sequel arrived(@Nullable Tally tally) {
+        return new Sequel(releasedAt, cancellation, returns, signedFor, tally, heldRelease);
+    }
+
+    Sequel holding(@Nullable String release) {
+        return new Sequel(releasedAt, cancellation, returns, signedFor, arrival, release);
     }
 
     /// What stays when the same trade is declared anew.
     Sequel declaredAnew() {
-        return new Sequel(null, null, List.of(), signedFor);
+        return new Sequel(null, null, List.of(), signedFor, null, null);
     }
 
     /// Puts a return in the place of the one with its number, or behind the others.
@@ -56,7 +70,7 @@ public record Sequel(
         if (!all.contains(changed)) {
             all.add(changed);
         }
-        return new Sequel(releasedAt, cancellation, all, signedFor);
+        return new Sequel(releasedAt, cancellation, all, signedFor, arrival, heldRelease);
     }
 
     Sequel change(String preNo, UnaryOperator<GoodsReturn> change) {
@@ -66,6 +80,6 @@ public record Sequel(
     Sequel without(String preNo) {
         List<GoodsReturn> left =
                 returns.stream().filter(one -> !one.petition().preNo().equals(preNo)).toList();
-        return new Sequel(releasedAt, cancellation, left, signedFor);
+        return new Sequel(releasedAt, cancellation, left, signedFor, arrival, heldRelease);
     }
 }

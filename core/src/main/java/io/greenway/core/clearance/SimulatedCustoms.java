@@ -111,6 +111,7 @@ public final class SimulatedCustoms {
             return switch (matter) {
                 case CANCELLATION -> toCancellation;
                 case RETURN -> toReturn;
+                case HANDED_OVER, ARRIVAL -> List.of();
             };
         }
     }

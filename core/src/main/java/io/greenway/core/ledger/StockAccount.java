@@ -10,7 +10,7 @@ package io.greenway.core.ledger;
 /// @param returned came back saleable
 /// @param adjusted sum of adjustments and write-offs, may be negative
 /// @param onHand free for declarations
-/// @param locked held by declarations under way
+/// @param locked held by declarations under way, or frozen because its batch is inspected
 public record StockAccount(
         String book,
         String item,
@@ -62,8 +62,8 @@ public record StockAccount(
     public boolean allows(StockMove.Kind kind, Quantity quantity) {
         return switch (kind) {
             case RECEIVED, RETURNED -> quantity.compareTo(MOST.minus(received.plus(returned))) <= 0;
-            case LOCKED, WRITTEN_OFF -> quantity.compareTo(onHand) <= 0;
-            case UNLOCKED, TAKEN, LOCK_WRITTEN_OFF -> quantity.compareTo(locked) <= 0;
+            case LOCKED, WRITTEN_OFF, FROZEN -> quantity.compareTo(onHand) <= 0;
+            case UNLOCKED, TAKEN, LOCK_WRITTEN_OFF, THAWED -> quantity.compareTo(locked) <= 0;
             case ADJUSTED -> !onHand.plus(quantity).isNegative();
         };
     }
@@ -76,8 +76,8 @@ public record StockAccount(
         Quantity less = quantity.negated();
         return switch (kind) {
             case RECEIVED -> changed(quantity, none(), none(), none(), quantity, none());
-            case LOCKED -> changed(none(), none(), none(), none(), less, quantity);
-            case UNLOCKED -> changed(none(), none(), none(), none(), quantity, less);
+            case LOCKED, FROZEN -> changed(none(), none(), none(), none(), less, quantity);
+            case UNLOCKED, THAWED -> changed(none(), none(), none(), none(), quantity, less);
             case TAKEN -> changed(none(), quantity, none(), none(), none(), less);
             case RETURNED -> changed(none(), none(), quantity, none(), quantity, none());
             case WRITTEN_OFF -> changed(none(), none(), none(), less, less, none());

@@ -30,6 +30,10 @@ public record StockMove(
         /// Stock of a declaration was destroyed or went back abroad.
         LOCK_WRITTEN_OFF,
         /// 盘点: what a stocktake found more or less.
-        ADJUSTED
+        ADJUSTED,
+        /// 冻结: cannot be declared while its batch is inspected.
+        FROZEN,
+        /// 解冻: its batch passed.
+        THAWED
     }
 }

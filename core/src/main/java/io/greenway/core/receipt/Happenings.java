@@ -3,6 +3,7 @@ package io.greenway.core.receipt;
 import io.greenway.core.clearance.Document;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.GoodsReturn;
+import io.greenway.core.clearance.Tally;
 import io.greenway.core.inspection.Hold;
 import io.greenway.core.ledger.StockLot;
 import io.greenway.core.match.Disagreement;
@@ -10,6 +11,7 @@ import io.greenway.core.message.Paper;
 import io.greenway.core.money.Money;
 import io.greenway.core.receipt.DossierView.Entry;
 import io.greenway.core.spec.Fault;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -69,6 +71,7 @@ final class Happenings {
             case Event.ReturnFiled filed -> filed.petition().sender();
             case Event.ReturnDeleted deleted -> deleted.petition().sender();
             case Event.ReturnArrived arrived -> arrived.operator();
+            case Event.ParcelArrived(Tally tally) -> tally.operator();
             case Event.ParcelSignedFor signed -> signed.sender();
             default -> words.by();
         };
@@ -118,6 +121,7 @@ final class Happenings {
             case Event.StockTaken taken -> Map.of();
             case Event.StockWrittenOff written -> Map.of();
             case Event.StockRestored restored -> Map.of("lots", lots(restored.lots()));
+            case Event.Arriving arriving -> values(arriving);
             case Event.GoodsLeft left -> Map.of("pass", plain(left.passNo()));
             case Event.LogicChecked checked -> Map.of("invtNo", plain(checked.invtNo()));
             case Event.CustomsAnswered answered ->
@@ -136,6 +140,27 @@ final class Happenings {
                             plain(String.valueOf(expired.days())));
             case Event.DeclarationClosed closed -> Map.of();
             case Event.Following following -> values(following);
+        };
+    }
+
+    private Map<String, Phrase> values(Event.Arriving event) {
+        return switch (event) {
+            case Event.ArrivalAwaited awaited -> Map.of();
+            case Event.ArrivalExpired(int days) -> Map.of("days", plain(String.valueOf(days)));
+            case Event.ParcelArrived(Tally tally) ->
+                    Map.of(
+                            "waybill",
+                            plain(tally.waybill().logisticsNo()),
+                            "pieces",
+                            plain(String.valueOf(tally.pieces())),
+                            "weight",
+                            weight(tally));
+            case Event.ParcelArrivalRefused refused ->
+                    Map.of(
+                            "waybill",
+                            plain(refused.tally().waybill().logisticsNo()),
+                            "faults",
+                            faults(refused.faults()));
         };
     }
 
@@ -201,6 +226,13 @@ final class Happenings {
                             "faults",
                             faults(refused.faults()));
         };
+    }
+
+    private static Phrase weight(Tally tally) {
+        BigDecimal weight = tally.weight();
+        return weight == null
+                ? new Phrase("未称", "not weighed", "hakikupimwa")
+                : plain(weight.stripTrailingZeros().toPlainString() + " kg");
     }
 
     private Map<String, Phrase> answer(String preNo, String status, String info) {

@@ -4,6 +4,7 @@ import io.greenway.core.check.Replies;
 import io.greenway.core.clearance.Lodged;
 import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.message.Answer;
+import io.greenway.core.message.CEB711Message.Delivery;
 import io.greenway.core.message.Headed;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
@@ -49,13 +50,18 @@ final class LodgementReceipt {
     }
 
     private String kept() {
-        FaultCode code =
-                lodged.document().verified()
-                        ? FaultCode.LODGEMENT_KEPT
-                        : FaultCode.LODGEMENT_KEPT_UNVERIFIED;
+        FaultCode code = keptAs();
         Phrase meaning = phrases.fault(code).with(Map.of("found", lodged.document().messageType()));
         Fault fault = Fault.of(code, "", lodged.document().messageType(), null);
         return "%s %s %s".formatted(coded(fault), meaning.en(), meaning.sw());
+    }
+
+    private FaultCode keptAs() {
+        boolean verified = lodged.document().verified();
+        if (lodged.document().content() instanceof Delivery) {
+            return verified ? FaultCode.TALLY_KEPT : FaultCode.TALLY_KEPT_UNVERIFIED;
+        }
+        return verified ? FaultCode.LODGEMENT_KEPT : FaultCode.LODGEMENT_KEPT_UNVERIFIED;
     }
 
     private String status() {
@@ -90,7 +96,9 @@ final class LodgementReceipt {
         values.put(
                 "copNo", Objects.toString(value(head(lodged.document().content()), "copNo"), ""));
         String text = Phrase.fill(phrases.answer(fault.code()), values);
-        String place = fault.code().number() >= MESSAGE ? " " + fault.place().path() : "";
+        String path = fault.place().path();
+        boolean placed = fault.code().number() >= MESSAGE && !path.isEmpty();
+        String place = placed ? " " + path : "";
         return "[Code:GW%d;Desc:%s%s]".formatted(fault.code().number(), text, place);
     }
 

@@ -99,6 +99,7 @@ public final class Receipts {
                     inventory(Objects.requireNonNull(dossier), held(held), time);
             case Event.PapersExpired expired ->
                     inventory(Objects.requireNonNull(dossier), expired(expired), time);
+            case Event.Arriving arriving -> ArrivalReceipts.of(phrases, arriving, dossier, time);
             case Event.GoodsLeft left ->
                     inventory(
                             Objects.requireNonNull(dossier),

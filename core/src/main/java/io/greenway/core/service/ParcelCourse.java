@@ -77,6 +77,7 @@ public record ParcelCourse(@Nullable String district, List<Step> steps) {
     private static Optional<String> name(Event event, Dossier before, Dossier after) {
         return switch (event) {
             case Event.GoodsLeft left -> Optional.of("LEFT");
+            case Event.ParcelArrived arrived -> Optional.of("ARRIVED");
             case Event.ParcelSignedFor signed -> Optional.of("DELIVERED");
             case Event.ReturnFiled filed -> changed(filed.petition().preNo(), before, after);
             case Event.ReturnAnswered answered -> changed(answered.preNo(), before, after);

@@ -387,6 +387,15 @@ public enum FaultCode {
     DESK_NOT_BY_HAND(8241, ERROR, "R-141", ""),
     INSPECTION_ORDER_UNKNOWN(8242, ERROR, "flows 10", ""),
 
+    // 826 Parcels that come in at a supervised site (facts: flows 3, checks H).
+    ARRIVAL_PIECES_DIFFER(8260, ERROR, MEDIUM, "flows 3"),
+    ARRIVAL_WEIGHT_DIFFERS(8261, ERROR, MEDIUM, "flows 3"),
+    ARRIVAL_DISTRICT_DIFFERS(8262, ERROR, MEDIUM, "flows 3"),
+    ARRIVAL_AWAITED(8263, WARNING, MEDIUM, "flows 3"),
+    ARRIVAL_NOT_IN_TIME(8264, ERROR, MEDIUM, "flows 3"),
+    TALLY_KEPT(8265, WARNING, "checks H", ""),
+    TALLY_KEPT_UNVERIFIED(8266, WARNING, "checks H", ""),
+
     // 83 Reference data.
     REFERENCE_COLUMN(8301, ERROR, "R-001", ""),
     REFERENCE_CELL(8302, ERROR, "R-001", ""),

@@ -7,6 +7,8 @@ import io.greenway.core.bonded.BookKeeping;
 import io.greenway.core.bonded.BookMessage;
 import io.greenway.core.bonded.BookTerms;
 import io.greenway.core.bonded.Booking;
+import io.greenway.core.bonded.HeldBatch;
+import io.greenway.core.ledger.Quantity;
 import io.greenway.core.ledger.StockAccount;
 import io.greenway.core.ledger.StockMove;
 import io.greenway.core.receipt.Receipt;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +48,7 @@ class BookScriptsTest {
     private final Declaration declaration = bonded(zone);
     private final List<String> said = new ArrayList<>();
     private final Map<String, Booking> stocktakes = new HashMap<>();
+    private final Map<String, HeldBatch> batches = new LinkedHashMap<>();
     private Instant now = Zone.NOON;
     private int events;
     private int moves = zone.books.stockMoves.size();
@@ -105,11 +109,13 @@ class BookScriptsTest {
                             new BigDecimal(words[2]),
                             words[3],
                             now);
-            case "inbound" -> book(inbound(words[1], words[2], words[3]));
+            case "inbound" -> book(inbound(words[1], words[2], words[3], named(words, 4)));
+            case "batch" -> batches.put(words[1], batch(words[1], item(words[2])));
+            case "passed" -> thaw(words[1]);
             case "leave" -> take(words[1], words[2]);
             case "stocktake" -> book(stocktake(words[1], words[2], words[3]));
-            case "settle" -> book(settle(words[1], words[2]));
-            case "write-off" -> book(writeOff(words[1], words[2]));
+            case "settle" -> book(settle(words[1], words[2], named(words, 3)));
+            case "write-off" -> book(writeOff(words[1], words[2], named(words, 3)));
             default -> throw new IllegalArgumentException(words[0]);
         }
     }
@@ -150,11 +156,13 @@ class BookScriptsTest {
                                 BOOK,
                                 "script",
                                 "D",
-                                List.of(new BookMessage.QuantityLine(item(line), off))),
+                                List.of(new BookMessage.QuantityLine(item(line), off)),
+                                null,
+                                null),
                         terms(null, null)));
     }
 
-    private Outcome<Booking> inbound(String listNo, String line, String units) {
+    private Outcome<Booking> inbound(String listNo, String line, String units, String batch) {
         var goods = book().line(item(line)).orElseThrow();
         return BookKeeping.inbound(
                 new BookMessage.Inbound(
@@ -168,6 +176,8 @@ class BookScriptsTest {
                                         goods.unit(),
                                         null,
                                         new BigDecimal(units),
+                                        null,
+                                        batch,
                                         null))),
                 terms(Zone.WAREHOUSE.code(), null));
     }
@@ -188,21 +198,59 @@ class BookScriptsTest {
         return found;
     }
 
-    private Outcome<Booking> settle(String name, String reason) {
-        Booking found = stocktakes.remove(name);
-        return BookKeeping.settle(
-                new BookMessage.Settle("G", BOOK, name, reason),
-                terms(null, found == null ? null : found.differences()));
+    private List<BookMessage.UnitValue> worth(String unit) {
+        return unit == null
+                ? List.of()
+                : book().goods().keySet().stream()
+                        .map(item -> new BookMessage.UnitValue(item, new BigDecimal(unit)))
+                        .toList();
     }
 
-    private Outcome<Booking> writeOff(String line, String units) {
+    private Outcome<Booking> settle(String name, String reason, String unit) {
+        Booking found = stocktakes.get(name);
+        Outcome<Booking> settled =
+                BookKeeping.settle(
+                        new BookMessage.Settle("G", BOOK, name, reason, worth(unit)),
+                        terms(null, found == null ? null : found.differences()));
+        if (settled instanceof Outcome.Accepted<Booking>) {
+            stocktakes.remove(name);
+        }
+        return settled;
+    }
+
+    private static String named(String[] words, int at) {
+        return words.length > at ? words[at] : null;
+    }
+
+    private static HeldBatch batch(String number, String item) {
+        return new HeldBatch(Zone.WAREHOUSE.code(), number, item, true, Quantity.ZERO);
+    }
+
+    /// What the platform does when the inspection lets a batch go.
+    private void thaw(String number) {
+        HeldBatch before = batches.get(number);
+        batches.put(
+                number, new HeldBatch(before.owner(), number, before.item(), false, Quantity.ZERO));
+        keep(new StockMove(BOOK, before.item(), StockMove.Kind.THAWED, null, before.held()));
+    }
+
+    private void keep(StockMove move) {
+        zone.books.keep(
+                zone.books.stock(move.book(), move.item()).after(move.kind(), move.quantity()),
+                move,
+                now);
+    }
+
+    private Outcome<Booking> writeOff(String line, String units, String batch) {
         return BookKeeping.writeOff(
                 new BookMessage.WriteOff(
                         "G",
                         BOOK,
                         "destroyed",
                         "D",
-                        List.of(new BookMessage.QuantityLine(item(line), new BigDecimal(units)))),
+                        List.of(new BookMessage.QuantityLine(item(line), new BigDecimal(units))),
+                        batch,
+                        null),
                 terms(null, null));
     }
 
@@ -216,6 +264,8 @@ class BookScriptsTest {
                 item -> zone.books.stock(BOOK, item),
                 false,
                 differences,
+                List.copyOf(batches.values()),
+                new BookTax(Reference.bundled()),
                 Zone.registry(),
                 Reference.bundled().parameters(),
                 sender,
@@ -235,13 +285,18 @@ class BookScriptsTest {
                                                                 one.booked(),
                                                                 one.counted(),
                                                                 one.difference())));
-                for (StockMove move : booking.moves()) {
-                    zone.books.keep(
-                            zone.books
-                                    .stock(move.book(), move.item())
-                                    .after(move.kind(), move.quantity()),
-                            move,
-                            now);
+                booking.levies().forEach(levy -> said.add("  " + levy));
+                booking.moves().forEach(this::keep);
+                for (Booking.Holding one : booking.holdings()) {
+                    HeldBatch batch = one.batch();
+                    batches.put(
+                            batch.batchNo(),
+                            new HeldBatch(
+                                    batch.owner(),
+                                    batch.batchNo(),
+                                    batch.item(),
+                                    batch.frozen(),
+                                    batch.held().plus(one.by())));
                 }
             }
         }

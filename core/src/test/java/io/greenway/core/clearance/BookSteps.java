@@ -6,6 +6,7 @@ import io.greenway.core.bonded.BookKeeping;
 import io.greenway.core.bonded.BookMessage;
 import io.greenway.core.bonded.BookTerms;
 import io.greenway.core.bonded.Booking;
+import io.greenway.core.bonded.Levy;
 import io.greenway.core.ledger.StockAccount;
 import io.greenway.core.ledger.StockMove;
 import io.greenway.core.message.BaseTransfer;
@@ -98,7 +99,7 @@ final class BookSteps {
                     take(
                             BookKeeping.writeOff(
                                     new BookMessage.WriteOff(
-                                            "G", book, "spoilt", "D", quantities(rest)),
+                                            "G", book, "spoilt", "D", quantities(rest), null, null),
                                     terms(null, List.of())));
             case "gate-out" -> gateOut(rest);
             default -> throw new IllegalArgumentException(words.toString());
@@ -202,7 +203,9 @@ final class BookSteps {
                             goods.unit(),
                             null,
                             one.quantity(),
-                            permit));
+                            permit,
+                            null,
+                            null));
         }
         return new BookMessage.Inbound("G", book, words.getFirst(), lines);
     }
@@ -225,8 +228,15 @@ final class BookSteps {
         Booking found = stocktakes.remove(name);
         take(
                 BookKeeping.settle(
-                        new BookMessage.Settle("G", book, name, "counted"),
+                        new BookMessage.Settle("G", book, name, "counted", worth()),
                         terms(null, found == null ? null : found.differences())));
+    }
+
+    /// Every unit is worth 100 CNY.
+    private List<BookMessage.UnitValue> worth() {
+        return accountBook().goods().keySet().stream()
+                .map(item -> new BookMessage.UnitValue(item, new BigDecimal("100")))
+                .toList();
     }
 
     private void gateOut(List<String> words) {
@@ -266,6 +276,8 @@ final class BookSteps {
                 item -> zone.books.stock(book, item),
                 false,
                 differences,
+                List.of(),
+                new BookTax(Reference.bundled()),
                 Registry.of(
                         List.of(
                                 new Enterprise(
@@ -307,6 +319,9 @@ final class BookSteps {
                                                                 one.booked(),
                                                                 one.counted(),
                                                                 one.difference())));
+                for (Levy levy : booking.levies()) {
+                    told.append("  tax on missing %s%n".formatted(levy));
+                }
                 for (StockMove move : booking.moves()) {
                     zone.books.keep(
                             zone.books

@@ -40,6 +40,7 @@ final class BooksInMemory implements Books {
     final List<Ask.TellCustoms> outbox = new ArrayList<>();
     final List<Receipt> receipts = new ArrayList<>();
     private final Map<Lodgement.Key, Lodgement.Version> lodgements = new HashMap<>();
+    private final Map<WaybillKey, Tally> tallies = new HashMap<>();
     private final Map<PaymentKey, DossierKey> payments = new HashMap<>();
     private final Receipts words = new Receipts(Phrases.bundled());
     private long serial;
@@ -107,6 +108,34 @@ final class BooksInMemory implements Books {
                 .map(Dossier::key)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public Map<WaybillKey, DossierKey> dossiersNaming(Set<WaybillKey> parcels) {
+        Map<WaybillKey, DossierKey> found = new HashMap<>();
+        for (WaybillKey parcel : parcels) {
+            DossierKey key = dossierNaming(parcel);
+            if (key != null) {
+                found.put(parcel, key);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Map<WaybillKey, Tally> tallies(Set<WaybillKey> parcels) {
+        Map<WaybillKey, Tally> found = new HashMap<>(tallies);
+        found.keySet().retainAll(parcels);
+        return found;
+    }
+
+    @Override
+    public void tallied(WaybillKey parcel, @Nullable Tally tally) {
+        if (tally == null) {
+            tallies.remove(parcel);
+        } else {
+            tallies.put(parcel, tally);
+        }
     }
 
     @Override

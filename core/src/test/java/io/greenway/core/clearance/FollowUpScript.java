@@ -18,12 +18,8 @@ import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Kind;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +34,9 @@ import java.util.regex.Pattern;
 /// step led to is written down. A line is a step:
 ///
 /// - `trade MODE LINES QUANTITY` picks a sample trade with so many lines and so many of the first;
+/// - `parameter NAME VALUE` holds for the whole script;
+/// - `tally LINES`, with `element=value` as below: what a site says of the parcel that came in, in
+///   which `GROSS` is the declared weight;
 /// - `guarantee AMOUNT` sets what the seller guarantees; `top-up AMOUNT [LAST DAY]` also lets those
 ///   who wait for it try again;
 /// - `at TIME`; `customs STATUS TEXT`; `send PAPER…`, with `element=value` as below;
@@ -49,7 +48,6 @@ import java.util.regex.Pattern;
 /// - `expire` and `lapse`, when the scheduler would look;
 /// - steps of an account book, see [BookSteps].
 final class FollowUpScript {
-    private static final Path SAMPLES = Path.of("target/test-classes/samples/import");
     private static final XmlReader<Message> READER = XmlReader.of(Message.class);
     private static final CodeTables CODES = CodeTables.bundled();
     private static final Pattern PART = Pattern.compile("(\\d+)x([0-9.]+)");
@@ -65,14 +63,14 @@ final class FollowUpScript {
     private int messages;
     private int receipts;
 
-    private FollowUpScript(Reference reference) {
-        zone = new Zone(77, reference);
+    private FollowUpScript(List<String> steps, Reference reference) {
+        zone = new Zone(77, SiteRecord.reference(steps, reference));
         trade = zone.declaration(0, Kind.CONSISTENT);
         book = new BookSteps(zone, trade, () -> now);
     }
 
     static String play(List<String> steps, Reference reference) {
-        FollowUpScript script = new FollowUpScript(reference);
+        FollowUpScript script = new FollowUpScript(steps, reference);
         steps.forEach(script::step);
         script.assertSound();
         return script.told.toString();
@@ -80,7 +78,7 @@ final class FollowUpScript {
 
     /// The way of the trade of a script.
     static Course course(List<String> steps) {
-        FollowUpScript script = new FollowUpScript(Reference.bundled());
+        FollowUpScript script = new FollowUpScript(steps, Reference.bundled());
         steps.forEach(script::step);
         script.assertSound();
         DossierKey key = Zone.key(script.trade);
@@ -108,12 +106,17 @@ final class FollowUpScript {
             case "top-up" -> topUp(rest);
             case "at" -> now = Instant.parse(rest.getFirst());
             case "send" -> send(rest);
-            case "customs" -> zone.clerk.answer(invtNo(), rest.get(0), text(rest, 1), now);
+            case "customs" ->
+                    zone.clerk.answer(invtNo(), rest.get(0), ScriptText.text(rest, 1), now);
             case "cancel" -> cancel(rest);
-            case "cancel-answer" -> answer(false, cancelPreNo, rest.get(0), text(rest, 1));
+            case "cancel-answer" ->
+                    answer(false, cancelPreNo, rest.get(0), ScriptText.text(rest, 1));
             case "return" -> goodsReturn(rest);
-            case "return-answer" -> answer(true, preNo(rest.get(0)), rest.get(1), text(rest, 2));
+            case "return-answer" ->
+                    answer(true, preNo(rest.get(0)), rest.get(1), ScriptText.text(rest, 2));
             case "arrive" -> arrive(rest);
+            case "parameter" -> {}
+            case "tally" -> tally(rest);
             case "signed" -> signed(rest);
             case "quota-used" -> quotaUsed(Money.of(rest.getFirst()));
             case "tax" -> zone.clerk.take(new FollowUp.TaxWord(invtNo(), rest.getFirst()), now);
@@ -151,7 +154,7 @@ final class FollowUpScript {
     }
 
     private void send(List<String> words) {
-        Map<String, String> said = said(words);
+        Map<String, String> said = ScriptText.said(words);
         for (String word : words.subList(0, words.size() - said.size())) {
             Paper paper = Paper.valueOf(word.toUpperCase(Locale.ROOT));
             Document document = zone.document(trade, paper, now);
@@ -190,7 +193,10 @@ final class FollowUpScript {
                 values.put("gname", goods.gname());
                 values.put("qty", part.group(2));
                 values.put("unit", goods.unit());
-                lines.append(with(with(xml.substring(from, to), values), said(words)));
+                lines.append(
+                        ScriptText.with(
+                                ScriptText.with(xml.substring(from, to), values),
+                                ScriptText.said(words)));
             }
         }
         take(xml.substring(0, from) + lines + xml.substring(to));
@@ -225,6 +231,17 @@ final class FollowUpScript {
         CEB711Message record =
                 (CEB711Message) read(xml.substring(0, from) + line + xml.substring(to));
         zone.clerk.arrived(record.delivery(), Terms.dayOf(now), now);
+    }
+
+    private void tally(List<String> words) {
+        String xml = xml("CEB711", Map.of("operatorCode", Zone.SITE.code()), List.of());
+        String listed = SiteRecord.with(xml, trade, Integer.parseInt(words.getFirst()));
+        CEB711Message record =
+                (CEB711Message)
+                        read(
+                                ScriptText.with(
+                                        listed, SiteRecord.values(ScriptText.said(words), trade)));
+        zone.clerk.lodge(SiteRecord.lodged(record, 800 + messages), now, now);
     }
 
     private void answer(boolean toReturn, String preNo, String status, String info) {
@@ -279,42 +296,12 @@ final class FollowUpScript {
         all.put("agentCode", head.agentCode());
         all.put("appTime", "20261122120000");
         all.putAll(values);
-        String sample = sample(type);
+        String sample = ScriptText.sample(type);
         String whole =
                 sample.contains("<ceb:preNo>")
                         ? sample
                         : sample.replace("<ceb:invtNo>", "<ceb:preNo></ceb:preNo><ceb:invtNo>");
-        return with(with(whole, all), said(words));
-    }
-
-    private static Map<String, String> said(List<String> words) {
-        Map<String, String> said = new LinkedHashMap<>();
-        for (String word : words) {
-            int at = word.indexOf('=');
-            if (at > 0) {
-                said.put(word.substring(0, at), word.substring(at + 1).replace('_', ' '));
-            }
-        }
-        return said;
-    }
-
-    private static String with(String xml, Map<String, String> values) {
-        String changed = xml;
-        for (Map.Entry<String, String> one : values.entrySet()) {
-            changed =
-                    changed.replaceAll(
-                            "<ceb:" + one.getKey() + ">[^<]*",
-                            "<ceb:" + one.getKey() + ">" + one.getValue());
-        }
-        return changed;
-    }
-
-    private static String sample(String type) {
-        try {
-            return Files.readString(SAMPLES.resolve(type + ".xml"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return ScriptText.with(ScriptText.with(whole, all), ScriptText.said(words));
     }
 
     private Dossier dossier() {
@@ -329,10 +316,6 @@ final class FollowUpScript {
 
     private String preNo(String copNo) {
         return preNos.getOrDefault(copNo, copNo);
-    }
-
-    private static String text(List<String> words, int from) {
-        return String.join(" ", words.subList(from, words.size()));
     }
 
     /// The receipts of a step and where everything stands after it.
@@ -364,6 +347,8 @@ final class FollowUpScript {
                                         .append(one.confirmed()));
         Dossier.Occupation occupied = dossier.occupation();
         told.append(occupied == null ? "" : ", guarantee " + occupied.amount());
+        told.append(dossier.sequel().arrival() == null ? "" : ", arrived");
+        told.append(dossier.sequel().heldRelease() == null ? "" : ", release held");
         dossier.sequel()
                 .returns()
                 .forEach(

@@ -23,9 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Goal: after every step `in - out + returns +- adjustments = on hand + locked` on every line,
-/// nothing is below zero, and what is locked is what dossiers hold. Method: declarations, answers
-/// of customs, gates, cancellations, returns and stocktakes in a random order on a book with little
-/// stock; the balances are folded from the moves by other code than that which keeps them.
+/// nothing is below zero, and what is locked is what dossiers hold and what batches freeze. Method:
+/// declarations, answers of customs, gates, cancellations, returns, stocktakes and batches in a
+/// random order on a book with little stock; the balances are folded from the moves by other code
+/// than that which keeps them.
 class StockInvariantTest {
     private static final String BOOK = SampleBook.number(Zone.WAREHOUSE.code());
     private static final List<String> ANSWERS =
@@ -34,6 +35,9 @@ class StockInvariantTest {
 
     /// Signed parts: in, out, back, correction, free, held.
     private final Map<String, long[]> folded = new TreeMap<>();
+
+    /// Parts that batches keep from being declared.
+    private final Map<String, Long> frozen = new HashMap<>();
 
     private final List<Declaration> declared = new ArrayList<>();
     private Zone zone = new Zone(1);
@@ -121,6 +125,10 @@ class StockInvariantTest {
         }
         StockAccount account = zone.books.stock(BOOK, item);
         Quantity some = Quantity.of(random.nextInt(3));
+        if (random.nextInt(3) == 0) {
+            freezeOrThaw(random, account);
+            return;
+        }
         StockMove.Kind kind =
                 random.nextBoolean() ? StockMove.Kind.ADJUSTED : StockMove.Kind.RECEIVED;
         Quantity signed =
@@ -128,6 +136,25 @@ class StockInvariantTest {
         if (account.allows(kind, signed)) {
             move(kind, item, signed);
         }
+    }
+
+    /// A batch that is inspected, passes, or is destroyed.
+    private void freezeOrThaw(SplittableRandom random, StockAccount account) {
+        Quantity held = new Quantity(frozen.getOrDefault(account.item(), 0L));
+        if (held.isZero()) {
+            Quantity some = Quantity.of(1 + random.nextInt(2));
+            if (account.allows(StockMove.Kind.FROZEN, some)) {
+                move(StockMove.Kind.FROZEN, account.item(), some);
+                frozen.put(account.item(), some.parts());
+            }
+            return;
+        }
+        boolean passes = random.nextBoolean();
+        move(
+                passes ? StockMove.Kind.THAWED : StockMove.Kind.LOCK_WRITTEN_OFF,
+                account.item(),
+                held);
+        frozen.remove(account.item());
     }
 
     private void move(StockMove.Kind kind, String item, Quantity quantity) {
@@ -142,7 +169,7 @@ class StockInvariantTest {
             fold(moves.get(seen));
             touched.add(moves.get(seen).item());
         }
-        Map<String, Long> held = new HashMap<>();
+        Map<String, Long> held = new HashMap<>(frozen);
         for (Dossier dossier : zone.books.dossiers.values()) {
             Dossier.Stock stock = dossier.stock();
             if (stock != null && !stock.taken()) {
@@ -185,6 +212,8 @@ class StockInvariantTest {
                     case WRITTEN_OFF -> new long[] {0, 0, 0, -1, -1, 0};
                     case LOCK_WRITTEN_OFF -> new long[] {0, 0, 0, -1, 0, -1};
                     case ADJUSTED -> new long[] {0, 0, 0, 1, 1, 0};
+                    case FROZEN -> new long[] {0, 0, 0, 0, -1, 1};
+                    case THAWED -> new long[] {0, 0, 0, 0, 1, -1};
                 };
         for (int at = 0; at < sum.length; at++) {
             sum[at] += by[at] * parts;

@@ -169,6 +169,21 @@ final class StormBooks implements Books {
     }
 
     @Override
+    public Map<WaybillKey, DossierKey> dossiersNaming(Set<WaybillKey> parcels) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<WaybillKey, Tally> tallies(Set<WaybillKey> parcels) {
+        return Map.of();
+    }
+
+    @Override
+    public void tallied(WaybillKey parcel, @Nullable Tally tally) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<DossierKey> dossiersOf(String orderNo) {
         return List.of();
     }

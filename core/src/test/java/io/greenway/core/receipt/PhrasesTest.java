@@ -44,6 +44,7 @@ class PhrasesTest {
                     "needed",
                     "paper",
                     "pass",
+                    "pieces",
                     "preNo",
                     "remarks",
                     "status",
@@ -52,6 +53,7 @@ class PhrasesTest {
                     "total",
                     "value",
                     "waybill",
+                    "weight",
                     "year");
 
     private final Phrases phrases = Phrases.bundled();

@@ -3,7 +3,7 @@ package io.greenway.server.api;
 import io.greenway.core.bonded.AccountBook;
 import io.greenway.core.bonded.BookGoods;
 import io.greenway.core.bonded.Booking;
-import io.greenway.core.clearance.Terms;
+import io.greenway.core.bonded.Levy;
 import io.greenway.core.ledger.Quantity;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.spec.Fault;
@@ -18,10 +18,8 @@ import io.greenway.server.store.BookViews;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// them. The messages that move stock come here too, since CEB has none for them.
 @RestController
 public final class BookController {
-    private static final int MOST = 500;
+    static final int MOST = 500;
     private static final int MOST_ACTION_BYTES = 16 << 20;
     private static final int MOST_MESSAGE_BYTES = 2 << 20;
 
@@ -92,7 +90,8 @@ public final class BookController {
             String returned,
             String adjusted,
             String onHand,
-            String locked) {
+            String locked,
+            String frozen) {
         static Line of(BookGoods goods, BookViews.Balance balance) {
             return new Line(
                     goods.item(),
@@ -105,7 +104,8 @@ public final class BookController {
                     balance.returned(),
                     balance.adjusted(),
                     balance.onHand(),
-                    balance.locked());
+                    balance.locked(),
+                    balance.frozen());
         }
     }
 
@@ -114,10 +114,6 @@ public final class BookController {
     record Lines(Head book, List<Line> lines) {}
 
     record Moves(List<BookViews.Movement> moves) {}
-
-    /// @param from first day
-    /// @param to last day
-    record Statement(String book, LocalDate from, LocalDate to, List<BookViews.Period> lines) {}
 
     record History(List<ActionTable.Action> actions) {}
 
@@ -129,7 +125,8 @@ public final class BookController {
             Instant at,
             boolean booked,
             List<Problem.Item> faults,
-            List<Booking.Difference> differences) {
+            List<Booking.Difference> differences,
+            List<Levy> levies) {
         static Answered of(BookAnswer answer) {
             return new Answered(
                     answer.number(),
@@ -138,7 +135,8 @@ public final class BookController {
                     answer.at(),
                     answer.isBooked(),
                     answer.faults().stream().map(Problem.Item::of).toList(),
-                    answer.differences());
+                    answer.differences(),
+                    answer.levies());
         }
     }
 
@@ -182,7 +180,7 @@ public final class BookController {
     private static BookViews.Balance balance(Map<String, BookViews.Balance> balances, String item) {
         String none = Quantity.ZERO.toString();
         return balances.getOrDefault(
-                item, new BookViews.Balance(item, none, none, none, none, none, none));
+                item, new BookViews.Balance(item, none, none, none, none, none, none, none));
     }
 
     /// Opens a book, puts goods on record, extends or closes it: the body names it in `action`.
@@ -261,53 +259,7 @@ public final class BookController {
                 : ResponseEntity.ok(new Moves(views.moves(number, after, limit)));
     }
 
-    /// What came and went in a period, line by line.
-    @GetMapping("/api/v1/books/{number}/statement")
-    public ResponseEntity<?> statement(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable String number,
-            @RequestParam String from,
-            @RequestParam String to,
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "100") int limit)
-            throws SQLException {
-        if (desk.book(number, who(caller)).isEmpty()) {
-            return unknown();
-        }
-        List<LocalDate> days = days(from, to);
-        if (limit < 1 || limit > MOST || days.size() != 2 || days.get(1).isBefore(days.get(0))) {
-            return limits();
-        }
-        return ResponseEntity.ok(
-                new Statement(
-                        number,
-                        days.get(0),
-                        days.get(1),
-                        views.statement(
-                                number,
-                                begin(days.get(0)),
-                                begin(days.get(1).plusDays(1)),
-                                after,
-                                limit)));
-    }
-
-    private static List<LocalDate> days(String... texts) {
-        List<LocalDate> days = new ArrayList<>();
-        for (String text : texts) {
-            try {
-                days.add(LocalDate.parse(text));
-            } catch (DateTimeException unreadable) {
-                return List.of();
-            }
-        }
-        return days;
-    }
-
-    private static Instant begin(LocalDate day) {
-        return day.atStartOfDay(Terms.CHINA).toInstant();
-    }
-
-    private static Who who(Caller caller) {
+    static Who who(Caller caller) {
         return switch (caller) {
             case Caller.OfEnterprise(Enterprise enterprise) ->
                     new Who(enterprise.code(), enterprise.code());
@@ -337,7 +289,7 @@ public final class BookController {
         return unreadable ? 400 : 409;
     }
 
-    private static ResponseEntity<Problem> limits() {
+    static ResponseEntity<Problem> limits() {
         return Problem.answer(
                 Problem.of(
                         "parameters",
@@ -346,7 +298,7 @@ public final class BookController {
                         "limit must be 1 to " + MOST + ", and from and to days in this order."));
     }
 
-    private static ResponseEntity<Problem> unknown() {
+    static ResponseEntity<Problem> unknown() {
         return Problem.answer(
                 Problem.of(
                         "no-such-book",

@@ -125,6 +125,8 @@ public final class AnswerMessages {
                                             answer.status(),
                                             time,
                                             answer.info())));
+            case HANDED_OVER, ARRIVAL ->
+                    throw new IllegalArgumentException("asks for no answer: " + matter);
         };
     }
 

@@ -11,6 +11,7 @@ import io.greenway.core.reference.Frozen;
 import io.greenway.core.reference.Reference;
 import io.greenway.core.reference.Warning;
 import io.greenway.server.store.BatchStore;
+import io.greenway.server.store.BookStore;
 import io.greenway.server.store.BuiltInInspection;
 import io.greenway.server.store.DossierReader;
 import io.greenway.server.store.StopStore;
@@ -31,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks after the inspection behind the pump: takes down what was held, stops what a new warning
-/// speaks of, lets go on what nothing holds any more, lets the built-in inspection work, and brings
-/// decisions to the door.
+/// speaks of, lets go on what nothing holds any more, lets the built-in inspection work, thaws the
+/// stock of batches that passed, and brings decisions to the door.
 public final class InspectionPump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InspectionPump.class);
     private static final int DOSSIERS_AT_ONCE = 200;
@@ -46,6 +47,7 @@ public final class InspectionPump implements AutoCloseable {
     private final DossierReader dossiers;
     private final StopStore stops;
     private final BatchStore batches;
+    private final BookStore books;
     private final BuiltInInspection inspection;
     private final InspectionDoor door;
     private final InspectionWatch reference;
@@ -59,6 +61,7 @@ public final class InspectionPump implements AutoCloseable {
             DossierReader dossiers,
             StopStore stops,
             BatchStore batches,
+            BookStore books,
             BuiltInInspection inspection,
             InspectionDoor door,
             InspectionWatch reference,
@@ -67,6 +70,7 @@ public final class InspectionPump implements AutoCloseable {
         this.dossiers = dossiers;
         this.stops = stops;
         this.batches = batches;
+        this.books = books;
         this.inspection = inspection;
         this.door = door;
         this.reference = reference;
@@ -125,6 +129,7 @@ public final class InspectionPump implements AutoCloseable {
                 reference.frozen().stream().map(Frozen::batchNo).collect(Collectors.toSet());
         more |= stops.lift(warnings, frozen, now) > 0;
         more |= inspection.work(now) > 0;
+        more |= books.thaw(now) > 0;
         more |= door.deliver();
         return more;
     }

@@ -3,6 +3,7 @@ package io.greenway.server.gateway;
 import io.greenway.core.message.CEB311Message;
 import io.greenway.core.message.CEB411Message;
 import io.greenway.core.message.CEB511Message;
+import io.greenway.core.message.CEB513Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.CEB623Message;
 import io.greenway.core.message.CEB623Message.InvtCancel;
@@ -23,7 +24,8 @@ final class Alone {
     /// @param copNo number of the application by which the answer is known
     record Numbers(String invtNo, String copNo) {}
 
-    /// A message with one paper of a declaration.
+    /// A message with one document that names no number of the authority: a paper of a declaration,
+    /// or a waybill status. A warehousing record is always alone.
     ///
     /// @param guid id of the new message
     /// @param index which document, from 0
@@ -56,6 +58,15 @@ final class Alone {
                             waybills.subscriptions(),
                             waybills.extension(),
                             null);
+            case CEB513Message statuses ->
+                    new CEB513Message(
+                            guid,
+                            statuses.version(),
+                            List.of(statuses.statuses().get(index)),
+                            statuses.transfer(),
+                            statuses.subscriptions(),
+                            statuses.extension(),
+                            null);
             case CEB621Message inventories ->
                     new CEB621Message(
                             guid,
@@ -65,8 +76,7 @@ final class Alone {
                             inventories.subscriptions(),
                             inventories.extension(),
                             null);
-            case Message other ->
-                    throw new IllegalArgumentException("no paper of a declaration: " + other);
+            case Message other -> throw new IllegalArgumentException("does not go alone: " + other);
         };
     }
 

@@ -33,8 +33,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the letters of a declaration: its order, payment and waybill, and the inventory; and
-/// those of applications about it. Only their places are stored; the text is made whenever a
-/// letter goes.
+/// those of applications about it and of what happened to its goods. Only their places are stored;
+/// the text is made whenever a letter goes.
 final class LetterWriter {
     private static final XmlReader<Message> READER = XmlReader.of(Message.class);
 
@@ -61,12 +61,12 @@ final class LetterWriter {
     }
 
     /// The letters with which customs is told: the four papers of a declaration, none when there
-    /// is no dossier, or the one application about it.
+    /// is no dossier, or the one other document.
     List<Letter> letters(Ask.TellCustoms request, Instant now) {
         Ask.Matter matter = request.matter();
         DocumentRef ref = request.ref();
         if (matter != null && ref != null) {
-            return List.of(application(matter, ref, request, now));
+            return List.of(other(matter, ref, request, now));
         }
         Dossier dossier = store.dossier(request.dossier());
         List<Letter> letters = new ArrayList<>();
@@ -78,12 +78,14 @@ final class LetterWriter {
     }
 
     /// An application without a number of its own gets the one that the platform gave.
-    private static Letter application(
+    private static Letter other(
             Ask.Matter matter, DocumentRef ref, Ask.TellCustoms request, Instant now) {
         String type =
                 switch (matter) {
                     case CANCELLATION -> "CEB623";
                     case RETURN -> "CEB625";
+                    case HANDED_OVER -> "CEB513";
+                    case ARRIVAL -> "CEB711";
                 };
         String copNo = request.copNo().isEmpty() ? request.preNo() : request.copNo();
         return letter(ref, new Key(type, request.agentCode(), copNo), request, now);

@@ -4,9 +4,11 @@ import io.greenway.core.message.Answer;
 import io.greenway.core.message.CEB312Message;
 import io.greenway.core.message.CEB412Message;
 import io.greenway.core.message.CEB512Message;
+import io.greenway.core.message.CEB514Message;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.CEB624Message;
 import io.greenway.core.message.CEB626Message;
+import io.greenway.core.message.CEB712Message;
 import io.greenway.core.message.CEB816Message;
 import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.CustomsMessage;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What answers of customs mean for the letters they answer (facts: flows 2).
 final class Settlements {
-    /// Of a paper 100 is a refusal; of an inventory or an application it is a decision like any
-    /// other.
+    /// Of a paper, a waybill status or a warehousing record 100 is a refusal; of an inventory or an
+    /// application it is a decision like any other.
     private static final String TURNED_BACK = "100";
 
     private Settlements() {}
@@ -44,6 +46,27 @@ final class Settlements {
                                                     "CEB511",
                                                     one.logisticsCode(),
                                                     one.logisticsNo(),
+                                                    one))
+                            .toList();
+            case CEB514Message statuses ->
+                    statuses.returns().stream()
+                            .map(
+                                    one ->
+                                            paper(
+                                                    "CEB513",
+                                                    one.logisticsCode(),
+                                                    one.logisticsNo(),
+                                                    one))
+                            .toList();
+            case CEB712Message records ->
+                    records.returns().stream()
+                            .map(
+                                    one ->
+                                            paper(
+                                                    "CEB711",
+                                                    Objects.requireNonNullElse(
+                                                            one.operatorCode(), ""),
+                                                    Objects.requireNonNullElse(one.copNo(), ""),
                                                     one))
                             .toList();
             case CEB622Message inventories ->

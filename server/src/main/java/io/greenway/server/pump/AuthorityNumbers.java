@@ -6,6 +6,8 @@ import io.greenway.core.message.CEB624Message;
 import io.greenway.core.message.CEB624Message.InvtCancelReturn;
 import io.greenway.core.message.CEB626Message;
 import io.greenway.core.message.CEB626Message.InvtRefundReturn;
+import io.greenway.core.message.CEB712Message;
+import io.greenway.core.message.CEB712Message.DeliveryReturn;
 import io.greenway.core.message.CEB816Message;
 import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.CustomsMessage;
@@ -14,6 +16,7 @@ import io.greenway.server.store.Letter.Reply;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +130,8 @@ public final class AuthorityNumbers {
                     answers.returns().stream().map(AuthorityNumbers::reply).toList();
             case CEB626Message answers ->
                     answers.returns().stream().map(AuthorityNumbers::reply).toList();
+            case CEB712Message answers ->
+                    answers.returns().stream().map(AuthorityNumbers::reply).toList();
             case CustomsMessage others -> List.of();
         };
     }
@@ -141,6 +146,11 @@ public final class AuthorityNumbers {
 
     private static Reply reply(InvtRefundReturn one) {
         return new Reply("CEB625", one.ebpCode(), one.agentCode(), one.copNo(), one.invtNo());
+    }
+
+    private static Reply reply(DeliveryReturn one) {
+        String copNo = Objects.requireNonNullElse(one.copNo(), "");
+        return new Reply("CEB711", null, one.operatorCode(), copNo, null);
     }
 
     /// @return the platform's numbers; null when the answer stays as it came

@@ -3,6 +3,7 @@ package io.greenway.server.pump;
 import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.FollowUp;
+import io.greenway.core.clearance.Stage;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.message.DossierKey;
 import io.greenway.core.party.Registry;
@@ -78,7 +79,15 @@ public final class Upkeep {
     public TimedStep<DossierKey> papersExpire() {
         return new TimedStep<>(
                 "Expiry of papers",
-                this::papersOverdue,
+                (now, limit) -> overdue(Stage.WAITING, "PAPERS_WAIT_DAYS", now, limit),
+                (due, now) -> run(now, clerk -> due.forEach(key -> clerk.expire(key, now))));
+    }
+
+    /// Gives up on releases whose goods did not arrive in time.
+    public TimedStep<DossierKey> arrivalsExpire() {
+        return new TimedStep<>(
+                "Expiry of arrivals",
+                (now, limit) -> overdue(Stage.APPROVED, "ARRIVAL_WAIT_DAYS", now, limit),
                 (due, now) -> run(now, clerk -> due.forEach(key -> clerk.expire(key, now))));
     }
 
@@ -90,8 +99,9 @@ public final class Upkeep {
                 (due, now) -> run(now, clerk -> due.forEach(key -> clerk.lapseReturns(key, now))));
     }
 
-    private List<DossierKey> papersOverdue(Instant now, int limit) throws SQLException {
-        int days = reference.get().parameters().days("PAPERS_WAIT_DAYS", Terms.dayOf(now));
-        return store.waitingSince(now.minus(Duration.ofDays(days)), limit);
+    private List<DossierKey> overdue(Stage stage, String parameter, Instant now, int limit)
+            throws SQLException {
+        int days = reference.get().parameters().days(parameter, Terms.dayOf(now));
+        return store.waitingSince(stage, now.minus(Duration.ofDays(days)), limit);
     }
 }

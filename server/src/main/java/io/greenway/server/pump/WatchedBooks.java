@@ -9,6 +9,7 @@ import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Lodged;
 import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.PaymentKey;
+import io.greenway.core.clearance.Tally;
 import io.greenway.core.clearance.WaybillEntry;
 import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.ledger.GuaranteeAccount;
@@ -21,6 +22,7 @@ import io.greenway.core.message.DossierKey;
 import io.greenway.core.spec.Fault;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,21 @@ record WatchedBooks(Books books, Watch watch) implements Books {
     @Override
     public @Nullable DossierKey dossierNaming(WaybillKey waybill) {
         return books.dossierNaming(waybill);
+    }
+
+    @Override
+    public Map<WaybillKey, DossierKey> dossiersNaming(Set<WaybillKey> parcels) {
+        return books.dossiersNaming(parcels);
+    }
+
+    @Override
+    public Map<WaybillKey, Tally> tallies(Set<WaybillKey> parcels) {
+        return books.tallies(parcels);
+    }
+
+    @Override
+    public void tallied(WaybillKey parcel, @Nullable Tally tally) {
+        books.tallied(parcel, tally);
     }
 
     @Override

@@ -69,8 +69,10 @@ public final class Audit {
                                        sum(CASE kind WHEN 'RECEIVED' THEN parts WHEN 'RETURNED' THEN parts
                                                      WHEN 'UNLOCKED' THEN parts WHEN 'ADJUSTED' THEN parts
                                                      WHEN 'LOCKED' THEN -parts
+                                                     WHEN 'FROZEN' THEN -parts WHEN 'THAWED' THEN parts
                                                      WHEN 'WRITTEN_OFF' THEN -parts ELSE 0 END) AS free,
                                        sum(CASE kind WHEN 'LOCKED' THEN parts WHEN 'UNLOCKED' THEN -parts
+                                                     WHEN 'FROZEN' THEN parts WHEN 'THAWED' THEN -parts
                                                      WHEN 'TAKEN' THEN -parts
                                                      WHEN 'LOCK_WRITTEN_OFF' THEN -parts
                                                      ELSE 0 END) AS held

@@ -1,6 +1,7 @@
 package io.greenway.server.store;
 
 import io.greenway.core.bonded.Booking;
+import io.greenway.core.bonded.Levy;
 import io.greenway.core.spec.Fault;
 import java.time.Instant;
 import java.util.List;
@@ -13,16 +14,19 @@ import java.util.List;
 /// @param at when it was decided
 /// @param faults everything that speaks against it; empty when it was booked
 /// @param differences what a stocktake found; empty for other messages
+/// @param levies tax on what a stocktake did not find, when it is settled; empty otherwise
 public record BookAnswer(
         long number,
         String guid,
         String kind,
         Instant at,
         List<Fault> faults,
-        List<Booking.Difference> differences) {
+        List<Booking.Difference> differences,
+        List<Levy> levies) {
     public BookAnswer {
         faults = List.copyOf(faults);
         differences = List.copyOf(differences);
+        levies = List.copyOf(levies);
     }
 
     /// Whether it was booked.

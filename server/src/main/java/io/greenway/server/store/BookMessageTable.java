@@ -1,6 +1,7 @@
 package io.greenway.server.store;
 
 import io.greenway.core.bonded.Booking;
+import io.greenway.core.bonded.Levy;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +57,8 @@ final class BookMessageTable {
     }
 
     /// As it is stored.
-    private record Answer(List<Said> faults, List<Booking.Difference> differences) {}
+    private record Answer(
+            List<Said> faults, List<Booking.Difference> differences, @Nullable List<Levy> levies) {}
 
     private record Said(
             String code, String path, @Nullable String found, @Nullable String expected) {}
@@ -129,7 +132,7 @@ final class BookMessageTable {
             insert.setObject(8, settles);
             insert.setBytes(9, came.sha256());
             insert.setString(10, came.body());
-            insert.setString(11, write(answer.faults(), answer.differences()));
+            insert.setString(11, write(answer));
             insert.executeUpdate();
         }
     }
@@ -151,14 +154,15 @@ final class BookMessageTable {
                                                         one.found(),
                                                         one.expected()))
                                 .toList(),
-                        answer.differences()),
+                        answer.differences(),
+                        Objects.requireNonNullElse(answer.levies(), List.of())),
                 row.getBytes(6),
                 row.getString(7));
     }
 
-    private static String write(List<Fault> faults, List<Booking.Difference> differences) {
+    private static String write(BookAnswer answer) {
         List<Said> said =
-                faults.stream()
+                answer.faults().stream()
                         .map(
                                 one ->
                                         new Said(
@@ -167,6 +171,6 @@ final class BookMessageTable {
                                                 one.found(),
                                                 one.expected()))
                         .toList();
-        return JSON.writeValueAsString(new Answer(said, differences));
+        return JSON.writeValueAsString(new Answer(said, answer.differences(), answer.levies()));
     }
 }

@@ -5,6 +5,8 @@ import io.greenway.core.bonded.BookKeeping;
 import io.greenway.core.bonded.BookMessage;
 import io.greenway.core.bonded.BookTerms;
 import io.greenway.core.bonded.Booking;
+import io.greenway.core.bonded.HeldBatch;
+import io.greenway.core.clearance.BookTax;
 import io.greenway.core.clearance.Clerk;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.ledger.StockMove;
@@ -22,15 +24,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Messages to account books: kept as they came, decided and answered in one transaction with what
 /// they move, one after another with the work of the pump. The same message again gets the same
 /// answer.
 public final class BookStore {
+    private static final int BATCHES_AT_ONCE = 100;
+
     private final ClearanceStore store;
     private final Supplier<Reference> reference;
     private final Supplier<Registry> registry;
@@ -102,6 +108,38 @@ public final class BookStore {
         return found.stream().findFirst();
     }
 
+    /// Lets stock go whose batch passed its inspection.
+    ///
+    /// @return of how many batches; as many as at once when there may be more
+    /// @throws SQLException when the database fails; nothing is written then
+    public int thaw(Instant now) throws SQLException {
+        List<HoldTable.Held> free = new ArrayList<>();
+        store.read(connection -> free.addAll(HoldTable.free(connection, 1)));
+        if (free.isEmpty()) {
+            return 0;
+        }
+        free.clear();
+        store.together(
+                Batch.NONE,
+                now,
+                (connection, books) -> {
+                    free.addAll(HoldTable.free(connection, BATCHES_AT_ONCE));
+                    free.forEach(held -> thaw(books, held, now));
+                });
+        return free.size();
+    }
+
+    private static void thaw(WorkingSet books, HoldTable.Held held, Instant now) {
+        if (!held.quantity().isZero()) {
+            StockMove.Kind kind = StockMove.Kind.THAWED;
+            books.keep(
+                    books.stock(held.book(), held.item()).after(kind, held.quantity()),
+                    new StockMove(held.book(), held.item(), kind, null, held.quantity()),
+                    now);
+        }
+        books.also(to -> HoldTable.remove(to, held));
+    }
+
     /// One message in its transaction.
     private final class Turn {
         private final Connection connection;
@@ -109,6 +147,7 @@ public final class BookStore {
         private final Sent sent;
         private final BookMessageTable.Came came;
         private final Instant now;
+        private List<HeldBatch> batches = List.of();
 
         Turn(Connection connection, WorkingSet books, Sent sent, Instant now) {
             this.connection = connection;
@@ -144,6 +183,9 @@ public final class BookStore {
                         case BookMessage.Settle settle -> settle(settle);
                         case BookMessage.WriteOff off -> {
                             load(off.lines().stream().map(one -> one.item()).toList());
+                            batches(
+                                    off.lines().stream().map(one -> one.item()).toList(),
+                                    Stream.ofNullable(off.batch()).toList());
                             yield book(BookKeeping.writeOff(off, terms(false, null)), null, null);
                         }
                     });
@@ -151,6 +193,9 @@ public final class BookStore {
 
         private BookAnswer inbound(BookMessage.Inbound list) {
             load(list.lines().stream().map(one -> one.item()).toList());
+            batches(
+                    list.lines().stream().map(one -> one.item()).toList(),
+                    list.lines().stream().flatMap(one -> Stream.ofNullable(one.batch())).toList());
             boolean known = BookMessageTable.listKnown(connection, list.book(), list.listNo());
             return book(BookKeeping.inbound(list, terms(known, null)), list.listNo(), null);
         }
@@ -178,17 +223,18 @@ public final class BookStore {
                 Clerk clerk = new Clerk(books, reference.get(), registry.get(), buyers);
                 faults = clerk.gateOut(out.invtNos(), site, out.passNo(), now);
             }
-            return kept(null, null, faults, List.of());
+            return kept(null, null, faults, null);
         }
 
         private BookAnswer book(
                 Outcome<Booking> outcome, @Nullable String listNo, @Nullable Long settles) {
             return switch (outcome) {
-                case Outcome.Refused<Booking>(List<Fault> faults) ->
-                        kept(null, null, faults, List.of());
+                case Outcome.Refused<Booking>(List<Fault> faults) -> kept(null, null, faults, null);
                 case Outcome.Accepted<Booking>(Booking booking, List<Fault> _) -> {
                     booking.moves().forEach(this::move);
-                    yield kept(listNo, settles, List.of(), booking.differences());
+                    String book = String.valueOf(came.book());
+                    books.also(to -> HoldTable.change(to, book, booking.holdings()));
+                    yield kept(listNo, settles, List.of(), booking);
                 }
             };
         }
@@ -205,9 +251,17 @@ public final class BookStore {
                 @Nullable String listNo,
                 @Nullable Long settles,
                 List<Fault> faults,
-                List<Booking.Difference> differences) {
+                @Nullable Booking booking) {
             long number = books.nextSerial();
-            var answer = new BookAnswer(number, came.guid(), came.kind(), now, faults, differences);
+            var answer =
+                    new BookAnswer(
+                            number,
+                            came.guid(),
+                            came.kind(),
+                            now,
+                            faults,
+                            booking == null ? List.of() : booking.differences(),
+                            booking == null ? List.of() : booking.levies());
             books.stock().of(number);
             books.also(to -> BookMessageTable.insert(to, came, answer, listNo, settles));
             return answer;
@@ -225,6 +279,16 @@ public final class BookStore {
             books.stock().load(lines);
         }
 
+        /// Reads the batches of the records that a message names.
+        private void batches(List<String> items, List<String> named) {
+            batches =
+                    HoldTable.of(
+                            connection,
+                            String.valueOf(came.book()),
+                            items.stream().filter(Objects::nonNull).toList(),
+                            named);
+        }
+
         private BookTerms terms(boolean listKnown, @Nullable List<Booking.Difference> found) {
             AccountBook book = books.accountBook(came.book());
             return new BookTerms(
@@ -232,6 +296,8 @@ public final class BookStore {
                     item -> books.stock(String.valueOf(came.book()), item),
                     listKnown,
                     found,
+                    batches,
+                    new BookTax(reference.get()),
                     registry.get(),
                     reference.get().parameters(),
                     sent.sender(),

@@ -34,6 +34,7 @@ public final class BookViews {
                         AND kind IN ('WRITTEN_OFF', 'LOCK_WRITTEN_OFF')), 0),
                    coalesce(sum(%1$s), 0),
                    coalesce(sum(CASE kind WHEN 'LOCKED' THEN parts WHEN 'UNLOCKED' THEN -parts
+                                          WHEN 'FROZEN' THEN parts WHEN 'THAWED' THEN -parts
                                           WHEN 'TAKEN' THEN -parts
                                           WHEN 'LOCK_WRITTEN_OFF' THEN -parts ELSE 0 END), 0)
             FROM (SELECT item, at, kind,
@@ -61,6 +62,9 @@ public final class BookViews {
     }
 
     /// The balance of a line, in the unit of the book.
+    ///
+    /// @param frozen what of the locked stock cannot be declared because its batch is inspected or
+    ///     failed
     public record Balance(
             String item,
             String received,
@@ -68,12 +72,13 @@ public final class BookViews {
             String returned,
             String adjusted,
             String onHand,
-            String locked) {}
+            String locked,
+            String frozen) {}
 
     /// A line in a period: opening + received - taken + returned + adjusted - written off
     /// = closing.
     ///
-    /// @param locked held by declarations at the end; part of closing
+    /// @param locked held by declarations or frozen at the end; part of closing
     public record Period(
             String item,
             String opening,
@@ -106,8 +111,10 @@ public final class BookViews {
         List<Balance> found = new ArrayList<>();
         ask(
                 """
-                SELECT item, received_e5, taken_e5, returned_e5, adjusted_e5, on_hand_e5, locked_e5
-                FROM book_line WHERE book = ? AND item > ? ORDER BY item LIMIT ?
+                SELECT item, received_e5, taken_e5, returned_e5, adjusted_e5, on_hand_e5, locked_e5,
+                    (SELECT coalesce(sum(held_e5), 0)::bigint FROM book_hold h
+                        WHERE h.book = l.book AND h.item = l.item)
+                FROM book_line l WHERE book = ? AND item > ? ORDER BY item LIMIT ?
                 """,
                 select -> {
                     select.setString(1, book);
@@ -123,7 +130,8 @@ public final class BookViews {
                                         units(row.getLong(4)),
                                         units(row.getLong(5)),
                                         units(row.getLong(6)),
-                                        units(row.getLong(7)))));
+                                        units(row.getLong(7)),
+                                        units(row.getLong(8)))));
         return found;
     }
 
@@ -158,6 +166,39 @@ public final class BookViews {
                                         units(row.getLong(7)),
                                         units(row.getLong(8)),
                                         units(row.getLong(9)))));
+        return found;
+    }
+
+    /// What left of a line by the gate.
+    ///
+    /// @param declarations how many declarations took it
+    public record Taken(String item, String quantity, long declarations) {}
+
+    /// What left by the gate in a period, in the order of the items.
+    ///
+    /// @param from first moment
+    /// @param to first moment after it
+    public List<Taken> taken(String book, Instant from, Instant to, String after, int limit)
+            throws SQLException {
+        List<Taken> found = new ArrayList<>();
+        ask(
+                """
+                SELECT item, sum(parts)::bigint, count(DISTINCT dossier)
+                FROM book_move CROSS JOIN LATERAL unnest(quantities_e5, dossiers) AS q (parts, dossier)
+                WHERE book = ? AND kind = 'TAKEN' AND at >= ? AND at < ? AND item > ?
+                GROUP BY item ORDER BY item LIMIT ?
+                """,
+                select -> {
+                    select.setString(1, book);
+                    select.setTimestamp(2, Timestamp.from(from));
+                    select.setTimestamp(3, Timestamp.from(to));
+                    select.setString(4, after);
+                    select.setInt(5, limit);
+                },
+                row ->
+                        found.add(
+                                new Taken(
+                                        row.getString(1), units(row.getLong(2)), row.getLong(3))));
         return found;
     }
 

@@ -4,6 +4,7 @@ import io.greenway.core.clearance.Books;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Lifecycle;
+import io.greenway.core.clearance.Stage;
 import io.greenway.core.ledger.QuotaAccount;
 import io.greenway.core.message.DossierKey;
 import java.sql.Connection;
@@ -266,10 +267,12 @@ public final class ClearanceStore {
         return found.getFirst();
     }
 
-    /// Dossiers whose papers have been awaited since before a moment.
-    public List<DossierKey> waitingSince(Instant before, int limit) throws SQLException {
+    /// Dossiers of a stage that have waited since before a moment, for papers or for the arrival of
+    /// the goods.
+    public List<DossierKey> waitingSince(Stage stage, Instant before, int limit)
+            throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return DossierTable.waitingSince(connection, before, limit);
+            return DossierTable.waitingSince(connection, stage, before, limit);
         }
     }
 

@@ -149,7 +149,8 @@ public final class DossierList {
     /// A dossier in a list.
     ///
     /// @param papers names of those that are filed
-    /// @param waitingSince since when it waits for papers or a guarantee; null when it does not
+    /// @param waitingSince since when it waits for papers, a guarantee or its arrival; null when
+    ///     not
     public record Item(
             long id,
             String ebpCode,

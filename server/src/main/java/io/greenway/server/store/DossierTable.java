@@ -112,19 +112,23 @@ final class DossierTable {
         return found;
     }
 
-    /// Dossiers whose papers have been awaited since before a moment, longest waiting first.
-    static List<DossierKey> waitingSince(Connection connection, Instant before, int limit) {
+    /// Dossiers of a stage that have waited since before a moment, for papers or for the arrival of
+    /// the goods, longest waiting first.
+    static List<DossierKey> waitingSince(
+            Connection connection, Stage stage, Instant before, int limit) {
         List<DossierKey> found = new ArrayList<>();
         Query.run(
                 connection,
                 """
                 SELECT ebp_code, order_no FROM dossier
                 WHERE guarantee_code IS NULL AND waiting_since IS NOT NULL AND waiting_since <= ?
+                    AND stage = ?
                 ORDER BY waiting_since LIMIT ?
                 """,
                 select -> {
                     select.setTimestamp(1, Timestamp.from(before));
-                    select.setInt(2, limit);
+                    select.setString(2, stage.name());
+                    select.setInt(3, limit);
                 },
                 row -> found.add(new DossierKey(row.getString(1), row.getString(2))));
         return found;
@@ -171,7 +175,10 @@ final class DossierTable {
     static void add(CopyRows rows, long id, Dossier dossier, Instant at) {
         Filed<Document.Inventory> filed = dossier.inventory();
         InventoryHead head = filed == null ? null : filed.document().content().head();
-        boolean waits = dossier.stage() == Stage.WAITING || dossier.stage() == Stage.HELD;
+        boolean waits =
+                dossier.stage() == Stage.WAITING
+                        || dossier.stage() == Stage.HELD
+                        || dossier.sequel().heldRelease() != null;
         rows.add(id)
                 .add(dossier.key().orderNo())
                 .add(dossier.key().ebpCode())

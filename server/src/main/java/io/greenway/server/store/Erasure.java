@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /// Takes out what nobody may look at any more (R-140): of releases and their tax the pseudonyms of
-/// the buyer, and the numbers that lead to a person, once the time of every regulator is over, and
-/// entries of the access log. One step touches a bounded number of rows, so that nobody waits for
-/// it.
+/// the buyer, and the numbers that lead to a person, once the time of every regulator is over,
+/// entries of the access log, and arrivals of parcels whose numbers may come again. One step
+/// touches a bounded number of rows, so that nobody waits for it.
 public final class Erasure {
     private static final String BUYERS =
             """
@@ -45,12 +45,20 @@ public final class Erasure {
                 SELECT id FROM access_log WHERE at < ? ORDER BY id LIMIT ?)
             """;
 
+    private static final String ARRIVALS =
+            """
+            DELETE FROM parcel_arrival WHERE (logistics_no, logistics_code) IN (
+                SELECT logistics_no, logistics_code FROM parcel_arrival
+                WHERE received_at < ? ORDER BY received_at LIMIT ?)
+            """;
+
     private static final String DUE =
             """
             SELECT EXISTS (SELECT FROM release WHERE released_on < ? AND buyer <> '')
                 OR EXISTS (SELECT FROM release JOIN particulars USING (dossier)
                     WHERE released_on < ? AND pay_no <> '')
                 OR EXISTS (SELECT FROM access_log WHERE at < ?)
+                OR EXISTS (SELECT FROM parcel_arrival WHERE received_at < ?)
             """;
 
     private final DataSource source;
@@ -75,6 +83,7 @@ public final class Erasure {
                         select.setDate(1, limits.released());
                         select.setDate(2, limits.released());
                         select.setTimestamp(3, limits.looked());
+                        select.setTimestamp(4, limits.arrived());
                     },
                     row -> {
                         if (row.getBoolean(1)) {
@@ -89,8 +98,9 @@ public final class Erasure {
 
     /// @param released day of release before which nobody may look any more
     /// @param looked moment before which looks go
+    /// @param arrived moment before which arrivals go
     /// @param most rows of a kind
-    private record Limits(Date released, Timestamp looked, int most) {}
+    private record Limits(Date released, Timestamp looked, Timestamp arrived, int most) {}
 
     private Limits limits(Instant now) {
         LocalDate today = Terms.dayOf(now);
@@ -104,6 +114,10 @@ public final class Erasure {
         return new Limits(
                 Date.valueOf(today.minusYears(years)),
                 Timestamp.from(today.minusYears(log).atStartOfDay(Terms.CHINA).toInstant()),
+                Timestamp.from(
+                        today.minusMonths(parameters.days("WAYBILL_REUSE_MONTHS", today))
+                                .atStartOfDay(Terms.CHINA)
+                                .toInstant()),
                 parameters.days("ERASURE_ROWS", today));
     }
 
@@ -121,12 +135,18 @@ public final class Erasure {
                     done += update.executeUpdate();
                 }
             }
-            try (PreparedStatement delete = connection.prepareStatement(LOOKS)) {
-                delete.setTimestamp(1, limits.looked());
-                delete.setInt(2, limits.most());
-                done += delete.executeUpdate();
-            }
+            done += delete(connection, LOOKS, limits.looked(), limits.most());
+            done += delete(connection, ARRIVALS, limits.arrived(), limits.most());
             return done;
+        }
+    }
+
+    private static int delete(Connection connection, String sql, Timestamp before, int most)
+            throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setTimestamp(1, before);
+            delete.setInt(2, most);
+            return delete.executeUpdate();
         }
     }
 }

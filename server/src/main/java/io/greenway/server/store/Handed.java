@@ -3,6 +3,7 @@ package io.greenway.server.store;
 import io.greenway.core.clearance.Dossier;
 import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.PaymentKey;
+import io.greenway.core.clearance.Tally;
 import io.greenway.core.clearance.WaybillEntry;
 import io.greenway.core.clearance.WaybillKey;
 import io.greenway.core.ledger.GuaranteeAccount;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lodgements lodged documents; null where none is kept
 /// @param returns dossiers with what came after their declarations
 /// @param stock lines of account books
+/// @param tallies what sites counted of parcels; null where nothing is known any more
 record Handed(
         Map<PaymentKey, DossierKey> payments,
         Map<WaybillKey, @Nullable WaybillEntry> waybills,
@@ -31,9 +33,11 @@ record Handed(
         Map<String, GuaranteeAccount> guarantees,
         Map<Lodgement.Key, Lodgement.@Nullable Version> lodgements,
         Map<DossierKey, Dossier> returns,
-        Map<OpenStock.Line, StockAccount> stock) {
+        Map<OpenStock.Line, StockAccount> stock,
+        Map<WaybillKey, @Nullable Tally> tallies) {
     /// Everything is written.
     static final Handed NOTHING =
             new Handed(
-                    Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+                    Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+                    Map.of());
 }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param type published type of the message that carries it, `CEB621`
 /// @param keyCode enterprise of the business key
 /// @param keyNumber number of the business key; answers repeat both
-/// @param ebpCode platform of the dossier
-/// @param orderNo order number of the dossier
-/// @param invtNo inventory number that the platform gave
-/// @param preNo pre-entry number that the platform gave
+/// @param ebpCode platform of the dossier; empty for a warehousing record
+/// @param orderNo order number of the dossier; empty for a warehousing record
+/// @param invtNo inventory number that the platform gave; empty for what happened to goods
+/// @param preNo pre-entry number that the platform gave; empty for what happened to goods
 /// @param authorityNo inventory number that the authority gave; null while it is not known
 /// @param state how far it has come
 /// @param attempts how often it was sent since somebody last asked for it
@@ -85,11 +85,12 @@ public record Letter(
     }
 
     /// What an answer says of the letter that it answers. Of its parts `copNo` alone is required
-    /// (facts: messages, CEB622, 624, 626).
+    /// (facts: messages, CEB622, 624, 626); of a warehousing record by the text of the
+    /// specification.
     ///
     /// @param type type of the letter
     /// @param ebpCode platform; null when the answer does not say
-    /// @param agentCode declarant; null when the answer does not say
+    /// @param agentCode declarant, or operator of the site; null when the answer does not say
     /// @param copNo number that the declarant gave, unique with that declarant only
     /// @param authorityNo inventory number of the authority; null when the answer does not say
     public record Reply(

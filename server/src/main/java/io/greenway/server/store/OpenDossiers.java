@@ -119,6 +119,27 @@ final class OpenDossiers {
         return still ? key : null;
     }
 
+    /// The same for many; those that nobody names are left out.
+    Map<WaybillKey, DossierKey> naming(Set<WaybillKey> waybills) {
+        loadNaming(waybills);
+        Set<String> orderNos = new HashSet<>();
+        for (WaybillKey waybill : waybills) {
+            DossierKey key = naming.get(waybill);
+            if (key != null) {
+                orderNos.add(key.orderNo());
+            }
+        }
+        load(orderNos);
+        Map<WaybillKey, DossierKey> found = new HashMap<>();
+        for (WaybillKey waybill : waybills) {
+            DossierKey key = naming(waybill);
+            if (key != null) {
+                found.put(waybill, key);
+            }
+        }
+        return found;
+    }
+
     List<DossierKey> held(String guaranteeCode) {
         return heldFor(guaranteeCode).stream()
                 .filter(key -> dossier(key).stage() == Stage.HELD)

@@ -5,6 +5,7 @@ import io.greenway.core.message.CEB312Message.OrderReturn;
 import io.greenway.core.message.CEB412Message.PaymentReturn;
 import io.greenway.core.message.CEB512Message.LogisticsReturn;
 import io.greenway.core.message.CEB622Message.InventoryReturn;
+import io.greenway.core.message.CEB712Message.DeliveryReturn;
 import io.greenway.core.message.Paper;
 import io.greenway.core.receipt.Receipt;
 import java.time.Instant;
@@ -246,9 +247,12 @@ public final class ReceiptTable {
         return !kind(receipt.answer()).startsWith(LODGED);
     }
 
-    /// Whether it answers a lodged document, and not what follows a declaration.
+    /// Whether it answers a lodged document, and not what follows a declaration. What is told of
+    /// the parcels of a warehousing record has no number of a document.
     static boolean isOfLodged(Receipt receipt) {
-        return !isOfPaper(receipt) && !FOLLOWING.contains(kind(receipt.answer()));
+        boolean ofParcel =
+                receipt.answer() instanceof DeliveryReturn answer && answer.preNo() == null;
+        return !isOfPaper(receipt) && !ofParcel && !FOLLOWING.contains(kind(receipt.answer()));
     }
 
     private static String keys(Answer answer) {

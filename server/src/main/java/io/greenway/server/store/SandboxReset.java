@@ -79,6 +79,7 @@ final class SandboxReset {
                     "DELETE FROM exchange_waiver" + OF_INVENTORIES,
                     "DELETE FROM book_move" + OF_BOOKS,
                     "DELETE FROM book_line" + OF_BOOKS,
+                    "DELETE FROM book_hold" + OF_BOOKS,
                     "DELETE FROM book_message" + OF_BOOKS,
                     "DELETE FROM book_message WHERE sender IN (SELECT code FROM gone_code) AND NOT EXISTS"
                             + " (SELECT FROM book_move m WHERE m.message = book_message.id)",
@@ -107,6 +108,7 @@ final class SandboxReset {
                     "DELETE FROM payment" + OF_DOSSIERS,
                     "DELETE FROM dossier WHERE id IN (SELECT id FROM gone_dossier)",
                     "DELETE FROM waybill WHERE logistics_code IN (SELECT code FROM gone_code)",
+                    "DELETE FROM parcel_arrival WHERE sender IN (SELECT code FROM gone_code)",
                     "DELETE FROM sandbox_answer WHERE ebp_code IN (SELECT code FROM gone_code)",
                     "DELETE FROM receipt_page WHERE owner IN (SELECT code FROM gone_code)",
                     "DELETE FROM lodgement WHERE sender IN (SELECT code FROM gone_code)",

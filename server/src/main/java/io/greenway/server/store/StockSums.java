@@ -21,6 +21,8 @@ public final class StockSums {
                                  WHEN 'LOCK_WRITTEN_OFF' THEN -parts ELSE 0 END),
                    sum(CASE kind WHEN 'LOCKED' THEN parts
                                  WHEN 'UNLOCKED' THEN -parts
+                                 WHEN 'FROZEN' THEN parts
+                                 WHEN 'THAWED' THEN -parts
                                  WHEN 'TAKEN' THEN -parts
                                  WHEN 'LOCK_WRITTEN_OFF' THEN -parts ELSE 0 END),
                    max(id)

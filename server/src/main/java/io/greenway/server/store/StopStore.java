@@ -186,7 +186,8 @@ public final class StopStore {
         Transactions.in(
                 source,
                 connection -> {
-                    stop(connection, dossier, holds, dossier.stage().name(), false, now);
+                    boolean released = dossier.sequel().heldRelease() != null;
+                    stop(connection, dossier, holds, dossier.stage().name(), released, now);
                     String invtNo = Objects.requireNonNull(dossier.invtNo());
                     InspectionMessages.add(connection, invtNo, "500", info, now);
                     return invtNo;

@@ -10,6 +10,7 @@ import io.greenway.core.clearance.Event;
 import io.greenway.core.clearance.Lodged;
 import io.greenway.core.clearance.Lodgement;
 import io.greenway.core.clearance.PaymentKey;
+import io.greenway.core.clearance.Tally;
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.clearance.WaybillEntry;
 import io.greenway.core.clearance.WaybillKey;
@@ -43,6 +44,7 @@ final class WorkingSet implements Books {
     private final OpenStock stock;
     private final OpenLodgements lodgements;
     private final OpenReturns returns;
+    private final OpenTallies tallies;
     private final List<Also> also = new ArrayList<>();
     private final Map<String, List<Receipt>> receipts = new LinkedHashMap<>();
     private final List<Ask.TellCustoms> outbox = new ArrayList<>();
@@ -65,6 +67,7 @@ final class WorkingSet implements Books {
         this.stock = new OpenStock(connection, handed.stock());
         this.lodgements = new OpenLodgements(connection, handed.lodgements());
         this.returns = new OpenReturns(connection, handed.returns());
+        this.tallies = new OpenTallies(connection, handed.tallies());
     }
 
     /// Enterprises for whom there are new receipts.
@@ -87,6 +90,7 @@ final class WorkingSet implements Books {
         Set<String> orderNos = dossiers.orderNosOf(batch.invtNos());
         Set<PaymentKey> paymentKeys = new HashSet<>();
         Set<WaybillKey> waybillKeys = new HashSet<>();
+        Set<WaybillKey> parcels = new HashSet<>();
         Set<String> buyers = new HashSet<>();
         Set<OpenStock.Line> lines = new HashSet<>();
         for (Document document : batch.documents()) {
@@ -103,6 +107,7 @@ final class WorkingSet implements Books {
                 case Document.Inventory inventory -> {
                     orderNos.add(inventory.content().head().orderNo());
                     waybillKeys.add(WaybillKey.of(inventory.content()));
+                    parcels.add(WaybillKey.of(inventory.content()));
                     buyers.add(context.buyer(inventory.content().head()));
                     OpenStock.name(inventory.content(), lines);
                 }
@@ -119,6 +124,7 @@ final class WorkingSet implements Books {
         dossiers.all().forEach(dossier -> addStock(dossier, lines));
         stock.load(lines);
         lodgements.load(batch.lodgements());
+        tallies.load(parcels);
     }
 
     /// The waybill that an inventory of before names and that its dossier still lacks.
@@ -221,6 +227,21 @@ final class WorkingSet implements Books {
     }
 
     @Override
+    public Map<WaybillKey, DossierKey> dossiersNaming(Set<WaybillKey> parcels) {
+        return dossiers.naming(parcels);
+    }
+
+    @Override
+    public Map<WaybillKey, Tally> tallies(Set<WaybillKey> parcels) {
+        return tallies.of(parcels);
+    }
+
+    @Override
+    public void tallied(WaybillKey parcel, @Nullable Tally tally) {
+        tallies.keep(parcel, tally);
+    }
+
+    @Override
     public List<DossierKey> dossiersOf(String orderNo) {
         return dossiers.of(orderNo);
     }
@@ -310,6 +331,7 @@ final class WorkingSet implements Books {
         stock.write(to, progress::nextMove);
         lodgements.write(to);
         returns.write(to, dossiers::id);
+        tallies.write(to);
         ReceiptTable.pages(receipts, progress::nextCursors).send(to);
         if (tells()) {
             CopyRows rows = OutboxTable.rows();
@@ -332,6 +354,7 @@ final class WorkingSet implements Books {
                 accounts.changed(),
                 lodgements.changed(),
                 returns.changed(),
-                stock.changed());
+                stock.changed(),
+                tallies.changed());
     }
 }

@@ -89,6 +89,11 @@ class BookTest {
         assertThat(line.get("taken").asString()).isEqualTo("1");
         assertThat(line.get("returned").asString()).isEqualTo("1");
         assertThat(line.get("closing").asString()).isEqualTo("3");
+        String outbound = days.replace("statement", "outbound");
+        JsonNode left = BookTraffic.json(traffic.get(owner, outbound), 200).get("lines").get(0);
+        assertThat(left.get("item").asString()).isEqualTo(item);
+        assertThat(left.get("quantity").asString()).isEqualTo("1");
+        assertThat(left.get("declarations").asInt()).isEqualTo(1);
         List<String> kinds = new ArrayList<>();
         BookTraffic.json(traffic.get(owner, "/T7916W670001/moves"), 200)
                 .get("moves")
@@ -146,7 +151,13 @@ class BookTest {
     }
 
     private void nobodyElseSees(String book) throws Exception {
-        for (String path : List.of("", "/moves", "/actions", "/statement?from=x&to=y")) {
+        for (String path :
+                List.of(
+                        "",
+                        "/moves",
+                        "/actions",
+                        "/statement?from=x&to=y",
+                        "/outbound?from=x&to=y")) {
             assertThat(traffic.get(site, "/" + book + path).statusCode()).as(path).isEqualTo(404);
             assertThat(traffic.get(traffic.key(BookTraffic.AGENT), "/" + book + path).statusCode())
                     .as(path)
@@ -179,6 +190,7 @@ class BookTest {
         forms.put("/" + book + "/moves", "BookMoves");
         forms.put("/" + book + "/actions", "BookHistory");
         forms.put(days, "BookStatement");
+        forms.put(days.replace("statement", "outbound"), "BookOutbound");
         for (var form : forms.entrySet()) {
             JsonNode answer = BookTraffic.json(traffic.get(owner, form.getKey()), 200);
             Schema.check(schemas, schemas.get(form.getValue()), answer, form.getValue());
@@ -239,9 +251,18 @@ class BookTest {
                         .formatted(BookTraffic.guid(), found.get("guid").asString(), "damaged");
         assertThat(BookTraffic.codes(traffic.post(owner, "/messages", settle), 422))
                 .containsExactly(6713);
-        BookTraffic.json(traffic.post(operator, "/messages", settle), 200);
+        assertThat(BookTraffic.codes(traffic.post(operator, "/messages", settle), 422))
+                .containsExactly(6722);
+        String valued =
+                settle.replaceFirst(BookTraffic.GUID.pattern(), BookTraffic.guid())
+                        .replace("}", ",'values':[{'item':'%s','unitValue':200}]}".formatted(item));
+        JsonNode settled = BookTraffic.json(traffic.post(operator, "/messages", valued), 200);
+        JsonNode levy = settled.get("levies").get(0);
+        assertThat(levy.get("missing").asString()).isEqualTo("1.5");
+        assertThat(levy.get("value").asString()).isEqualTo("300.00");
+        assertThat(new BigDecimal(levy.get("total").asString())).isPositive();
         assertThat(line("T7916W670003", item).get("onHand").asString()).isEqualTo("8.5");
-        String again = settle.replaceFirst(BookTraffic.GUID.pattern(), BookTraffic.guid());
+        String again = valued.replaceFirst(BookTraffic.GUID.pattern(), BookTraffic.guid());
         assertThat(BookTraffic.codes(traffic.post(operator, "/messages", again), 422))
                 .containsExactly(6716);
         String off =

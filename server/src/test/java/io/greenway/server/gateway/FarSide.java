@@ -9,7 +9,7 @@ import io.greenway.core.message.CEB312Message;
 import io.greenway.core.message.CEB411Message;
 import io.greenway.core.message.CEB412Message;
 import io.greenway.core.message.CEB511Message;
-import io.greenway.core.message.CEB512Message;
+import io.greenway.core.message.CEB513Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.CEB622Message;
 import io.greenway.core.message.CEB623Message;
@@ -18,6 +18,7 @@ import io.greenway.core.message.CEB624Message;
 import io.greenway.core.message.CEB625Message;
 import io.greenway.core.message.CEB625Message.InvtRefundHead;
 import io.greenway.core.message.CEB626Message;
+import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.CEB816Message;
 import io.greenway.core.message.CEB818Message;
 import io.greenway.core.message.CustomsMessage;
@@ -80,6 +81,7 @@ final class FarSide {
     private final Set<String> kept;
     private final Set<String> numbers = new HashSet<>();
     private final List<EnterpriseMessage> applications = new ArrayList<>();
+    private final FarGoods goods = new FarGoods();
     private int step;
     private int files;
     private int rubbish;
@@ -111,6 +113,11 @@ final class FarSide {
     /// Applications as they came.
     synchronized List<EnterpriseMessage> applications() {
         return List.copyOf(applications);
+    }
+
+    /// What it was told of goods, as it came.
+    synchronized List<EnterpriseMessage> told() {
+        return goods.told();
     }
 
     /// How many texts it dropped that nobody can take.
@@ -192,18 +199,7 @@ final class FarSide {
                                         ok)
                                 .message(guid()));
             }
-            case CEB511Message waybills -> {
-                var head = waybills.logistics().getFirst().head();
-                yield List.of(
-                        new CEB512Message.LogisticsReturn(
-                                        guid(),
-                                        head.logisticsCode(),
-                                        head.logisticsNo(),
-                                        "2",
-                                        TIME,
-                                        ok)
-                                .message(guid()));
-            }
+            case CEB511Message waybill -> goods.answers(waybill, this::guid);
             case CEB621Message declared -> {
                 inventories.add(declared);
                 yield decided(declared.inventories().getFirst().head());
@@ -244,6 +240,8 @@ final class FarSide {
                                         ok)
                                 .message(guid()));
             }
+            case CEB513Message status -> goods.answers(status, this::guid);
+            case CEB711Message record -> goods.answers(record, this::guid);
             case Message other -> throw new IllegalStateException("not for customs: " + other);
         };
     }

@@ -68,6 +68,10 @@ class GatewayTest {
     private static final long SEED = Long.getLong("greenway.seed", 20261125L);
     private static final int DECLARATIONS = 16;
     private static final int TOGETHER = 4;
+
+    /// Four papers a declaration, two applications, and four times what happened to goods.
+    private static final int LETTERS = 4 * DECLARATIONS + 2 + 4;
+
     private static final int[] KILLED_AFTER = {4, 10};
     private static final String ID = "DXPENT0000000001";
     private static final long PATIENCE = Duration.ofMinutes(3).toNanos();
@@ -145,6 +149,7 @@ class GatewayTest {
         }
         until("everything was answered", () -> isSettled(4 * DECLARATIONS));
         applicationsFindWhatTheyAreAbout();
+        whatHappenedToGoodsReachesTheAuthority();
         billsFindTheirDeclarations();
         theirOwnSignaturesReachTheAuthority();
         operatorsSeeIt();
@@ -209,6 +214,22 @@ class GatewayTest {
                                 .equals("APPROVED"));
         assertThat(far.applications())
                 .allSatisfy(application -> assertThat(application.signature()).isNotNull());
+    }
+
+    /// Two statuses of one message, which the zone takes apart, and two records with the signature
+    /// of their site; one is answered without saying whose it is.
+    private void whatHappenedToGoodsReachesTheAuthority() throws Exception {
+        List<InventoryHead> heads =
+                declarations.stream().limit(2).map(one -> one.inventory().head()).toList();
+        Party site = new Party("5101960D51", "示范监管场所");
+        post(heads.getFirst().logisticsCode(), Applications.signedFor(heads));
+        post(site.code(), Applications.arrival(heads.getFirst(), site, "RKD-1"));
+        post(site.code(), Applications.arrival(heads.getLast(), site, "RKD-2-UNNAMED"));
+        until("what was told was answered", () -> isSettled(LETTERS));
+        assertThat(far.told())
+                .hasSize(4)
+                .allSatisfy(message -> assertThat(message.documents()).hasSize(1))
+                .allSatisfy(message -> assertThat(message.signature()).isNotNull());
     }
 
     /// Bills name the authority's number alone.
@@ -301,7 +322,7 @@ class GatewayTest {
 
     private void operatorsSeeIt() throws Exception {
         JsonNode answered = platform.get("/api/v1/gateway/letters?state=answered&limit=500", "");
-        assertThat(answered.get("letters")).hasSize(4 * DECLARATIONS + 2);
+        assertThat(answered.get("letters")).hasSize(LETTERS);
         String number = answered.get("letters").get(0).get("number").asString();
         String again = "/api/v1/gateway/letters/" + number + "/resend";
         assertThat(platform.call("POST", again, "", new byte[0]).statusCode()).isEqualTo(409);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// The bonded warehouse and its gate, and the account book that is kept of them (1210): stock comes
@@ -207,9 +208,16 @@ final class Warehouse {
             Map<String, Integer> missing, String stocktake, Map<String, Balance> known) {
         String settling =
                 """
-                {'message':'settle','guid':'%s','book':'%s','stocktake':'%s','reason':'broken'}
+                {'message':'settle','guid':'%s','book':'%s','stocktake':'%s','reason':'broken',
+                 'values':[%s]}
                 """
-                        .formatted(scene.wire.guid(), BOOK, stocktake);
+                        .formatted(
+                                scene.wire.guid(),
+                                BOOK,
+                                stocktake,
+                                missing.keySet().stream()
+                                        .map("{'item':'%s','unitValue':100}"::formatted)
+                                        .collect(Collectors.joining(",")));
         boolean enough =
                 missing.entrySet().stream()
                         .allMatch(
