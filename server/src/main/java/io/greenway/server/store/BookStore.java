@@ -185,7 +185,7 @@ public final class BookStore {
                             load(off.lines().stream().map(one -> one.item()).toList());
                             batches(
                                     off.lines().stream().map(one -> one.item()).toList(),
-                                    Stream.ofNullable(off.batch()).toList());
+                                    off.batch() == null ? List.of() : List.of(off.batch()));
                             yield book(BookKeeping.writeOff(off, terms(false, null)), null, null);
                         }
                     });
