@@ -194,7 +194,11 @@ class RegistryDeskTest {
                         .asString();
         var head = declaration("5101960N13").inventory().head();
         String arrival = xml(Applications.arrival(head, new Party(code, "新企业"), "ARRIVAL-1"));
-        act(200, "operator", code, "{\"action\":\"suspend\",\"reason\":\"credit\"}");
+        act(
+                200,
+                "operator",
+                code,
+                "{\"action\":\"suspend\",\"reason\":\"credit\",\"note\":\"case 7\"}");
         assertThat(refused(platform.post(key, arrival))).containsExactly(3125);
         act(200, "operator", code, "{\"action\":\"reinstate\"}");
         HttpResponse<String> taken = platform.post(key, arrival);
