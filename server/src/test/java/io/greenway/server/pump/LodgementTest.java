@@ -49,12 +49,13 @@ class LodgementTest {
 
     /// Type, answer, declarant, another enterprise, the statuses of a wrong signature, of altered
     /// data and of a foreign signer, and status and number when all is well. Cancellations and
-    /// returns are carried out, and here there is nothing to cancel or to return.
+    /// returns are carried out, and here there is nothing to cancel or to return; a warehousing
+    /// record is kept and held against what it lists.
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "import/CEB623, CEB624, 5101960D41, 5101960D42, -623029, -623029, -623021, -623003, GW2611",
         "import/CEB625, CEB626, 5101960D41, 5101960D42, -625005, -625005, -625013, -625016, GW2631",
-        "import/CEB711, CEB712, 5101960D51, 5101960D41, -800001, -800001, -800001, 1, GW2504",
+        "import/CEB711, CEB712, 5101960D51, 5101960D41, -800001, -800001, -800001, 1, GW8265",
         "export/CEB509, CEB510, 5101960D31, 5101960D41, -505001, -505001, -505001, 1, GW2504",
         "export/CEB603, CEB604, 5101960D42, 5101960D41, -601001, -601001, -601001, 1, GW2504",
         "export/CEB605, CEB606, 5101960D41, 5101960D42, -605001, -605001, -605001, 1, GW2504",

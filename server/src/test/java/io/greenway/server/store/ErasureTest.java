@@ -43,12 +43,17 @@ class ErasureTest {
                     INSERT INTO access_log (at, who, role, view, subject) VALUES
                         ('2031-11-20T15:59:59Z', 'ann', 'tax', 'declaration', 'I1'),
                         ('2031-11-20T16:00:00Z', 'ann', 'tax', 'declaration', 'I2');
+                    INSERT INTO parcel_arrival VALUES
+                        ('L1', 'L', 'S', 'g1', '', 'S', '7900', '2036-05-20T15:59:59Z', 1, NULL),
+                        ('L2', 'L', 'S', 'g2', '', 'S', '7900', '2036-05-20T16:00:00Z', 1, NULL);
                     """);
             Erasure erasure = new Erasure(database.source(), () -> REFERENCE);
             assertThat(erasure.due(LAST_DAY, 500)).isEmpty();
             assertThat(erasure.step(LAST_DAY)).isZero();
             assertThat(erasure.due(DAY_AFTER, 500)).containsExactly(DAY_AFTER);
-            assertThat(erasure.step(DAY_AFTER)).as("two buyers, two numbers, a look").isEqualTo(5);
+            assertThat(erasure.step(DAY_AFTER))
+                    .as("two buyers, two numbers, a look, an arrival")
+                    .isEqualTo(6);
             assertThat(erasure.step(DAY_AFTER)).as("the third").isEqualTo(2);
             assertThat(erasure.step(DAY_AFTER)).isZero();
             assertThat(erasure.due(DAY_AFTER, 500)).isEmpty();
@@ -67,6 +72,8 @@ class ErasureTest {
                     .isEqualTo("27");
             assertThat(one(database, "SELECT string_agg(subject, ' ') FROM access_log"))
                     .isEqualTo("I2");
+            assertThat(one(database, "SELECT string_agg(logistics_no, ' ') FROM parcel_arrival"))
+                    .isEqualTo("L2");
         }
     }
 
