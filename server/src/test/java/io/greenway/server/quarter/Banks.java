@@ -3,6 +3,7 @@ package io.greenway.server.quarter;
 import io.greenway.core.clearance.Stage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +62,7 @@ final class Banks {
                             one ->
                                     one.isReleased()
                                             && !one.paidAbroad
+                                            && !one.cameBack()
                                             && !batch.contains(one)
                                             && one.head().ebcCode().equals(seller));
             if (trade != null) {
@@ -180,34 +182,37 @@ final class Banks {
             return;
         }
         if (currency.equals(YUAN)) {
-            scene.in(Scene.days(random, 0, 4), () -> remit(reference, number));
+            scene.in(Scene.days(random, 0, 4), () -> remit(reference, number, batch));
         } else {
-            scene.in(Scene.days(random, 0, 4), () -> buy(reference, number));
+            scene.in(Scene.days(random, 0, 4), () -> buy(reference, number, batch));
         }
     }
 
-    private void buy(String reference, String number) {
+    private void buy(String reference, String number, List<Trade> batch) {
         if (scene.isAway(Scene.BANK)) {
-            scene.in(Duration.ofDays(1), () -> buy(reference, number));
+            scene.in(Duration.ofDays(1), () -> buy(reference, number, batch));
             return;
         }
         String path = BASE + "/remittances/" + number;
         String bank = scene.wire.enterprise(BANK);
         String amount = scene.wire.get(bank, path).get("amount").asString();
         String buy = "{'step':'buy','amount':%s,'rate':7.08,'bankReference':'B'}".formatted(amount);
-        step(bank, number, buy, 200);
+        if (!isOwed(number, buy, batch)) {
+            return;
+        }
         due.put(reference, Set.of("BOUGHT_FX"));
         if (by(20)) {
             // A bank that buys twice is told that it has.
             step(bank, number, buy, 422);
         }
-        scene.in(Scene.days(random, 0, 6), () -> remit(reference, number));
+        scene.in(Scene.days(random, 0, 6), () -> remit(reference, number, batch));
     }
 
-    private void remit(String reference, String number) {
-        String bank = scene.wire.enterprise(BANK);
+    private void remit(String reference, String number, List<Trade> batch) {
         String remit = "{'step':'remit','day':'%s','bankReference':'B2'}".formatted(scene.today());
-        step(bank, number, remit, 200);
+        if (!isOwed(number, remit, batch)) {
+            return;
+        }
         due.put(reference, Set.of("REMITTED"));
         scene.in(Scene.days(random, 0, 6), () -> report(reference, number));
     }
@@ -227,7 +232,23 @@ final class Banks {
     }
 
     private void step(String who, String number, String body, int status) {
-        Wire.json(status, scene.wire.post(who, BASE + "/remittances/" + number + "/steps", body));
+        Wire.json(status, scene.wire.post(who, steps(number), body));
+    }
+
+    private static String steps(String number) {
+        return BASE + "/remittances/" + number + "/steps";
+    }
+
+    /// Takes a step for which the money must still be owed. It may be refused when something of the
+    /// goods came back since it was asked for, and then the payment stays where it is.
+    private boolean isOwed(String number, String body, List<Trade> batch) {
+        HttpResponse<String> answer =
+                scene.wire.post(scene.wire.enterprise(BANK), steps(number), body);
+        if (answer.statusCode() == 422 && batch.stream().anyMatch(Trade::cameBack)) {
+            return false;
+        }
+        Wire.json(200, answer);
+        return true;
     }
 
     /// Money that went by another way, which the bank reports.

@@ -86,7 +86,7 @@ final class Quarter implements AutoCloseable {
             try {
                 day();
             } catch (AssertionError failed) {
-                throw new AssertionError("day " + day, failed);
+                throw new AssertionError("day " + day + ": " + failed.getMessage(), failed);
             }
             sound(
                     "day " + day,

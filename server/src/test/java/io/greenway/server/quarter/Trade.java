@@ -106,6 +106,11 @@ final class Trade {
         return stage == Stage.RELEASED || stage == Stage.CLOSED;
     }
 
+    /// Whether something of the goods came back.
+    boolean cameBack() {
+        return returns.stream().anyMatch(one -> one.due.equals("ARRIVED"));
+    }
+
     /// Whether the goods lie in a bonded warehouse, on an account book.
     boolean isBonded() {
         return head().tradeMode().equals("1210");
