@@ -3,7 +3,8 @@ package io.greenway.core.desk;
 import java.util.Set;
 
 /// What a task may tell of a declaration, and which regulators may see it (facts: regulators, four
-/// views). What a regulator may not see is never stored with its task.
+/// views; field by field in `need_to_know.csv`). What a regulator may not see is never stored with
+/// its task.
 public enum TaskField {
     /// 清单编号.
     INVT_NO(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
@@ -14,7 +15,7 @@ public enum TaskField {
     /// 电商企业.
     SELLER(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
     /// 申报企业.
-    DECLARANT(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
+    DECLARANT(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.EXCHANGE),
     /// 申报地海关: the site by which tasks are found.
     SITE(Regulator.CUSTOMS, Regulator.INSPECTION, Regulator.TAX, Regulator.EXCHANGE),
     /// 监管方式.

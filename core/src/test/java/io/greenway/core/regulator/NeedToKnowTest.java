@@ -3,6 +3,7 @@ package io.greenway.core.regulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.desk.Regulator;
+import io.greenway.core.desk.TaskField;
 import io.greenway.core.message.Message;
 import io.greenway.core.reference.Table;
 import io.greenway.core.spec.Personal;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -56,11 +56,7 @@ class NeedToKnowTest {
     @ParameterizedTest
     @EnumSource(Regulator.class)
     void aViewHasExactlyTheFieldsThatTheTableGivesIt(Regulator regulator) {
-        Set<String> given =
-                table().entrySet().stream()
-                        .filter(row -> Objects.equals(row.getValue().get(regulator.json()), "x"))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> given = given(regulator, "x");
         Set<String> shown = new TreeSet<>();
         RECORDS.getOrDefault(regulator, List.of()).forEach(one -> shown.addAll(components(one)));
         assertThat(shown).isEqualTo(given);
@@ -88,12 +84,58 @@ class NeedToKnowTest {
 
     @Test
     void theBuyerIsForCustomsAlone() {
-        Set<String> given =
-                table().entrySet().stream()
-                        .filter(row -> Objects.equals(row.getValue().get("customs"), "buyer"))
-                        .map(Map.Entry::getKey)
+        assertThat(components(Buyer.class)).isEqualTo(given(Regulator.CUSTOMS, "buyer"));
+    }
+
+    /// Fields of the table that a fact of a task tells.
+    private static List<String> told(TaskField fact) {
+        return switch (fact) {
+            case INVT_NO -> List.of("invtNo");
+            case ORDER_NO -> List.of("orderNo");
+            case PLATFORM -> List.of("ebpCode");
+            case SELLER -> List.of("ebcCode");
+            case DECLARANT -> List.of("agentCode");
+            case SITE -> List.of("customsCode");
+            case TRADE_MODE -> List.of("tradeMode");
+            case CREDIT -> List.of("credit");
+            case GREEN -> List.of("green");
+            case GOODS -> List.of("gcode", "gname", "quantity", "unit");
+            case ORIGIN -> List.of("origin");
+            case VALUE -> List.of("value");
+            case TAX -> List.of("duty", "consumptionTax", "vat");
+            case BUYER -> List.of("buyer");
+            case REGION -> List.of("region");
+            case PAYMENT_NO -> List.of("payNo");
+            case BATCH -> List.of("batch");
+            case REMITTANCE -> List.of("remittance");
+            case PAYER -> List.of("payer");
+            case PAYEE -> List.of("payee");
+            case AMOUNT -> List.of("amount");
+            case DOLLARS -> List.of("dollars");
+            case BANK -> List.of("bank");
+            case DECLARATIONS -> List.of("declarations");
+        };
+    }
+
+    /// A task tells what the view tells, or what the table gives it with a task.
+    @ParameterizedTest
+    @EnumSource(Regulator.class)
+    void aTaskTellsNothingThatTheTableDoesNotGive(Regulator regulator) {
+        Set<String> told =
+                Arrays.stream(TaskField.values())
+                        .filter(fact -> fact.isFor(regulator))
+                        .flatMap(fact -> told(fact).stream())
                         .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(components(Buyer.class)).isEqualTo(given);
+        Set<String> given = given(regulator, "x", "task");
+        assertThat(given).containsAll(told);
+        assertThat(told).containsAll(given(regulator, "task"));
+    }
+
+    private static Set<String> given(Regulator regulator, String... marks) {
+        return table().entrySet().stream()
+                .filter(row -> List.of(marks).contains(row.getValue().get(regulator.json())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// What the messages mark as personal stands in no view under its own name.

@@ -80,7 +80,9 @@ public final class BillForms {
             List<TaxViews.AtDesk> enquiries,
             List<TaxViews.Step> steps) {}
 
-    View view(TaxViews.Whole whole, LocalDate today, Parameters parameters) {
+    /// @param isParty whether an enterprise of the declaration reads it; tax sees neither declarant
+    ///     nor site (`need_to_know.csv`)
+    View view(TaxViews.Whole whole, boolean isParty, LocalDate today, Parameters parameters) {
         Bill bill = whole.bill();
         Estimate estimate = bill.estimate();
         BillNotice notice = bill.notice();
@@ -92,11 +94,11 @@ public final class BillForms {
                 whole.ebpCode(),
                 whole.ebcCode(),
                 whole.ebcName(),
-                whole.agentCode(),
+                isParty ? whole.agentCode() : null,
                 whole.payerCode(),
                 whole.buyer(),
                 whole.tradeMode(),
-                whole.customsCode(),
+                isParty ? whole.customsCode() : null,
                 estimate == null ? null : estimate.releasedOn(),
                 estimate == null ? null : estimate.payFrom(),
                 estimate == null ? null : estimate.payTo(),

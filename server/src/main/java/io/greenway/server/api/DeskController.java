@@ -189,7 +189,7 @@ public final class DeskController {
                         Cause.MANUAL,
                         List.of(),
                         DeclarationFacts.of(dossier, buyers, trust(declaration, now)));
-        return switch (store.open(opening, officer, now)) {
+        return switch (store.open(opening, List.of(), officer, now)) {
             case Outcome.Accepted<Numbered>(Numbered made, List<Fault> none) ->
                     ResponseEntity.status(201)
                             .body(view(queue.whole(made.id(), officer.regulator()).orElseThrow()));

@@ -102,6 +102,7 @@ public final class TaxController {
         return ResponseEntity.ok(
                 forms.view(
                         found.get(),
+                        party(caller) != null,
                         RemittanceController.today(clock),
                         reference.get().parameters()));
     }

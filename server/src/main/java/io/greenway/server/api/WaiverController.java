@@ -112,17 +112,12 @@ public final class WaiverController {
         if (dossier == null || declaration == null || !views.canBeWaived(invtNo)) {
             return unknown();
         }
-        Outcome<Numbered> done = desk.open(opening(dossier, declaration, now), officer, now);
-        for (DeskCommand command :
+        String remark = RemittanceForms.text(waived.remark());
+        List<DeskCommand> proposed =
                 List.of(
                         new DeskCommand.Claim(),
-                        new DeskCommand.Decide(
-                                Ruling.WAIVE, reason, RemittanceForms.text(waived.remark())))) {
-            if (done instanceof Outcome.Accepted<Numbered>(Numbered made, List<Fault> _)) {
-                done = desk.act(made.id(), command, officer, now);
-            }
-        }
-        return switch (done) {
+                        new DeskCommand.Decide(Ruling.WAIVE, reason, remark));
+        return switch (desk.open(opening(dossier, declaration, now), proposed, officer, now)) {
             case Outcome.Accepted<Numbered>(Numbered made, List<Fault> _) ->
                     ResponseEntity.status(201)
                             .body(

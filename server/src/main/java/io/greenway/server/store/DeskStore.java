@@ -91,7 +91,10 @@ public final class DeskStore {
     }
 
     /// An officer lays a task on the own desk. The declaration is told when its state changes.
-    public Outcome<Numbered> open(Opening opening, Officer officer, Instant now)
+    ///
+    /// @param commands what the officer does with it at once; one that is refused undoes it all
+    public Outcome<Numbered> open(
+            Opening opening, List<DeskCommand> commands, Officer officer, Instant now)
             throws SQLException {
         if (officer.regulator() != opening.kind().regulator()) {
             return refused(
@@ -104,33 +107,45 @@ public final class DeskStore {
         Outcome<Numbered> made =
                 actions.inTurn(
                         connection -> {
-                            DeskTerms terms = terms(officer, now);
-                            DeskEvent.TaskOpened opened = DeskLifecycle.open(opening, terms);
-                            OptionalLong id =
-                                    DeskTable.insert(connection, opened, officer.login(), now);
-                            if (id.isEmpty()) {
-                                return refused(
-                                        Fault.of(
-                                                FaultCode.DESK_TASK_EXISTS,
-                                                "/invtNo",
-                                                opening.subject(),
-                                                opening.kind().name()));
+                            Outcome<Numbered> done = open(connection, opening, officer, now);
+                            for (DeskCommand command : commands) {
+                                if (done instanceof Outcome.Accepted<Numbered>(var one, var _)) {
+                                    done = act(connection, one.id(), command, officer, now);
+                                }
                             }
-                            log(connection, id.getAsLong(), "open", opened, officer, now);
-                            String status = opening.kind().openingStatus();
-                            tell(
-                                    connection,
-                                    "opened " + id.getAsLong(),
-                                    opening,
-                                    status == null ? List.of() : List.of(status),
-                                    "",
-                                    now);
-                            Task task = DeskLifecycle.apply(null, opened, now);
-                            return new Outcome.Accepted<>(
-                                    new Numbered(id.getAsLong(), task), List.of());
+                            if (done instanceof Outcome.Refused<Numbered>) {
+                                connection.rollback();
+                            }
+                            return done;
                         });
         messages.run();
         return made;
+    }
+
+    private Outcome<Numbered> open(
+            Connection connection, Opening opening, Officer officer, Instant now)
+            throws SQLException {
+        DeskEvent.TaskOpened opened = DeskLifecycle.open(opening, terms(officer, now));
+        OptionalLong id = DeskTable.insert(connection, opened, officer.login(), now);
+        if (id.isEmpty()) {
+            return refused(
+                    Fault.of(
+                            FaultCode.DESK_TASK_EXISTS,
+                            "/invtNo",
+                            opening.subject(),
+                            opening.kind().name()));
+        }
+        log(connection, id.getAsLong(), "open", opened, officer, now);
+        String status = opening.kind().openingStatus();
+        tell(
+                connection,
+                "opened " + id.getAsLong(),
+                opening,
+                status == null ? List.of() : List.of(status),
+                "",
+                now);
+        Task task = DeskLifecycle.apply(null, opened, now);
+        return new Outcome.Accepted<>(new Numbered(id.getAsLong(), task), List.of());
     }
 
     /// Does what an officer asks of a task of the own regulator.

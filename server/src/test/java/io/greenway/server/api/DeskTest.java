@@ -119,7 +119,6 @@ class DeskTest {
                         Set.of(
                                 "INVT_NO",
                                 "SELLER",
-                                "DECLARANT",
                                 "SITE",
                                 "TRADE_MODE",
                                 "CREDIT",

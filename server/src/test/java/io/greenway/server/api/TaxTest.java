@@ -209,6 +209,7 @@ class TaxTest {
         }
         assertThat(send(login("operator"), "/api/v1/tax/totals" + days).statusCode())
                 .isEqualTo(403);
+        assertThat(json(one, 200).get("agentCode").isNull()).as("need_to_know.csv").isTrue();
         assertThat(send(key("5101960D21"), "/api/v1/tax/bills/" + invtNo).statusCode())
                 .isEqualTo(404);
         assertThat(
