@@ -16,8 +16,6 @@ const TOOLS = [
   "deadlines",
   "rules",
   "papers",
-  "zone",
-  "times",
   "status",
 ] as const;
 const ROLES = ["platform", "payment", "carrier", "agent", "seller", "site", "warehouse"] as const;
