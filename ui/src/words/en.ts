@@ -122,6 +122,8 @@ const words: Words = {
       track: { ask: "Where is my parcel?", answer: "By waybill or declaration number; nothing personal is shown." },
       buyer: { ask: "How much of my quota is left?", answer: "With a proof of who you are: quota, orders, returns, and who looked at your data." },
       papers: { ask: "Is this print genuine?", answer: "Enter the code on a release note or tax bill." },
+      zone: { ask: "What goes through the zone?", answer: "Figures by day, origin and chapter; small numbers are withheld." },
+      times: { ask: "How long does clearance take?", answer: "From the declaration to the release, step by step." },
       status: { ask: "Is the platform well?", answer: "Whether it takes messages, and why not." },
     },
     first: "New here",

@@ -122,6 +122,8 @@ const words: Words = {
       track: { ask: "Kifurushi changu kiko wapi?", answer: "Kwa namba ya usafirishaji au ya tamko; hakuna taarifa binafsi." },
       buyer: { ask: "Kikomo changu kimebaki kiasi gani?", answer: "Kwa uthibitisho wa utambulisho: kikomo, maagizo, marejesho, na nani ameona taarifa zako." },
       papers: { ask: "Je, hati hii ni halali?", answer: "Andika msimbo ulio kwenye hati ya kuachiliwa au ya kodi." },
+      zone: { ask: "Nini hupita katika eneo hili?", answer: "Takwimu kwa siku, asili na sura ya bidhaa; namba ndogo hazitolewi." },
+      times: { ask: "Uidhinishaji huchukua muda gani?", answer: "Kuanzia tamko hadi kuachiliwa, hatua kwa hatua." },
       status: { ask: "Je, jukwaa liko sawa?", answer: "Kama linapokea ujumbe, na sababu kama halipokei." },
     },
     first: "Mgeni hapa?",
