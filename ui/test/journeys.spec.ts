@@ -156,3 +156,33 @@ test("the page is never kept, its files are for good, and no style or script com
   expect(file.headers()["cache-control"]).toContain("immutable");
   expect(file.headers()["content-encoding"]).toBe("gzip");
 });
+
+test("without TLS a number is selected to be copied", async ({ page }) => {
+  // What a browser leaves out where a zone is reached by http under another name than localhost.
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    Object.defineProperty(crypto, "randomUUID", { value: undefined });
+  });
+  await page.goto("/rules/R-021?date=2026-11-22");
+  await page.getByRole("button", { name: "复制 R-021" }).first().click();
+  await expect(page.getByText("已选中，请用键盘复制。")).toBeVisible();
+  expect(await page.evaluate(() => String(getSelection()))).toMatch(/^R-021/);
+});
+
+for (const [status, words] of [
+  [404, "没有找到。"],
+  [409, "与目前的状态不符。"],
+] as const)
+  test(`a refusal of ${status} is titled by what happened`, async ({ page }) => {
+    await page.route("**/api/v1/rules?*", (route) => route.fulfill({ status, json: { detail: "why" } }));
+    await page.goto("/rules?date=2026-11-22");
+    await expect(page.getByRole("alert")).toContainText(words);
+    await expect(page.getByRole("alert")).toContainText("why");
+  });
+
+test("a rule of another day opens as of that day", async ({ page }) => {
+  await page.goto("/rules?date=2018-12-31");
+  await page.locator(".rules a").first().click();
+  await expect(page).toHaveURL(/\/rules\/[^?]+\?date=2018-12-31/);
+  await expect(page.locator(".facts").first()).toBeVisible();
+});

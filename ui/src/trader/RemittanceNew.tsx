@@ -16,6 +16,7 @@ import { More } from "../parts/More";
 import { mayDo, useSession } from "../shell/session";
 import { useWords } from "../words/language";
 import { EVERYTHING, page, pathOf, type Summary } from "./ask";
+import { FaultCard } from "./Next";
 
 const ON_A_PAGE = 50;
 const CURRENCIES = ["502", "300", "110", "142"] as const;
@@ -71,6 +72,9 @@ function Ask() {
         <p>
           <Copyable text={ask.data.number} />
         </p>
+        {ask.data.faults.map((fault, index) => (
+          <FaultCard key={index} fault={fault} />
+        ))}
         <p className="actions">
           <Link to="/trade/remittances">{t("remittances.title")}</Link>
         </p>
@@ -78,6 +82,7 @@ function Ask() {
     );
   return (
     <form
+      className="printed"
       onSubmit={(event) => {
         event.preventDefault();
         ask.mutate();
