@@ -230,14 +230,17 @@ test("a payment abroad above the cap is asked for, approved at the desk, and see
   );
   await signedIn(page, request, DECLARANT, ALL);
   for (const orderNo of orders) await openAt(page, orderNo, "放行");
-  await page.goto("/trade/remittances");
-  await page.getByRole("link", { name: "申请对外付汇" }).click();
+  const rows = page.locator(".listing tbody tr", { hasText: base });
+  // A list is of the moment at which it was asked for.
+  await expect(async () => {
+    await page.goto("/trade/remittances");
+    await page.getByRole("link", { name: "申请对外付汇" }).click();
+    await expect(rows).toHaveCount(15, { timeout: 10_000 });
+  }).toPass({ timeout: 60_000 });
   await page.getByLabel("本企业编号").fill(base);
   await page.getByLabel("银行代码").fill("NO-BANK");
   await page.getByLabel("收款人").fill("Vignobles Exemple SARL");
   await page.getByLabel("收款方国家或地区").fill("305");
-  const rows = page.locator(".listing tbody tr", { hasText: base });
-  await expect(rows).toHaveCount(15);
   for (let at = 0; at < 15; at++) {
     await rows.nth(at).getByRole("checkbox").check();
     await rows.nth(at).locator(".amount-input").fill("3521.00");
@@ -263,6 +266,7 @@ test("a payment abroad above the cap is asked for, approved at the desk, and see
   await expectAccessible(officer);
   // It lies on the desk, with a clock; above the cap another officer must confirm.
   await officer.getByRole("button", { name: "Open the task" }).click();
+  await expect(officer.getByRole("button", { name: "Claim" })).toBeVisible();
   await expect(officer.getByText("left", { exact: false }).first()).toBeVisible();
   await expectAccessible(officer);
   await officer.getByRole("button", { name: "Claim" }).click();

@@ -22,6 +22,8 @@ export const test = base.extend<{ mayWait: boolean }>({
 
 /** WCAG 2.2 AA, as far as a program can tell. */
 export async function expectAccessible(page: import("@playwright/test").Page, within?: string) {
+  // A page whose file is still being fetched has nothing to judge yet.
+  await expect(page.locator("h1").first()).toBeVisible();
   // The heading of the page stays in sight, and may lie on anything of a page that is scrolled.
   await page.evaluate(() => scrollTo(0, 0));
   const axe = new AxeBuilder({ page });

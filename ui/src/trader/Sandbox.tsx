@@ -197,6 +197,15 @@ function Magic({ values }: { values: Values }) {
           t(`sandbox.courses.${one.course}`),
         ])}
       />
+      <h3>{t("sandbox.payments")}</h3>
+      <Table
+        name={t("sandbox.payments")}
+        heading={[t("sandbox.ending"), t("sandbox.outcome")]}
+        rows={values.exchangeEndings.map((one) => [
+          <code key="ending">{one.ending}</code>,
+          t(`sandbox.rulings.${one.course}`),
+        ])}
+      />
       <h3>{t("sandbox.buyers")}</h3>
       <p>
         {t("sandbox.buyersHow")} <Link to="/codes/GW4202">GW4202</Link>

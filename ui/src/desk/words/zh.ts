@@ -151,7 +151,7 @@ const words = {
   lanes: { title: "各部门进度", since: "自", holder: "轮到" },
   buyer: {
     clear: "明文",
-    clearLead: "另记一次查询及其目的，订购人可以看到。",
+    clearLead: "另记一次查看及其用途，购买人可以看到。",
     reveal: "显示明文",
     title: "购买人",
     lead: "以掩码显示；每次查看连同用途记入日志。",

@@ -517,6 +517,8 @@ const words: TraderWords = {
     taxes: "Endings of order numbers: the tax bill",
     outcome: "Outcome",
     courses: { DIFFERS: "1 yuan more than was computed", LATE: "paid late, with a late fee", UNPAID: "never paid", AMEND: "1 yuan too much, corrected after five days", VOID: "void after five days" },
+    payments: "Endings of references of payments abroad: foreign exchange",
+    rulings: { REVIEW: "picked for review, and goes on", REFUSE: "picked for review, and declined" },
     buyers: "Identity numbers: the annual quota",
     buyersHow: "As document number of buyer and payer, kind 1; what is above the rest is rejected:",
     left: "Left of the quota",

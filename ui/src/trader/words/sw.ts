@@ -547,6 +547,8 @@ const words: TraderWords = {
       AMEND: "yuan 1 zaidi, inasahihishwa baada ya siku tano",
       VOID: "inabatilishwa baada ya siku tano",
     },
+    payments: "Miisho ya rejea za malipo ya nje: fedha za kigeni",
+    rulings: { REVIEW: "yanachaguliwa kukaguliwa, kisha yanaendelea", REFUSE: "yanachaguliwa kukaguliwa, kisha yanakataliwa" },
     buyers: "Namba za kitambulisho: kiwango cha mwaka",
     buyersHow: "Kama namba ya kitambulisho ya mnunuzi na mlipaji, aina 1; kinachozidi salio kinakataliwa:",
     left: "Salio la kiwango",

@@ -477,6 +477,8 @@ const words = {
     taxes: "订单号的结尾：税单",
     outcome: "结果",
     courses: { DIFFERS: "税单比测算多 1 元", LATE: "逾期缴纳，有滞纳金", UNPAID: "不缴纳", AMEND: "税单先多 1 元，五天后更正", VOID: "税单五天后作废" },
+    payments: "付汇申请编号的结尾：外汇的处理",
+    rulings: { REVIEW: "抽查后同意", REFUSE: "抽查后不同意" },
     buyers: "证件号码：年度额度",
     buyersHow: "作为订购人和支付人的证件号码，类型 1；超过剩余额度的退单：",
     left: "剩余额度",

@@ -1,6 +1,9 @@
 package io.greenway.server;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.greenway.core.clearance.Terms;
+import io.greenway.core.money.Money;
+import io.greenway.core.service.QuotaStatement;
 import io.greenway.core.signature.SignaturePolicy;
 import io.greenway.server.api.RequestMeter;
 import io.greenway.server.dispatch.Courier;
@@ -12,12 +15,14 @@ import io.greenway.server.observe.Reason;
 import io.greenway.server.observe.Traces;
 import io.greenway.server.observe.Vitals;
 import io.greenway.server.pump.Pump;
+import io.greenway.server.registry.ReferenceDesk;
 import io.greenway.server.store.ClearanceStore;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.LedgerSums;
 import io.greenway.server.store.StockSums;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -53,7 +58,9 @@ class ObserveConfig {
             Settings settings,
             Flow flow,
             Meters meters,
-            Courier courier)
+            Courier courier,
+            ReferenceDesk reference,
+            Clock clock)
             throws SQLException {
         database.source().unwrap(HikariDataSource.class).setMetricRegistry(meters.registry());
         meters.gauge("greenway.queue.door", "Messages not yet durable", journal::waiting);
@@ -70,12 +77,18 @@ class ObserveConfig {
                         new StockSums(database.source(), settings.sandbox())::wrongLines,
                         sums::guaranteeGap,
                         sums::overdrawn,
+                        () -> sums.overdrawnQuotas(year -> limit(reference, clock, year)),
                         settings.data(),
                         settings.signatures() == SignaturePolicy.OFF,
                         () -> reasons(settings, courier)),
                 flow,
                 meters,
                 Clock.systemUTC());
+    }
+
+    private static Money limit(ReferenceDesk reference, Clock clock, int year) {
+        LocalDate day = QuotaStatement.day(year, Terms.dayOf(clock.instant()));
+        return reference.get().parameters().money("LIMIT_ANNUAL", day);
     }
 
     /// That it is a sandbox is said wherever the state of the platform is.

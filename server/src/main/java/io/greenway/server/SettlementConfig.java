@@ -84,11 +84,17 @@ class SettlementConfig {
     RemittanceStore remittanceStore(
             Database database,
             ReleaseTable releases,
+            Journal journal,
             ReferenceDesk reference,
             Participants participants,
             DeskStore desk) {
         return new RemittanceStore(
-                database.source(), releases, reference, participants::registry, desk);
+                database.source(),
+                releases,
+                new EventCodec(new JournalDocuments(journal, XmlReader.of(Message.class))),
+                reference,
+                participants::registry,
+                desk);
     }
 
     @Bean

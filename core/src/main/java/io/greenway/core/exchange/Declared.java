@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param parties enterprises that may pay for it: platform, seller, declarant
 /// @param tradeMode supervision mode
 /// @param releasedOn day of release, China time
-/// @param standing whether it is still released or closed, and not returned
-/// @param goodsValue price of the goods, CNY
+/// @param standing whether it is still released or closed, and not returned as a whole
+/// @param goodsValue price of the goods without what came back, CNY
 /// @param countries where the goods come from: dispatch and origins, customs codes, without China
 /// @param paidBy payment that holds it; null when none does
 public record Declared(

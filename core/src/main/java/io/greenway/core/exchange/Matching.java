@@ -19,7 +19,7 @@ import java.util.Set;
 /// @param day of the report
 /// @param lines one for each declaration, in the given order
 /// @param withoutDeclaration money for which there is no declaration
-/// @param declared goods value of all
+/// @param declared goods value of all, without what came back
 /// @param paid money for them
 /// @param unplaced money without declaration
 public record Matching(
@@ -58,7 +58,7 @@ public record Matching(
     /// @param invtNo inventory number
     /// @param ebcCode seller
     /// @param releasedOn day of release
-    /// @param goodsValue declared
+    /// @param goodsValue declared, without what came back
     /// @param paid money for it
     /// @param state how it stands
     /// @param findings what is wrong
@@ -134,11 +134,11 @@ public record Matching(
                 money.stream().map(Paid::source).distinct().toList());
     }
 
-    /// The larger of the two tolerances counts.
+    /// The larger of the two tolerances counts. Where everything came back no money is due.
     private static State state(
             Declared declared, Money paid, boolean none, LocalDate day, Reference reference) {
         if (none) {
-            return State.UNMATCHED;
+            return declared.goodsValue().isZero() ? State.MATCHED : State.UNMATCHED;
         }
         Parameters parameters = reference.parameters();
         BigDecimal share = parameters.number("FX_MATCH_TOLERANCE", day);

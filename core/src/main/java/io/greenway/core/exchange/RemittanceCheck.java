@@ -7,10 +7,10 @@ import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.FaultCode;
 import io.greenway.core.spec.Outcome;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -116,21 +116,19 @@ final class RemittanceCheck {
                                 line.invtNo(),
                                 declared.paidBy()));
             }
-            over(at, line, declared, request.currency(), terms).ifPresent(faults::add);
+            Money yuan =
+                    Worth.of(line.amount(), request.currency(), terms.day(), terms.reference())
+                            .orElseThrow()
+                            .yuan();
+            over(at, yuan, declared, terms).ifPresent(faults::add);
         }
         return faults;
     }
 
     /// Since no line may exceed its declaration, the sum stays within the goods value of all.
     private static Optional<Fault> over(
-            int at,
-            RemittanceRequest.Line line,
-            Declared declared,
-            String currency,
-            ExchangeTerms terms) {
-        LocalDate day = terms.day();
-        Money yuan = Worth.of(line.amount(), currency, day, terms.reference()).orElseThrow().yuan();
-        BigDecimal slack = terms.reference().parameters().number("FX_CHECK_TOLERANCE", day);
+            int at, Money yuan, Declared declared, ExchangeTerms terms) {
+        BigDecimal slack = terms.reference().parameters().number("FX_CHECK_TOLERANCE", terms.day());
         Money most = Money.of(declared.goodsValue().decimal().multiply(BigDecimal.ONE.add(slack)));
         return yuan.isMoreThan(most)
                 ? Optional.of(
@@ -159,14 +157,19 @@ final class RemittanceCheck {
                 .toList();
     }
 
-    /// Goods may have been returned since the check.
-    static List<Fault> noLongerReleased(RemittanceRequest request, ExchangeTerms terms) {
+    /// Goods may have been returned since the check, all of them or some; the amounts are still
+    /// worth what they were then.
+    static List<Fault> noLongerOwed(Remittance remittance, ExchangeTerms terms) {
         List<Fault> faults = new ArrayList<>();
-        for (int at = 0; at < request.lines().size(); at++) {
-            RemittanceRequest.Line line = request.lines().get(at);
+        Worth worth = Objects.requireNonNull(remittance.worth());
+        for (int at = 0; at < remittance.request().lines().size(); at++) {
+            RemittanceRequest.Line line = remittance.request().lines().get(at);
             Declared declared = terms.declarations().get(line.invtNo());
             if (declared == null || !declared.standing()) {
                 faults.add(notReleased(at, line));
+            } else {
+                Money yuan = Money.of(line.amount().multiply(worth.rate()));
+                over(at, yuan, declared, terms).ifPresent(faults::add);
             }
         }
         return faults;

@@ -86,7 +86,7 @@ public final class RemittanceLifecycle {
             return refused(
                     Fault.of(FaultCode.FX_YUAN_NOT_BOUGHT, "/step", request.currency(), "remit"));
         }
-        List<Fault> gone = RemittanceCheck.noLongerReleased(request, terms);
+        List<Fault> gone = RemittanceCheck.noLongerOwed(remittance, terms);
         if (!gone.isEmpty()) {
             return new Outcome.Refused<>(gone);
         }
@@ -127,7 +127,7 @@ public final class RemittanceLifecycle {
                             remit.day().toString(),
                             terms.day().toString()));
         }
-        List<Fault> gone = RemittanceCheck.noLongerReleased(remittance.request(), terms);
+        List<Fault> gone = RemittanceCheck.noLongerOwed(remittance, terms);
         return gone.isEmpty()
                 ? accepted(new RemittanceEvent.Remitted(remit.day(), remit.bankReference()))
                 : new Outcome.Refused<>(gone);

@@ -45,6 +45,18 @@ class MatchingTest {
         assertThat(String.join(" ", names(matching))).isEqualTo(finding);
     }
 
+    /// Of goods that all came back nothing is owed: no money is right, and money is too much.
+    @Test
+    void whatCameBackWholeNeedsNoMoney() {
+        LocalDate late = RELEASED.plusDays(181);
+        Matching none = match("0.00", List.of(), Set.of(), late);
+        assertThat(none.lines().getFirst().state()).isEqualTo(Matching.State.MATCHED);
+        assertThat(names(none)).isEmpty();
+        Matching paid =
+                match("0.00", List.of(paid("I1", "1000.00", RELEASED, "502")), Set.of(), late);
+        assertThat(paid.lines().getFirst().state()).isEqualTo(Matching.State.OVER);
+    }
+
     @ParameterizedTest
     @CsvSource({"-90, ''", "-91, TIME_OUTSIDE", "365, ''", "366, TIME_OUTSIDE"})
     void moneyFarFromTheReleaseIsFound(int days, String finding) {

@@ -41,7 +41,7 @@ class RemittanceScriptsTest {
     private final Map<String, LocalDate> days = new HashMap<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"paid-in-dollars", "refusals", "review", "paid-in-yuan"})
+    @ValueSource(strings = {"paid-in-dollars", "refusals", "review", "paid-in-yuan", "returns"})
     void scriptsGiveTheirGoldenAnswers(String name) throws Exception {
         List<String> answers = new ArrayList<>();
         for (String line : Files.readAllLines(FOLDER.resolve(name + ".in.txt"))) {
@@ -62,6 +62,7 @@ class RemittanceScriptsTest {
         LocalDate day = LocalDate.parse(words[0]);
         return switch (words[1]) {
             case "release" -> release(day, words[2], words[3], true);
+            case "left" -> release(day, words[2], words[3], true);
             case "return" -> release(day, words[2], words[3], false);
             default -> pay(day, words[1], words[2], Arrays.asList(words).subList(3, words.length));
         };

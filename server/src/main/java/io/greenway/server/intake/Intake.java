@@ -115,33 +115,66 @@ public final class Intake {
         };
     }
 
+    /// Room is held before a message is read and its signature checked, which is most of the work
+    /// of the door: otherwise it would be done for messages that are turned away after it.
     private Answer message(Enterprise caller, byte[] bytes) throws InterruptedException {
-        return switch (READER.read(bytes)) {
-            case Outcome.Refused<Message> refused -> malformed(bytes, refused.faults());
-            case Outcome.Accepted<Message> accepted -> admit(caller, accepted.value(), bytes);
-        };
+        Share share = journal.enter(caller.code(), bytes.length);
+        if (share != Share.GIVEN) {
+            return noRoom(share);
+        }
+        boolean handedOver = false;
+        try {
+            Checked checked =
+                    switch (READER.read(bytes)) {
+                        case Outcome.Refused<Message> refused ->
+                                new Checked.Refused(malformed(bytes, refused.faults()));
+                        case Outcome.Accepted<Message> accepted ->
+                                admit(caller, accepted.value(), bytes);
+                    };
+            return switch (checked) {
+                case Checked.Refused(Answer answer) -> answer;
+                case Checked.Passed(Arrival arrival) -> {
+                    handedOver = true;
+                    yield answer(arrival, append(arrival));
+                }
+            };
+        } finally {
+            if (!handedOver) {
+                journal.leave(caller.code(), bytes.length);
+            }
+        }
     }
 
-    private Answer admit(Enterprise caller, Message message, byte[] bytes)
-            throws InterruptedException {
+    /// What came of looking into a message.
+    private sealed interface Checked {
+        record Refused(Answer answer) implements Checked {}
+
+        record Passed(Arrival arrival) implements Checked {}
+    }
+
+    private Checked admit(Enterprise caller, Message message, byte[] bytes) {
         Instant now = clock.instant();
         List<Fault> faults = new ArrayList<>(Mandate.faults(caller, message));
         faults.addAll(permits.faults(caller, message, Terms.dayOf(now)));
         if (!faults.isEmpty()) {
-            return new Answer.Forbidden(faults);
+            return new Checked.Refused(new Answer.Forbidden(faults));
         }
         int documents = message.documents().size();
         Read read = new Read(message, signatures.check(message, bytes, now).orElse(null));
-        var arrival =
+        return new Checked.Passed(
                 new Arrival(
-                        caller.code(), message.guid(), type(message), documents, read, bytes, now);
-        return switch (append(arrival)) {
+                        caller.code(), message.guid(), type(message), documents, read, bytes, now));
+    }
+
+    private Answer answer(Arrival arrival, Appended appended) {
+        return switch (appended) {
             case Appended.Stored stored ->
-                    new Answer.Accepted(messageId(stored.position()), message.guid(), documents);
+                    new Answer.Accepted(
+                            messageId(stored.position()), arrival.guid(), arrival.documents());
             case Appended.GuidTaken taken -> {
-                String path = "/" + message.getClass().getSimpleName() + "/@guid";
+                String path = "/" + arrival.read().message().getClass().getSimpleName() + "/@guid";
                 yield new Answer.GuidReused(
-                        Fault.of(FaultCode.GUID_REUSED, path, message.guid(), null));
+                        Fault.of(FaultCode.GUID_REUSED, path, arrival.guid(), null));
             }
             case Appended.TooMuch tooMuch -> noRoom(Share.TOO_MUCH);
             case Appended.Full full -> noRoom(Share.NONE_LEFT);
@@ -151,7 +184,7 @@ public final class Intake {
 
     private Appended append(Arrival arrival) throws InterruptedException {
         try (Traces.Span _ = flow.step("journal")) {
-            return journal.append(arrival);
+            return journal.appendHeld(arrival);
         }
     }
 

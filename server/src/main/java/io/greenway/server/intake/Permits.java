@@ -7,6 +7,7 @@ import io.greenway.core.message.CEB513Message;
 import io.greenway.core.message.CEB621Message;
 import io.greenway.core.message.CEB623Message;
 import io.greenway.core.message.CEB625Message;
+import io.greenway.core.message.CEB711Message;
 import io.greenway.core.message.Message;
 import io.greenway.core.party.Enterprise;
 import io.greenway.core.party.Obstacle;
@@ -21,8 +22,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Whether the sender may act today: not suspended, with its licences in force and, when it
-/// declares for a seller, with the seller's mandate (R-080, R-087; facts: flows 12). Everybody
-/// else that the documents name is looked at when they are matched.
+/// declares, cancels or returns for a seller, with the seller's mandate (R-080, R-087; facts: flows
+/// 12). Everybody else that the documents name is looked at when they are matched.
 public final class Permits {
     private final Supplier<Registry> registry;
     private final Supplier<Parameters> parameters;
@@ -58,9 +59,7 @@ public final class Permits {
                 }
             }
         }
-        if (message instanceof CEB621Message inventories) {
-            mandates(inventories, today, faults);
-        }
+        mandates(message, today, faults);
         return faults;
     }
 
@@ -75,22 +74,66 @@ public final class Permits {
                     message instanceof CEB621Message
                             || message instanceof CEB623Message
                             || message instanceof CEB625Message;
-            case ECOMMERCE, SITE, WAREHOUSE, AUTHORITY -> false;
+            case SITE -> message instanceof CEB711Message;
+            case ECOMMERCE, WAREHOUSE, AUTHORITY -> false;
         };
     }
 
-    private void mandates(CEB621Message inventories, LocalDate today, List<Fault> faults) {
-        for (int at = 0; at < inventories.inventories().size(); at++) {
-            var head = inventories.inventories().get(at).head();
-            if (!registry.get()
-                    .mayDeclareFor(head.agentCode(), head.ebcCode(), today, parameters.get())) {
+    /// Who acts for whom in a document.
+    ///
+    /// @param head the part of the document that says so, with a slash before it
+    private record Acting(String head, String agent, String seller) {}
+
+    /// Whoever may not declare for a seller may not cancel or return for it either.
+    private static List<Acting> acting(Message message) {
+        return switch (message) {
+            case CEB621Message declared ->
+                    declared.inventories().stream()
+                            .map(CEB621Message.Inventory::head)
+                            .map(
+                                    one ->
+                                            new Acting(
+                                                    "/InventoryHead",
+                                                    one.agentCode(),
+                                                    one.ebcCode()))
+                            .toList();
+            case CEB623Message cancelled ->
+                    cancelled.cancellations().stream()
+                            .map(one -> new Acting("", one.agentCode(), one.ebcCode()))
+                            .toList();
+            case CEB625Message returned ->
+                    returned.refunds().stream()
+                            .map(CEB625Message.InvtRefund::head)
+                            .map(
+                                    one ->
+                                            new Acting(
+                                                    "/InvtRefundHead",
+                                                    one.agentCode(),
+                                                    one.ebcCode()))
+                            .toList();
+            default -> List.of();
+        };
+    }
+
+    private void mandates(Message message, LocalDate today, List<Fault> faults) {
+        List<Acting> all = acting(message);
+        for (int at = 0; at < all.size(); at++) {
+            Acting one = all.get(at);
+            if (!registry.get().mayDeclareFor(one.agent(), one.seller(), today, parameters.get())) {
                 faults.add(
                         Fault.of(
                                 FaultCode.MANDATE_NOT_HELD,
-                                "/CEB621Message/Inventory[%d]/InventoryHead/agentCode"
-                                        .formatted(at + 1),
-                                head.agentCode(),
-                                head.ebcCode()));
+                                "/%s/%s[%d]%s/agentCode"
+                                        .formatted(
+                                                message.getClass().getSimpleName(),
+                                                message.documents()
+                                                        .getFirst()
+                                                        .getClass()
+                                                        .getSimpleName(),
+                                                at + 1,
+                                                one.head()),
+                                one.agent(),
+                                one.seller()));
             }
         }
     }

@@ -70,22 +70,37 @@ public final class Journal implements AutoCloseable {
         appender.start();
     }
 
-    /// Appends a message and waits until it is durable. The same bytes under the same guid give
-    /// the same answer however often they come.
+    /// Takes room for a message before anything is done with it: whoever would be turned away in
+    /// the end is turned away now. Who got it calls [#appendHeld] or [#leave].
+    ///
+    /// @param bytes length of the message
+    public Shares.Share enter(String sender, long bytes) {
+        return room.enter(sender, bytes);
+    }
+
+    /// Gives room back that was taken for nothing.
+    public void leave(String sender, long bytes) {
+        room.leave(sender, bytes);
+    }
+
+    /// Takes room for a message and appends it.
     public Appended append(Arrival arrival) throws InterruptedException {
-        if (closing) {
-            return new Appended.Away();
-        }
+        return switch (enter(arrival.sender(), arrival.bytes().length)) {
+            case TOO_MUCH -> new Appended.TooMuch();
+            case NONE_LEFT -> new Appended.Full();
+            case GIVEN -> appendHeld(arrival);
+        };
+    }
+
+    /// Appends a message for which room was taken, and waits until it is durable. The same bytes
+    /// under the same guid give the same answer however often they come. The room is the journal's
+    /// from now on.
+    public Appended appendHeld(Arrival arrival) throws InterruptedException {
         String sender = arrival.sender();
         long bytes = arrival.bytes().length;
-        switch (room.enter(sender, bytes)) {
-            case TOO_MUCH -> {
-                return new Appended.TooMuch();
-            }
-            case NONE_LEFT -> {
-                return new Appended.Full();
-            }
-            case GIVEN -> {}
+        if (closing) {
+            room.leave(sender, bytes);
+            return new Appended.Away();
         }
         Waiting waiting;
         try {

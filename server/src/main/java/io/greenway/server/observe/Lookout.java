@@ -40,6 +40,7 @@ public final class Lookout implements AutoCloseable {
     private volatile long wrongStock;
     private volatile long guaranteeGap;
     private volatile long overdrawn;
+    private volatile long overdrawnQuotas;
     private volatile long summedAt;
     private volatile long sumNanos;
     private volatile long position = -1;
@@ -74,6 +75,10 @@ public final class Lookout implements AutoCloseable {
                 "Guarantees occupied beyond their limit at the last check",
                 () -> overdrawn);
         meters.gauge(
+                "greenway.ledger.overdrawn.quotas",
+                "Quotas of buyers used beyond their limit at the last check",
+                () -> overdrawnQuotas);
+        meters.gauge(
                 "greenway.ledger.check.age.seconds",
                 "Time since balances were last held against their moves",
                 () -> (System.nanoTime() - summedAt) / 1e9);
@@ -106,7 +111,8 @@ public final class Lookout implements AutoCloseable {
         return Math.max(0, vitals.backlog().getAsLong());
     }
 
-    private void look() {
+    /// Looks once.
+    void look() {
         try {
             clock.look();
             pumpMoves();
@@ -136,6 +142,7 @@ public final class Lookout implements AutoCloseable {
         wrongStock = vitals.wrongStock().getAsLong();
         guaranteeGap = vitals.guaranteeGap().getAsLong();
         overdrawn = vitals.overdrawn().getAsLong();
+        overdrawnQuotas = vitals.overdrawnQuotas().getAsLong();
         summedAt = System.nanoTime();
         sumNanos = summedAt - began;
         if (guaranteeGap != 0) {
@@ -197,6 +204,10 @@ public final class Lookout implements AutoCloseable {
         }
         if (overdrawn > 0) {
             found.add(new Reason("guarantee-overdrawn", State.DEGRADED, Long.toString(overdrawn)));
+        }
+        if (overdrawnQuotas > 0) {
+            found.add(
+                    new Reason("quota-overdrawn", State.DEGRADED, Long.toString(overdrawnQuotas)));
         }
         return found;
     }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 /// @param wrongStock lines of account books that are not the sum of their moves; slow
 /// @param guaranteeGap by how many fen guarantees and what dossiers occupy differ; slow
 /// @param overdrawn guarantees occupied beyond their limit; slow
+/// @param overdrawnQuotas quotas of buyers used beyond their limit; slow
 /// @param data the folder of what is kept
 /// @param signaturesOff whether signatures are not verified
 /// @param more what else is not well
@@ -33,6 +34,7 @@ public record Vitals(
         LongSupplier wrongStock,
         LongSupplier guaranteeGap,
         LongSupplier overdrawn,
+        LongSupplier overdrawnQuotas,
         Path data,
         boolean signaturesOff,
         Supplier<List<Reason>> more) {}

@@ -6,6 +6,7 @@ import io.greenway.core.clearance.SandboxBuyer;
 import io.greenway.core.clearance.SandboxCourse;
 import io.greenway.core.clearance.SandboxParty;
 import io.greenway.core.clearance.SimulatedCustoms;
+import io.greenway.core.exchange.SimulatedExchange;
 import io.greenway.core.money.Money;
 import io.greenway.core.party.IdentityService;
 import io.greenway.core.reference.Parameters;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param slow may follow each of them: every answer comes so much later
 /// @param slowMinutes how much
 /// @param taxEndings of order numbers, and what the tax authority does about the bill
+/// @param exchangeEndings of references of payments abroad, and what foreign exchange does about
+///     them
 /// @param buyers identity numbers whose quota is used already
 /// @param stranger how a name ends that belongs to another number
 /// @param guarantors who of a group may be named as guarantor
@@ -30,6 +33,7 @@ public record SandboxValues(
         String slow,
         int slowMinutes,
         List<TaxEnding> taxEndings,
+        List<ExchangeEnding> exchangeEndings,
         List<Buyer> buyers,
         String stranger,
         List<Guarantor> guarantors,
@@ -37,6 +41,7 @@ public record SandboxValues(
     public SandboxValues {
         endings = List.copyOf(endings);
         taxEndings = List.copyOf(taxEndings);
+        exchangeEndings = List.copyOf(exchangeEndings);
         buyers = List.copyOf(buyers);
         guarantors = List.copyOf(guarantors);
     }
@@ -62,6 +67,11 @@ public record SandboxValues(
     ///
     /// @param course `DIFFERS`, `LATE`, `UNPAID`, `AMEND` or `VOID`
     public record TaxEnding(String ending, String course) {}
+
+    /// What becomes of the payment when its reference ends so.
+    ///
+    /// @param course `REVIEW` or `REFUSE`
+    public record ExchangeEnding(String ending, String course) {}
 
     /// A buyer whose quota is used already.
     ///
@@ -92,6 +102,9 @@ public record SandboxValues(
                 parameters.number("SANDBOX_SLOW_MINUTES", day).intValueExact(),
                 Stream.of(SimulatedTax.Ending.values())
                         .map(one -> new TaxEnding(one.suffix(), one.name()))
+                        .toList(),
+                Stream.of(SimulatedExchange.Ending.values())
+                        .map(one -> new ExchangeEnding(one.suffix(), one.name()))
                         .toList(),
                 Stream.of(SandboxBuyer.values())
                         .map(one -> new Buyer(one.identityNumber(), one.left().toString()))

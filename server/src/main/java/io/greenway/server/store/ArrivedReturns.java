@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,10 +105,13 @@ final class ArrivedReturns {
                 """,
                 select -> select.setInt(1, limit),
                 row -> places.add(new Place(row.getLong(1), row.getInt(2))));
-        if (places.isEmpty()) {
-            return;
+        if (!places.isEmpty()) {
+            List<Long> dossiers = places.stream().map(Place::dossier).distinct().toList();
+            histories(connection, dossiers, rows);
         }
-        List<Long> dossiers = places.stream().map(Place::dossier).distinct().toList();
+    }
+
+    private static void histories(Connection connection, List<Long> dossiers, List<Row> rows) {
         Query.run(
                 connection,
                 """
@@ -123,6 +127,25 @@ final class ArrivedReturns {
                                         new DossierKey(row.getString(2), row.getString(3)),
                                         row.getTimestamp(4).toInstant(),
                                         row.getString(5))));
+    }
+
+    /// Takes down for the regulators what came back of some declarations and waits for that; the
+    /// releases must be there. The rows stay, for the bills.
+    void complete(Connection connection, Collection<String> invtNos) throws SQLException {
+        List<Long> dossiers = new ArrayList<>();
+        Query.run(
+                connection,
+                """
+                SELECT r.dossier FROM release r WHERE r.invt_no = ANY (?)
+                    AND EXISTS (SELECT FROM arrived_return a WHERE a.dossier = r.dossier)
+                """,
+                select -> select.setArray(1, Query.texts(connection, invtNos)),
+                row -> dossiers.add(row.getLong(1)));
+        if (!dossiers.isEmpty()) {
+            List<Row> rows = new ArrayList<>();
+            histories(connection, dossiers, rows);
+            ReturnTable.put(connection, told(rows));
+        }
     }
 
     private List<ReturnedGoods> told(List<Row> rows) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Released declarations as foreign exchange may see them: the query itself leaves out the buyer
-/// (facts: regulators).
+/// Released declarations as foreign exchange may see them, without what buyers sent back: the query
+/// itself leaves out the buyer (facts: regulators).
 final class DeclaredTable {
     private static final String CHINA = "142";
 
@@ -29,7 +29,9 @@ final class DeclaredTable {
                 (SELECT array_agg(DISTINCT l.origin) FROM release_line l
                  WHERE l.dossier = r.dossier),
                 (SELECT 'FX' || h.remittance FROM remittance_declaration h
-                 WHERE h.invt_no = r.invt_no AND h.holds)
+                 WHERE h.invt_no = r.invt_no AND h.holds),
+                (SELECT coalesce(sum(b.goods_fen), 0) FROM release_return b
+                 WHERE b.dossier = r.dossier)
             FROM release r JOIN dossier d ON d.id = r.dossier
             """;
 
@@ -83,14 +85,17 @@ final class DeclaredTable {
         countries.add(row.getString(9));
         countries.addAll(Arrays.asList((String[]) row.getArray(10).getArray()));
         countries.remove(CHINA);
+        Money returned = new Money(row.getLong(12));
+        Money kept = new Money(row.getLong(8)).minus(returned);
+        boolean allReturned = !returned.isZero() && kept.isZero();
         return new Declared(
                 row.getString(1),
                 row.getString(2),
                 new HashSet<>(List.of(row.getString(2), row.getString(3), row.getString(4))),
                 row.getString(5),
                 row.getDate(6).toLocalDate(),
-                row.getBoolean(7),
-                new Money(row.getLong(8)),
+                row.getBoolean(7) && !allReturned,
+                kept,
                 countries,
                 row.getString(11));
     }

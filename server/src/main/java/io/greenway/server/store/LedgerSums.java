@@ -1,8 +1,12 @@
 package io.greenway.server.store;
 
+import io.greenway.core.money.Money;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 
 /// Holds all balances together against all their moves: a check that is cheap enough to be made
@@ -97,6 +101,39 @@ public final class LedgerSums {
                 SELECT count(*) FROM guarantee_use u JOIN guarantee g USING (enterprise_code)
                 WHERE u.occupied_fen > g.limit_fen
                 """);
+    }
+
+    /// How many buyers used more of their quota of a year than its limit; it happens when a
+    /// limit is lowered.
+    ///
+    /// @param limit of a calendar year, CNY
+    /// @throws StoreFailure when the database does
+    public long overdrawnQuotas(IntFunction<Money> limit) {
+        List<Integer> years = new ArrayList<>();
+        var found = new AtomicLong();
+        try (Connection connection = source.getConnection()) {
+            Query.run(
+                    connection,
+                    "SELECT DISTINCT year FROM quota",
+                    select -> {},
+                    row -> years.add(row.getInt(1)));
+            for (int year : years) {
+                Query.run(
+                        connection,
+                        """
+                        SELECT count(*) FROM quota
+                        WHERE year = ? AND reserved_fen + confirmed_fen > ?
+                        """,
+                        select -> {
+                            select.setInt(1, year);
+                            select.setLong(2, limit.apply(year).fen());
+                        },
+                        row -> found.addAndGet(row.getLong(1)));
+            }
+        } catch (SQLException away) {
+            throw new StoreFailure(away);
+        }
+        return found.get();
     }
 
     /// How many rows wait for authorities.

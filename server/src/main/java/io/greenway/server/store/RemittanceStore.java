@@ -41,6 +41,7 @@ public final class RemittanceStore {
 
     private final DataSource source;
     private final ReleaseTable releases;
+    private final ArrivedReturns returns;
     private final Supplier<Reference> reference;
     private final Supplier<Registry> registry;
     private final DeskStore desk;
@@ -48,16 +49,19 @@ public final class RemittanceStore {
 
     /// Takes from one payment at a time.
     ///
+    /// @param codec reads events; its documents should not be those of the pump, which would wait
     /// @param reference as it is now; what people change holds for the next payment
     /// @param desk where payments in review are laid
     public RemittanceStore(
             DataSource source,
             ReleaseTable releases,
+            EventCodec codec,
             Supplier<Reference> reference,
             Supplier<Registry> registry,
             DeskStore desk) {
         this.source = source;
         this.releases = releases;
+        this.returns = new ArrivedReturns(source, codec);
         this.reference = reference;
         this.registry = registry;
         this.desk = desk;
@@ -156,6 +160,7 @@ public final class RemittanceStore {
         List<String> invtNos =
                 request.lines().stream().map(RemittanceRequest.Line::invtNo).toList();
         releases.complete(connection, invtNos);
+        returns.complete(connection, invtNos);
         Map<String, Declared> declarations = DeclaredTable.of(connection, invtNos);
         LocalDate day = Terms.dayOf(now);
         Reference current = reference.get();

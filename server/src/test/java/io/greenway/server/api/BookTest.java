@@ -10,6 +10,7 @@ import io.greenway.server.store.Audit;
 import io.greenway.server.store.Database;
 import io.greenway.server.store.EventCodec;
 import io.greenway.server.store.StockSums;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,6 +97,52 @@ class BookTest {
         nobodyElseSees("T7916W670001");
         described("T7916W670001", days);
         sound();
+    }
+
+    /// Two kinds of goods leave two books; the batch of the one is recalled.
+    @Test
+    void aRecallOfABatchFindsTheParcelThatWasReleasedFromIt() throws Exception {
+        BookTraffic.Sample sample = released(6731, "T7916W673001");
+        BookTraffic.Sample other = released(6732, "T7916W673002");
+        SilentTrades inspection = new SilentTrades(platform);
+        String officer = inspection.login("inspection1");
+        var line = sample.declaration().inventory().lines().getFirst();
+        String today = LocalDate.now(Terms.CHINA).toString();
+        String batch =
+                """
+                {'batchNo':'B-6731','emsNo':'T7916W673001','itemRecordNo':'%s','code':'%s',
+                 'name':'goods','producer':'Maker','producerNo':'CHNZ01','origin':'%s',
+                 'quantity':100,'unit':'011','enteredOn':'%s'}
+                """
+                        .formatted(line.itemRecordNo(), line.gcode(), line.country(), today);
+        BookTraffic.json(inspection.post(owner, "/api/v1/inspection/batches", batch), 201);
+        String asked =
+                "{'batchNo':'B-6731','batchOwner':'%s','from':'%s','to':'%s','reason':'unsafe'}"
+                        .formatted(BookTraffic.WAREHOUSE, today, today);
+        String recalls = "/api/v1/inspection/recalls";
+        JsonNode opened = BookTraffic.json(inspection.post(officer, recalls, asked), 201);
+        String path = recalls + "/" + opened.get("recall").get("id").asLong();
+        JsonNode parcels = inspection.json(officer, path, 200).get("parcels");
+        assertThat(parcels).hasSize(1);
+        JsonNode parcel = parcels.get(0);
+        assertThat(parcel.get("invtNo").asString()).isEqualTo(traffic.invtNo(sample));
+        assertThat(parcel.get("invtNo").asString()).isNotEqualTo(traffic.invtNo(other));
+        assertThat(new BigDecimal(parcel.get("quantity").asString()))
+                .isEqualByComparingTo(BigDecimal.ONE);
+    }
+
+    /// A parcel from a book of its own, as the four regulators see it.
+    private BookTraffic.Sample released(long seed, String book) throws Exception {
+        BookTraffic.Sample sample = traffic.sample(seed, book);
+        traffic.open(book, sample);
+        String in = BookTraffic.inbound(book, "L-" + seed, sample, 3);
+        BookTraffic.json(traffic.post(owner, "/messages", in), 200);
+        traffic.send(sample);
+        assertThat(traffic.last(sample)).isEqualTo("800");
+        String view = "/api/v1/views/inspection/declarations/" + traffic.invtNo(sample);
+        SilentTrades inspection = new SilentTrades(platform);
+        inspection.json(inspection.login("inspection1"), view, 200);
+        return sample;
     }
 
     private void nobodyElseSees(String book) throws Exception {

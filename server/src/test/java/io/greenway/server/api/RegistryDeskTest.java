@@ -10,6 +10,7 @@ import io.greenway.core.sample.Packer;
 import io.greenway.core.sample.Parties;
 import io.greenway.core.sample.Party;
 import io.greenway.core.xml.XmlWriter;
+import io.greenway.server.Applications;
 import io.greenway.server.Samples;
 import io.greenway.server.TestPlatform;
 import java.net.http.HttpRequest;
@@ -169,7 +170,44 @@ class RegistryDeskTest {
                         .formatted(named, today));
         assertThat(platform.post(agent, inventory(seller)).statusCode()).isEqualTo(202);
         act(200, "operator", seller, "{\"action\":\"revoke-mandate\",\"agent\":\"" + named + "\"}");
-        assertThat(refused(platform.post(agent, inventory(seller)))).containsExactly(3127);
+        Declaration declaration = declaration(seller);
+        assertThat(refused(platform.post(agent, inventory(declaration)))).containsExactly(3127);
+        var inventory = declaration.inventory();
+        String orderNo = inventory.head().orderNo();
+        String invtNo = "79162026I000000001";
+        String cancel =
+                xml(Applications.cancellation(inventory.head(), orderNo, invtNo, "CANCEL-1"));
+        assertThat(refused(platform.post(agent, cancel))).containsExactly(3127);
+        String back = xml(Applications.goodsReturn(inventory, orderNo, invtNo, "RETURN-1"));
+        assertThat(refused(platform.post(agent, back))).containsExactly(3127);
+    }
+
+    /// The site asks the registry as everybody else who sends: its record brings returns home.
+    @Test
+    void aSiteThatMayNotActIsRefusedAtTheDoor() throws Exception {
+        String code = "5101960N51";
+        admit(code, "site", "customs");
+        String keys = "/api/v1/registry/enterprises/" + code + "/keys";
+        String key =
+                ask(200, as("admin", keys).POST(HttpRequest.BodyPublishers.noBody()))
+                        .get("apiKey")
+                        .asString();
+        var head = declaration("5101960N13").inventory().head();
+        String arrival = xml(Applications.arrival(head, new Party(code, "新企业"), "ARRIVAL-1"));
+        act(
+                200,
+                "operator",
+                code,
+                "{\"action\":\"suspend\",\"reason\":\"credit\",\"note\":\"case 7\"}");
+        assertThat(refused(platform.post(key, arrival))).containsExactly(3125);
+        act(200, "operator", code, "{\"action\":\"reinstate\"}");
+        HttpResponse<String> taken = platform.post(key, arrival);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+    }
+
+    private static String xml(Record message) {
+        return new String(
+                XmlWriter.write(message, XmlWriter.Style.PREFIXED), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -225,6 +263,10 @@ class RegistryDeskTest {
     }
 
     private String inventory(String seller) {
+        return inventory(declaration(seller));
+    }
+
+    private Declaration declaration(String seller) {
         var party = new Party(seller, "新卖家");
         Parties parties =
                 new Parties(
@@ -235,20 +277,17 @@ class RegistryDeskTest {
                         List.of(new Party(platform.key("agent").code(), "示范报关")),
                         List.of(),
                         List.of());
-        long seed = SEEDS.incrementAndGet();
-        Declaration declaration =
-                new Generator(seed, today, parties).declaration(1, Kind.CONSISTENT);
+        return new Generator(SEEDS.incrementAndGet(), today, parties)
+                .declaration(1, Kind.CONSISTENT);
+    }
+
+    private static String inventory(Declaration declaration) {
         List<String> found = new ArrayList<>();
         Packer packer =
                 new Packer(
-                        seed,
+                        SEEDS.incrementAndGet(),
                         1,
-                        packed -> {
-                            byte[] xml =
-                                    XmlWriter.write(
-                                            (Record) packed.message(), XmlWriter.Style.PREFIXED);
-                            found.add(new String(xml, StandardCharsets.UTF_8));
-                        });
+                        packed -> found.add(xml((Record) packed.message())));
         packer.add(declaration);
         packer.finish();
         return found.stream()

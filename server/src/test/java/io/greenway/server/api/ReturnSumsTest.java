@@ -1,23 +1,15 @@
 package io.greenway.server.api;
 
-import static io.greenway.server.api.SilentTrades.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.clearance.Terms;
 import io.greenway.core.desk.Regulator;
-import io.greenway.core.message.CEB621Message.InventoryHead;
 import io.greenway.core.message.CEB621Message.InventoryList;
-import io.greenway.core.message.CEB625Message;
-import io.greenway.core.message.CEB625Message.InvtRefund;
-import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.money.Money;
-import io.greenway.core.sample.Party;
-import io.greenway.core.signature.SignedXml;
-import io.greenway.server.Applications;
+import io.greenway.core.reference.Reference;
 import io.greenway.server.TestPlatform;
 import io.greenway.server.schedule.Scheduler;
-import io.greenway.server.zone.Credentials;
-import java.nio.charset.StandardCharsets;
+import io.greenway.server.store.RegulatorViews;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -31,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 /// released and a line of it comes back over the real door; the four officers ask before and after.
 class ReturnSumsTest {
     private static final String SELLER = "5101960D11";
-    private static final String SITE = "5101960D51";
     private static final int PATIENCE = 60;
     private static final Map<Regulator, String> OFFICERS =
             Map.of(
@@ -50,7 +41,7 @@ class ReturnSumsTest {
         trades.receipt(sent.guid(), "800");
         Map<Regulator, JsonNode> before = settled(sent, 0);
         InventoryList line = sent.declaration().inventory().lines().getFirst();
-        comeBack(sent);
+        trades.comeBack(sent, List.of(line), "8701");
         Map<Regulator, JsonNode> after = settled(sent, 1);
         Money back = Money.of(line.totalPrice());
         for (Regulator regulator : Regulator.values()) {
@@ -70,39 +61,25 @@ class ReturnSumsTest {
         }
     }
 
-    /// The first line comes back whole.
-    private void comeBack(SilentTrades.Sent sent) throws Exception {
-        InventoryHead head = sent.declaration().inventory().head();
-        String orderNo = head.orderNo() + "-BACK";
-        CEB625Message all =
-                Applications.goodsReturn(
-                        sent.declaration().inventory(), orderNo, sent.invtNo(), "RETURN-8701");
-        InvtRefund whole = all.refunds().getFirst();
-        InvtRefund first = new InvtRefund(whole.head(), List.of(whole.lines().getFirst()));
-        post(
-                head.agentCode(),
-                new CEB625Message(
-                        all.guid(),
-                        all.version(),
-                        List.of(first),
-                        all.transfer(),
-                        all.subscriptions(),
-                        all.extension(),
-                        all.signature()));
-        trades.receipt(first.head().guid(), "399");
-        post(SITE, Applications.arrival(head, new Party(SITE, "示范场所"), "ARRIVAL-8701"));
-        trades.receipt(first.head().guid(), "899");
-    }
-
-    private <M extends Record & EnterpriseMessage> void post(String code, M message)
-            throws Exception {
-        Credentials.Key key =
-                PLATFORM.keys().stream()
-                        .filter(one -> one.code().equals(code))
-                        .findFirst()
-                        .orElseThrow();
-        byte[] xml = SignedXml.write(message, PLATFORM.signer(key));
-        json(PLATFORM.post(key.apiKey(), new String(xml, StandardCharsets.UTF_8)), 202);
+    /// On the last day that the dated rules allow everything is there, on the day after nothing is.
+    @Test
+    void nobodyLooksLongerThanTheLawKeepsIt() throws Exception {
+        SilentTrades.Sent sent = trades.sent(8702, 0);
+        trades.receipt(sent.guid(), "800");
+        settled(sent, 0);
+        RegulatorViews views = PLATFORM.part(RegulatorViews.class);
+        YearMonth month = YearMonth.from(today);
+        for (Regulator regulator : Regulator.values()) {
+            int years = Reference.bundled().parameters().days(regulator.retention(), today);
+            LocalDate last = today.plusYears(years);
+            assertThat(views.one(regulator, sent.invtNo(), last)).as("%s", regulator).isPresent();
+            assertThat(views.sums(regulator, month, last))
+                    .extracting(RegulatorViews.Sum::ebcCode)
+                    .contains(SELLER);
+            LocalDate after = last.plusDays(1);
+            assertThat(views.one(regulator, sent.invtNo(), after)).as("%s", regulator).isEmpty();
+            assertThat(views.sums(regulator, month, after)).as("%s", regulator).isEmpty();
+        }
     }
 
     /// The sums of the seller's month by regulator, once the views have what is awaited.

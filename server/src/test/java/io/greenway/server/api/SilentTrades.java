@@ -3,6 +3,11 @@ package io.greenway.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenway.core.clearance.Terms;
+import io.greenway.core.message.CEB621Message.Inventory;
+import io.greenway.core.message.CEB621Message.InventoryHead;
+import io.greenway.core.message.CEB621Message.InventoryList;
+import io.greenway.core.message.CEB625Message;
+import io.greenway.core.message.EnterpriseMessage;
 import io.greenway.core.message.Paper;
 import io.greenway.core.sample.Declaration;
 import io.greenway.core.sample.Generator;
@@ -15,6 +20,7 @@ import io.greenway.core.signature.SignedXml;
 import io.greenway.core.spec.Fault;
 import io.greenway.core.spec.Outcome;
 import io.greenway.core.xml.XmlWriter;
+import io.greenway.server.Applications;
 import io.greenway.server.TestPlatform;
 import io.greenway.server.zone.Credentials;
 import java.net.http.HttpRequest;
@@ -29,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 /// Trades that the built-in customs has and does not answer by itself, sent over HTTP, and logins
 /// of those who look at them.
 final class SilentTrades {
+    private static final String SITE = "5101960D51";
     private static final Parties PARTIES =
             new Parties(
                     List.of(new Party("5101960D01", "示范平台")),
@@ -99,6 +106,36 @@ final class SilentTrades {
         packer.finish();
         String xml = receipt(declaration.inventory().head().guid(), "120");
         return new Sent(declaration, xml.split("invtNo>", -1)[1].split("<", -1)[0]);
+    }
+
+    /// Lines of a released declaration come back: customs agrees, and they reach the site.
+    ///
+    /// @param name what tells this return from others
+    void comeBack(Sent sent, List<InventoryList> lines, String name) throws Exception {
+        Inventory declared = sent.declaration().inventory();
+        InventoryHead head = declared.head();
+        CEB625Message asked =
+                Applications.goodsReturn(
+                        new Inventory(head, lines),
+                        head.orderNo() + ending,
+                        sent.invtNo(),
+                        "RETURN-" + name);
+        String guid = asked.refunds().getFirst().head().guid();
+        post(head.agentCode(), asked);
+        receipt(guid, "399");
+        post(SITE, Applications.arrival(head, new Party(SITE, "示范场所"), "ARRIVAL-" + name));
+        receipt(guid, "899");
+    }
+
+    private <M extends Record & EnterpriseMessage> void post(String code, M message)
+            throws Exception {
+        Credentials.Key key =
+                platform.keys().stream()
+                        .filter(one -> one.code().equals(code))
+                        .findFirst()
+                        .orElseThrow();
+        byte[] xml = SignedXml.write(message, platform.signer(key));
+        json(platform.post(key.apiKey(), new String(xml, StandardCharsets.UTF_8)), 202);
     }
 
     /// Posts a message as its sender, as it is.

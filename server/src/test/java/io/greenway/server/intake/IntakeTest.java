@@ -100,6 +100,14 @@ class IntakeTest {
     }
 
     @Test
+    void whatIsNoMessageGivesItsRoomBack() throws Exception {
+        Intake intake = intake(Limits.DEFAULT);
+        InputStream none = new ByteArrayInputStream("<none/>".getBytes(StandardCharsets.UTF_8));
+        assertThat(intake.receive(PAYER, none, false)).isInstanceOf(Answer.Malformed.class);
+        assertThat(journal.shares().taken()).isZero();
+    }
+
+    @Test
     void refillsTheAllowanceWithTimeAndNeverWithAClockThatStepsBack() throws Exception {
         Intake intake = intake(new Limits(1 << 20, 1 << 20, 2, 3, 2, 20, 200, 100));
         for (int at = 0; at < 3; at++) {

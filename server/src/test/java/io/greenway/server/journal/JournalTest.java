@@ -157,6 +157,16 @@ class JournalTest {
     }
 
     @Test
+    void roomIsHeldFromBeforeAMessageIsLookedInto() throws Exception {
+        reopen(500, 10_000);
+        assertThat(journal.enter("A", 600)).isEqualTo(Shares.Share.GIVEN);
+        assertThat(journal.append(arrival("A", "g1", "<a/>"))).isEqualTo(new Appended.TooMuch());
+        assertThat(journal.append(arrival("B", "g1", "<b/>"))).isEqualTo(new Appended.Full());
+        journal.leave("A", 600);
+        assertThat(journal.append(arrival("A", "g1", "<a/>"))).isEqualTo(new Appended.Stored(1));
+    }
+
+    @Test
     void givesTheRoomBackOfWhatIsNotStored() throws Exception {
         for (int at = 0; at < 3; at++) {
             journal.append(arrival("A", "g1", "<a/>"));

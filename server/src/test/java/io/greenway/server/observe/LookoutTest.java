@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class LookoutTest {
     private final AtomicBoolean database = new AtomicBoolean(true);
     private final AtomicReference<Double> taken = new AtomicReference<>(0.0);
+    private final AtomicLong quotas = new AtomicLong();
     private final Meters meters = new Meters();
     private final Flow flow = new Flow(meters, Traces.off());
     private final Lookout lookout =
@@ -31,6 +33,7 @@ class LookoutTest {
                             () -> 0,
                             () -> 0,
                             () -> 0,
+                            quotas::get,
                             Path.of("target"),
                             false,
                             List::of),
@@ -82,6 +85,14 @@ class LookoutTest {
     }
 
     @Test
+    void aQuotaBeyondItsLimitIsDegraded() {
+        quotas.set(2);
+        lookout.look();
+        assertThat(lookout.reasons()).contains(new Reason("quota-overdrawn", State.DEGRADED, "2"));
+        assertThat(meters.text()).contains("greenway_ledger_overdrawn_quotas 2");
+    }
+
+    @Test
     void everyReasonHasWordsInEveryLanguage() {
         Words words = Words.bundled();
         for (String code :
@@ -97,7 +108,10 @@ class LookoutTest {
                         "clock-stepped",
                         "signatures-off",
                         "ledger-wrong",
-                        "stock-wrong")) {
+                        "stock-wrong",
+                        "guarantee-gap",
+                        "guarantee-overdrawn",
+                        "quota-overdrawn")) {
             for (Language language : Language.values()) {
                 assertThat(words.say(code, language, "7")).isNotBlank().doesNotContain("%");
             }

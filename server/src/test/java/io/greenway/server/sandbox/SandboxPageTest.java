@@ -13,6 +13,8 @@ import io.greenway.core.clearance.SandboxCourse;
 import io.greenway.core.clearance.SandboxCourse.Planned;
 import io.greenway.core.clearance.SandboxParty;
 import io.greenway.core.clearance.SimulatedCustoms.Ending;
+import io.greenway.core.exchange.RemittanceRequest;
+import io.greenway.core.exchange.SimulatedExchange;
 import io.greenway.core.money.Money;
 import io.greenway.core.party.IdentityService;
 import io.greenway.core.reference.Parameters;
@@ -83,6 +85,7 @@ class SandboxPageTest {
                 "| any of these and `%s` | the same, each %d minutes later than the one before | likewise | likewise |"
                         .formatted(SandboxCourse.SLOW, number("SANDBOX_SLOW_MINUTES")));
         lines.addAll(taxes());
+        lines.addAll(payments());
         lines.addAll(buyers());
         lines.addAll(names());
         lines.addAll(guarantors());
@@ -173,6 +176,47 @@ class SandboxPageTest {
                                                     DAY.until(estimate.payFrom(), ChronoUnit.DAYS),
                                                     DAY.until(estimate.payTo(), ChronoUnit.DAYS));
         };
+    }
+
+    private static List<String> payments() {
+        List<String> lines =
+                new ArrayList<>(
+                        List.of(
+                                "",
+                                "## References of payments abroad: what foreign exchange does",
+                                "",
+                                "Any reference that ends so, of a payment within the cap; where two endings fit, the",
+                                "longer one. So it is where the built-in authority rules ([exchange.md](exchange.md));",
+                                "officers decide as they see fit.",
+                                "",
+                                "| ending | the payment |",
+                                "|---|---|"));
+        for (SimulatedExchange.Ending ending : SimulatedExchange.Ending.values()) {
+            SimulatedExchange.Judgement judgement = judgement(ending.suffix());
+            lines.add(
+                    "| `%s` | is picked for review (GW%04d), and %s (%s) |"
+                            .formatted(
+                                    ending.suffix(),
+                                    FaultCode.FX_PICKED.number(),
+                                    judgement.approves() ? "goes on" : "is declined",
+                                    judgement.reason()));
+        }
+        lines.add("| any other | goes on at once |");
+        return lines;
+    }
+
+    private static SimulatedExchange.Judgement judgement(String suffix) {
+        var request =
+                new RemittanceRequest(
+                        "A-1" + suffix,
+                        "5101960D11",
+                        "示范电商",
+                        "5101960D21",
+                        "Overseas Seller",
+                        "502",
+                        "502",
+                        List.of());
+        return SimulatedExchange.judge(request, List.of(), PARAMETERS, DAY);
     }
 
     private static List<String> buyers() {
