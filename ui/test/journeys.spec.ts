@@ -55,8 +55,15 @@ test("taxes are computed step by step; what is wrong is told at its field; the a
 
 test("the mode is found by questions, and the back button takes an answer back", async ({ page }) => {
   await page.goto("/mode");
-  for (const answer of ["进口", "消费者", "是", "是"])
+  for (const [question, answer] of [
+    ["进口", "进口"],
+    ["谁买", "消费者"],
+    ["保税区", "是"],
+    ["1210", "是"],
+  ] as const) {
+    await expect(page.getByRole("heading", { level: 2 })).toContainText(question);
     await page.getByRole("link", { name: answer, exact: true }).click();
+  }
   await expect(page.locator(".mode-code")).toContainText("1210");
   await page.goBack();
   await expect(page.getByRole("heading", { level: 2 })).toContainText("1210");
