@@ -290,10 +290,7 @@ test("a payment abroad above the cap is asked for, approved at the desk, and see
   await expectFits(page);
 });
 
-test("a payment that is refused tells why, one that is open is withdrawn, and a tax bill opens by line", async ({
-  page,
-  request,
-}) => {
+test("a payment that is refused tells why, and one that is open is withdrawn", async ({ page, request }) => {
   const orderNo = `${orderNumber()}N00`;
   await sendTrades(request, [{ orderNo, person: somebody(), price: 150 }]);
   await signedIn(page, request, DECLARANT, ALL);
@@ -325,12 +322,4 @@ test("a payment that is refused tells why, one that is open is withdrawn, and a 
   await page.getByRole("dialog").getByRole("button", { name: "撤回" }).click();
   await expect(open.locator(".verdict")).toHaveText("已撤回");
   await expect(open.getByRole("button", { name: "撤回" })).toHaveCount(0);
-
-  await page.goto("/trade/bills");
-  await page.locator("table.bills tbody th a").first().click();
-  await expect(page.locator("h1")).toContainText("税单");
-  await expect(page.locator(".listing tbody tr").first()).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole("link", { name: "查看这票申报" }).click();
-  await expect(page).toHaveURL(/\/dossiers\?q=/);
 });

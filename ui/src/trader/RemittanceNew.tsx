@@ -65,20 +65,22 @@ function Ask() {
   });
   if (ask.isSuccess)
     return (
-      <div role="status">
-        <p className={`verdict big ${ask.data.stage === "REFUSED" ? "stopped" : "good"}`}>
-          {t(`remittances.stages.${ask.data.stage}`)}
-        </p>
-        <p>
-          <Copyable text={ask.data.number} />
-        </p>
+      <>
+        <div role="status">
+          <p className={`verdict big ${ask.data.stage === "REFUSED" ? "stopped" : "good"}`}>
+            {t(`remittances.stages.${ask.data.stage}`)}
+          </p>
+          <p>
+            <Copyable text={ask.data.number} />
+          </p>
+        </div>
         {ask.data.faults.map((fault, index) => (
           <FaultCard key={index} fault={fault} />
         ))}
         <p className="actions">
           <Link to="/trade/remittances">{t("remittances.title")}</Link>
         </p>
-      </div>
+      </>
     );
   return (
     <form
