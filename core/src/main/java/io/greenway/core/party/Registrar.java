@@ -95,22 +95,29 @@ public final class Registrar {
     }
 
     private RegistryEvent apply(RegistryCommand.Apply apply) {
-        if (enterprise != null) {
-            add(FaultCode.ENTERPRISE_EXISTS, "/code", code, null);
-        }
+        entered("/code", code);
         if (!EnterpriseCode.isValid(code)) {
             add(FaultCode.ENTERPRISE_CODE_INVALID, "/code", code, null);
         }
         String creditCode = apply.creditCode();
-        if (creditCode != null
-                && (creditCode.length() != 18 || !EnterpriseCode.isValid(creditCode))) {
-            add(FaultCode.ENTERPRISE_CODE_INVALID, "/creditCode", creditCode, null);
+        if (creditCode != null) {
+            entered("/creditCode", creditCode);
+            if (creditCode.length() != 18 || !EnterpriseCode.isValid(creditCode)) {
+                add(FaultCode.ENTERPRISE_CODE_INVALID, "/creditCode", creditCode, null);
+            }
         }
         given("/name", apply.name());
         if (apply.roles().isEmpty()) {
             add(FaultCode.REGISTRY_VALUE_MISSING, "/roles", null, null);
         }
         return new RegistryEvent.Applied(apply.name(), creditCode, apply.roles(), by);
+    }
+
+    /// An enterprise has one entry, whichever of its two codes it is entered under.
+    private void entered(String path, String oneCode) {
+        if (registry.enterprises().stream().anyMatch(one -> Admission.isSame(oneCode, null, one))) {
+            add(FaultCode.ENTERPRISE_EXISTS, path, oneCode, null);
+        }
     }
 
     private RegistryEvent licence(Licence licence) {

@@ -79,7 +79,7 @@ record TariffRow(
     }
 
     private static ConsumptionTax beer(LocalDate date, Parameters parameters) {
-        BigDecimal usd = parameters.number("USD_RATE", date);
+        BigDecimal usd = parameters.number("FX_RATE_USD", date);
         return new ConsumptionTax.Specific(
                 parameters.number("BEER_PER_TONNE", date),
                 parameters.number("BEER_PER_TONNE_HIGH", date),

@@ -96,6 +96,17 @@ class RegistrarTest {
     }
 
     @Test
+    void anEnterpriseIsEnteredOnceUnderEitherOfItsCodes() {
+        String credit = "91510100MA6EX0001E";
+        Set<Role> roles = Set.of(Role.LOGISTICS);
+        agreed(CARRIER, "ann", new RegistryCommand.Apply("Carrier", credit, roles));
+        assertThat(ask(credit, "ann", new RegistryCommand.Apply("Carrier", null, roles)))
+                .containsExactly(FaultCode.ENTERPRISE_EXISTS);
+        assertThat(ask("5101960N99", "ann", new RegistryCommand.Apply("Carrier", credit, roles)))
+                .containsExactly(FaultCode.ENTERPRISE_EXISTS);
+    }
+
+    @Test
     void everythingThatIsWrongWithAnApplicationIsToldAtOnce() {
         assertThat(
                         ask(

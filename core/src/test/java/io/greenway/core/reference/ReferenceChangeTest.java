@@ -76,7 +76,7 @@ class ReferenceChangeTest {
                         LIMIT_ANNUAL,many,2026-12-01,D-1
                         LIMIT_ANNUAL,30000,2026-11-22,D-1
                         PAPERS_WAIT_DAYS,1.5,2026-12-01,D-1
-                        USD_RATE,7.2,soon,
+                        FX_RATE_USD,7.2,soon,
                         """);
         assertThat(rest.stream().map(fault -> fault.place().path() + " " + fault.code()))
                 .containsExactly(

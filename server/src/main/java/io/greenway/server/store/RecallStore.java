@@ -231,6 +231,8 @@ public final class RecallStore {
                 source,
                 connection -> {
                     LocalDate today = Terms.dayOf(now);
+                    // The recall before its notices, as when it is issued anew.
+                    RecallTable.lock(connection, id, today);
                     Optional<NoticeTable.Notice> known =
                             NoticeTable.lock(connection, id, seller, today).stream().findFirst();
                     if (known.isEmpty()) {
