@@ -71,7 +71,7 @@ function Table({ payments }: { payments: readonly Payment[] }) {
   const { data: session } = useSession();
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t("remittances.title")}>
-      <table>
+      <table className="remittances">
         <thead>
           <tr>
             <th scope="col">{t("remittances.number")}</th>
@@ -119,7 +119,7 @@ function Why({ number }: { number: string }) {
     enabled: isOpen,
   });
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="why" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t("remittances.why")}</summary>
       {isOpen && (
         <Answer query={query}>
@@ -151,7 +151,7 @@ function Withdraw({ payment: { number, amount, currency } }: { payment: Payment 
     onSuccess: () => queries.invalidateQueries({ queryKey: ["remittances"] }),
   });
   return (
-    <>
+    <div className="withdraw">
       <Sure
         label={t("remittances.withdraw")}
         question={t("remittances.withdrawSure", { number, amount, currency })}
@@ -159,6 +159,6 @@ function Withdraw({ payment: { number, amount, currency } }: { payment: Payment 
         onSure={() => withdraw.mutate()}
       />
       {withdraw.isError && <Faults cause={withdraw.error} />}
-    </>
+    </div>
   );
 }

@@ -561,9 +561,9 @@ const words: TraderWords = {
     roles: { platform: "jukwaa", ecommerce: "muuzaji", payment: "kampuni ya malipo", logistics: "msafirishaji", agent: "mtangazaji", site: "eneo linalosimamiwa", warehouse: "ghala" },
   },
   bills: {
-    one: "Bili ya kodi",
-    oneLead: "Kodi iliyokokotolewa na jukwaa na bili ya forodha, mstari kwa mstari.",
-    unknown: "Hakuna bili hiyo, au kampuni haihusiki nayo.",
+    one: "Hati ya kodi",
+    oneLead: "Kodi iliyokokotolewa na jukwaa na hati ya forodha, mstari kwa mstari.",
+    unknown: "Hakuna hati hiyo, au kampuni haihusiki nayo.",
     found: "Yaliyobainika",
     declaration: "Tazama tamko",
     lateFee: "faini ya kuchelewa",
