@@ -69,6 +69,10 @@ const signedIn: RouteObject[] = [
   page("/trade/declare/:type/file", "trader", () => import("./trader/declare/ByFile")),
   page("/trade/returns", "trader", () => import("./trader/Returns")),
   page("/trade/bills", "trader", () => import("./trader/Bills")),
+  {
+    path: "/trade/bills/:invtNo",
+    lazy: async () => (await Promise.all([import("./trader/Bill"), bring("trader"), bring("desk")]))[0],
+  },
   page("/trade/guarantee", "trader", () => import("./trader/Guarantee")),
   page("/trade/remittances", "trader", () => import("./trader/Remittances")),
   page("/trade/remittances/new", "trader", () => import("./trader/RemittanceNew")),

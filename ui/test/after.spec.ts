@@ -289,3 +289,37 @@ test("a payment abroad above the cap is asked for, approved at the desk, and see
   await expectAccessible(page);
   await expectFits(page);
 });
+
+test("a payment that is refused tells why, and one that is open is withdrawn", async ({ page, request }) => {
+  const orderNo = `${orderNumber()}N00`;
+  await sendTrades(request, [{ orderNo, person: somebody(), price: 150 }]);
+  await signedIn(page, request, DECLARANT, ALL);
+  await openAt(page, orderNo, "放行");
+  // The first is more than the goods are worth.
+  for (const amount of ["9000.00", "10.00"]) {
+    await page.goto("/trade/remittances/new");
+    await page.getByLabel("本企业编号").fill(`${orderNo}-${amount}`);
+    await page.getByLabel("银行代码").fill(PAYMENT);
+    await page.getByLabel("收款人").fill("Vignobles Exemple SARL");
+    await page.getByLabel("收款方国家或地区").fill("305");
+    const row = page.locator(".listing tbody tr", { hasText: orderNo });
+    await row.getByRole("checkbox").check();
+    await row.locator(".amount-input").fill(amount);
+    await page.emulateMedia({ media: "print" });
+    await expect(row.locator(".amount-input")).toBeVisible();
+    await expect(page.getByRole("button", { name: "提交申请" })).toBeHidden();
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("button", { name: "提交申请" }).click();
+    await expect(page.locator(".verdict.big")).toBeVisible();
+  }
+  await page.goto("/trade/remittances");
+  const refused = page.locator("tbody tr", { hasText: `${orderNo}-9000.00` });
+  await refused.getByText("原因").click();
+  await expect(refused.locator(".fault")).toBeVisible();
+  await expectAccessible(page);
+  const open = page.locator("tbody tr", { hasText: `${orderNo}-10.00` });
+  await open.getByRole("button", { name: "撤回" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "撤回" }).click();
+  await expect(open.locator(".verdict")).toHaveText("已撤回");
+  await expect(open.getByRole("button", { name: "撤回" })).toHaveCount(0);
+});

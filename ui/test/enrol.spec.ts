@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { fillInventory } from "./declaring";
 import { expect, expectAccessible, expectFits, test } from "./portal";
-import { CARRIER, inventory, isKnown, orderNumber, PAYMENT, PLATFORM, sample, send } from "./zone";
+import { CARRIER, creditCode, inventory, isKnown, orderNumber, PAYMENT, PLATFORM, sample, send } from "./zone";
 
 // From nobody to a release: an enterprise applies, two people of the zone admit it, its first administrator comes in,
 // makes a key and declares.
@@ -17,16 +17,6 @@ function password(username: string): string {
     users: { username: string; password: string }[];
   };
   return users.find((one) => one.username === username)?.password ?? "";
-}
-
-/** A social credit code of nobody, with its check character (GB 32100). */
-function creditCode(): string {
-  const letters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-  const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-  const digits = String(Date.now() % 1_000_000_000).padStart(9, "0");
-  const body = `91510100${digits}`;
-  const sum = [...body].reduce((all, one, at) => all + letters.indexOf(one) * (weights[at] ?? 0), 0);
-  return body + letters.charAt((31 - (sum % 31)) % 31);
 }
 
 async function signIn(page: Page, username: string, secret: string): Promise<void> {

@@ -55,8 +55,15 @@ test("taxes are computed step by step; what is wrong is told at its field; the a
 
 test("the mode is found by questions, and the back button takes an answer back", async ({ page }) => {
   await page.goto("/mode");
-  for (const answer of ["进口", "消费者", "是", "是"])
+  for (const [question, answer] of [
+    ["进口", "进口"],
+    ["谁买", "消费者"],
+    ["保税区", "是"],
+    ["1210", "是"],
+  ] as const) {
+    await expect(page.getByRole("heading", { level: 2 })).toContainText(question);
     await page.getByRole("link", { name: answer, exact: true }).click();
+  }
   await expect(page.locator(".mode-code")).toContainText("1210");
   await page.goBack();
   await expect(page.getByRole("heading", { level: 2 })).toContainText("1210");
@@ -155,4 +162,34 @@ test("the page is never kept, its files are for good, and no style or script com
   const file = await request.get(script, { headers: { "Accept-Encoding": "gzip" } });
   expect(file.headers()["cache-control"]).toContain("immutable");
   expect(file.headers()["content-encoding"]).toBe("gzip");
+});
+
+test("without TLS a number is selected to be copied", async ({ page }) => {
+  // What a browser leaves out where a zone is reached by http under another name than localhost.
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    Object.defineProperty(crypto, "randomUUID", { value: undefined });
+  });
+  await page.goto("/rules/R-021?date=2026-11-22");
+  await page.getByRole("button", { name: "复制 R-021" }).first().click();
+  await expect(page.getByText("已选中，请用键盘复制。")).toBeVisible();
+  expect(await page.evaluate(() => String(getSelection()))).toMatch(/^R-021/);
+});
+
+for (const [status, words] of [
+  [404, "没有找到。"],
+  [409, "与目前的状态不符。"],
+] as const)
+  test(`a refusal of ${status} is titled by what happened`, async ({ page }) => {
+    await page.route("**/api/v1/rules?*", (route) => route.fulfill({ status, json: { detail: "why" } }));
+    await page.goto("/rules?date=2026-11-22");
+    await expect(page.getByRole("alert")).toContainText(words);
+    await expect(page.getByRole("alert")).toContainText("why");
+  });
+
+test("a rule of another day opens as of that day", async ({ page }) => {
+  await page.goto("/rules?date=2018-12-31");
+  await page.locator(".rules a").first().click();
+  await expect(page).toHaveURL(/\/rules\/[^?]+\?date=2018-12-31/);
+  await expect(page.locator(".facts").first()).toBeVisible();
 });

@@ -1,22 +1,17 @@
 import { expect, expectAccessible, expectFits, test } from "./portal";
+import { dayOf, declare, enrol, forward, key } from "./sandbox";
 import { isKnown, signedIn } from "./zone";
 
 // Rehearsing, at a platform that is a sandbox; GREENWAY_DEMO names the file with its logins.
 test.skip(!isKnown, "GREENWAY_DEMO does not name the file of the sandbox");
 test.setTimeout(180_000);
 
-interface Group {
-  enterprises: { role: string; code: string; apiKey: string }[];
-}
-
 test("a group sees the values that force an outcome, moves the clock and starts again", async ({
   page,
   request,
 }) => {
-  const enrolled = await request.post("/api/v1/sandbox/enterprises", { data: { name: "Rehearsal" } });
-  expect(enrolled.status()).toBe(201);
-  const agent = ((await enrolled.json()) as Group).enterprises.find((one) => one.role === "agent");
-  await signedIn(page, request, agent?.code ?? "", ["administrator", "declarant"]);
+  const { agent } = (await enrol(request, "Rehearsal")).senders;
+  await signedIn(page, request, agent.code, ["administrator", "declarant"]);
   await page.goto("/trade/keys");
   const section = page.getByRole("region", { name: "演练", exact: true });
   await expect(section).toContainText("沙箱");
@@ -52,4 +47,49 @@ test("a group sees the values that force an outcome, moves the clock and starts 
       await expectAccessible(page);
     }
   }
+});
+
+test("the bill that customs makes a day later opens by line, beside what was computed", async ({
+  page,
+  request,
+}) => {
+  const group = await enrol(request, "Billed");
+  const { agent } = group.senders;
+  const day = await dayOf(request);
+  // Customs bills one yuan more than was computed.
+  const [declared] = await declare(request, group, ["-TAX-DIFFERS"], 150);
+  if (declared === undefined) throw new Error("nothing was declared");
+  await expect
+    .poll(
+      async () => {
+        await forward(request, group, "P1D");
+        const bill = await request.get(`/api/v1/tax/bills/${declared.invtNo}`, { headers: key(agent) });
+        return bill.ok() ? ((await bill.json()) as { stage: string }).stage : bill.status();
+      },
+      { timeout: 60_000 },
+    )
+    .toBe("ISSUED");
+
+  await signedIn(page, request, agent.code, ["declarant"]);
+  await page.goto(`/trade/bills?from=${day}&to=${await dayOf(request)}`);
+  await page.getByRole("link", { name: declared.invtNo, exact: true }).click();
+  await expect(page.locator("h1")).toHaveText(`税单 ${declared.invtNo}`);
+  const lines = page.getByRole("region", { name: "逐行对照" });
+  await expect(lines.locator("tbody tr")).toHaveCount(2);
+  // The VAT is marked on both sides.
+  await expect(lines.locator("mark")).toHaveCount(2);
+  await expect(page.locator(".fault").first()).toBeVisible();
+  for (const language of ["en", "sw", "zh"]) {
+    await page.goto(`/trade/bills/${declared.invtNo}?lang=${language}`);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(page.locator(".listing tbody tr").first()).toBeVisible();
+      await expectFits(page);
+      await expectAccessible(page);
+    }
+  }
+  await page.getByRole("link", { name: "查看这票申报" }).click();
+  await expect(page).toHaveURL(new RegExp(`/dossiers[?]q=${declared.invtNo}`));
+  await page.goto("/trade/bills/79202026I999999999");
+  await expect(page.getByText("没有这份税单，或本企业不是当事方。")).toBeVisible();
 });

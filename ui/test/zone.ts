@@ -19,8 +19,11 @@ export const PASSWORD = "Bamboo forest by the river";
 /** Whether the tests know what the demo zone handed out. */
 export const isKnown = process.env["GREENWAY_DEMO"] !== undefined;
 
+let handedOut: HandedOut | undefined;
+
 function zone(): HandedOut {
-  return JSON.parse(readFileSync(process.env["GREENWAY_DEMO"] ?? "", "utf8")) as HandedOut;
+  handedOut ??= JSON.parse(readFileSync(process.env["GREENWAY_DEMO"] ?? "", "utf8")) as HandedOut;
+  return handedOut;
 }
 
 function nameOf(code: string): string {
@@ -67,18 +70,51 @@ export async function enter(page: Page, username: string, password: string): Pro
   await page.waitForURL((url) => url.pathname !== "/login");
 }
 
-const NAMES: Record<string, string> = {
-  "5101980001": PLATFORM,
-  "5101980002": SELLER,
-  "5101980003": PAYMENT,
-  "5101980004": CARRIER,
-  "5101980005": DECLARANT,
-};
+/** An enterprise that sends papers. */
+export interface Sender {
+  code: string;
+  name: string;
+  apiKey: string;
+}
 
-/** The sample of a message as of the demo zone, with an order number and guids of its own. */
-export function sample(type: string, orderNo: string): string {
-  let text = readFileSync(`../samples/import/${type}.xml`, "utf8");
-  for (const [before, code] of Object.entries(NAMES)) text = text.replaceAll(before, code);
+/** Who sends the papers of a trade: enterprises of the demo zone, or a group of a sandbox, where nothing is signed. */
+export interface Cast {
+  senders: Record<"platform" | "ecommerce" | "payment" | "logistics" | "agent", Sender>;
+  guarantor: Sender;
+  isSigned: boolean;
+}
+
+/** Codes and names of the samples, by the role in which each sends. */
+const OF_SAMPLES = {
+  platform: ["5101980001", "商城"],
+  ecommerce: ["5101980002", "贸易"],
+  payment: ["5101980003", "支付"],
+  logistics: ["5101980004", "物流"],
+  agent: ["5101980005", "报关"],
+} as const;
+
+function demoCast(): Cast {
+  const sender = (code: string) => ({ code, name: nameOf(code), apiKey: apiKey(code) });
+  const senders = {
+    platform: sender(PLATFORM),
+    ecommerce: sender(SELLER),
+    payment: sender(PAYMENT),
+    logistics: sender(CARRIER),
+    agent: sender(DECLARANT),
+  };
+  return { senders, guarantor: senders.ecommerce, isSigned: true };
+}
+
+/** The sample of a message as of the demo zone, or of others, with an order number and guids of its own. */
+export function sample(type: string, orderNo: string, cast: Cast = demoCast()): string {
+  let text = readFileSync(`../samples/import/${type}.xml`, "utf8").replaceAll(
+    /<([\w:]*)assureCode>[^<]*</g,
+    (_, prefix: string) => `<${prefix}assureCode>${cast.guarantor.code}<`,
+  );
+  for (const [role, [code, word]] of Object.entries(OF_SAMPLES)) {
+    const sender = cast.senders[role as keyof typeof OF_SAMPLES];
+    text = text.replaceAll(code, sender.code).replaceAll(`绿道示例${word}有限公司`, sender.name);
+  }
   const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10).replaceAll("-", "");
   return text
     .replaceAll(/[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}/g, () =>
@@ -87,17 +123,8 @@ export function sample(type: string, orderNo: string): string {
     .replaceAll("GW-20260302-0001", orderNo)
     .replaceAll("LO202603020001", `L${orderNo}`)
     .replaceAll("PAY202603020001", `P${orderNo}`)
-    .replaceAll("20260302", day)
-    .replaceAll(/绿道示例[^<]*/g, (name) => nameOf(ROLES[name.slice(4, 6)] ?? PLATFORM));
+    .replaceAll("20260302", day);
 }
-
-const ROLES: Record<string, string> = {
-  商城: PLATFORM,
-  贸易: SELLER,
-  支付: PAYMENT,
-  物流: CARRIER,
-  报关: DECLARANT,
-};
 
 export function apiKey(code: string): string {
   return zone().enterprises.find((one) => one.code === code)?.apiKey ?? "";
@@ -108,7 +135,12 @@ export async function send(request: APIRequestContext, code: string, xml: string
   const headers = { Authorization: `Bearer ${apiKey(code)}`, "Content-Type": "application/xml" };
   const signed = await request.post("/api/v1/demo/signatures", { headers, data: xml });
   expect(signed.status(), await signed.text()).toBe(200);
-  const taken = await request.post("/api/v1/messages", { headers, data: await signed.body() });
+  await post(request, apiKey(code), await signed.body());
+}
+
+async function post(request: APIRequestContext, key: string, xml: string | Buffer): Promise<void> {
+  const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/xml" };
+  const taken = await request.post("/api/v1/messages", { headers, data: xml });
   expect(taken.status(), await taken.text()).toBe(202);
 }
 
@@ -148,17 +180,18 @@ export function somebody(): string {
 
 const SAMPLE_PERSON = "510100199001010013";
 
-const SENDERS = { CEB311: PLATFORM, CEB411: PAYMENT, CEB511: CARRIER, CEB621: DECLARANT };
+const SENDERS = { CEB311: "platform", CEB411: "payment", CEB511: "logistics", CEB621: "agent" } as const;
 
 /** Sends whole trades of one bottle each for so many yuan, each paper from its sender, several trades in a message. */
 export async function sendTrades(
   request: APIRequestContext,
   trades: readonly { orderNo: string; person: string; price: number; count?: number }[],
+  cast: Cast = demoCast(),
 ): Promise<void> {
-  for (const [type, code] of Object.entries(SENDERS)) {
+  for (const [type, role] of Object.entries(SENDERS)) {
     const documents = trades.map(({ orderNo, person, price, count = 1 }) => {
       const whole = (price * count).toFixed(2);
-      return sample(type, orderNo)
+      return sample(type, orderNo, cast)
         .replaceAll(SAMPLE_PERSON, person)
         .replaceAll("COP-0001", `C${orderNo.slice(-18)}`)
         .replaceAll(">150.00<", `>${price.toFixed(2)}<`)
@@ -169,12 +202,20 @@ export async function sendTrades(
         .replaceAll("qty2>2.4<", `qty2>${(1.2 * count).toFixed(2)}<`);
     });
     const bodies = documents.map((one) => /^ {2}<ceb:(\w+)>\n[^]*?^ {2}<\/ceb:\1>\n/m.exec(one)?.[0] ?? "");
-    await send(
-      request,
-      code,
-      (documents[0] ?? "").replace(bodies[0] ?? "", () => bodies.join("")),
-    );
+    const message = (documents[0] ?? "").replace(bodies[0] ?? "", () => bodies.join(""));
+    const { code, apiKey: key } = cast.senders[role];
+    await (cast.isSigned ? send(request, code, message) : post(request, key, message));
   }
+}
+
+/** A social credit code of nobody, with its check character (GB 32100). */
+export function creditCode(): string {
+  const letters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+  const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+  const digits = String(Date.now() % 1_000_000_000).padStart(9, "0");
+  const body = `91510100${digits}`;
+  const sum = [...body].reduce((all, one, at) => all + letters.indexOf(one) * (weights[at] ?? 0), 0);
+  return body + letters.charAt((31 - (sum % 31)) % 31);
 }
 
 export function orderNumber(): string {

@@ -215,7 +215,12 @@ function Sessions() {
                 {one.current ? (
                   <span className="verdict good">{t("sessions.this")}</span>
                 ) : (
-                  <Button onClick={() => end.mutate(one.id)}>{t("sessions.end")}</Button>
+                  <Sure
+                    label={t("sessions.end")}
+                    question={t("sessions.endSure", { agent: one.agent })}
+                    isBusy={end.isPending && end.variables === one.id}
+                    onSure={() => end.mutate(one.id)}
+                  />
                 )}
               </li>
             ))}

@@ -95,11 +95,15 @@ function Shown({ regulator, invtNo }: { regulator: Regulator; invtNo: string }) 
           {view.head.ebpCode && view.head.orderNo && (
             <StandingLanes ebpCode={view.head.ebpCode} orderNo={view.head.orderNo} />
           )}
-          {regulator === "customs" && <Buyer invtNo={invtNo} />}
+          {regulator === "customs" && <Buyer invtNo={invtNo} order={orderOf(view.head)} />}
         </>
       )}
     </Answer>
   );
+}
+
+function orderOf({ ebpCode, orderNo }: View["head"]) {
+  return ebpCode && orderNo ? { ebpCode, orderNo } : undefined;
 }
 
 function HeadFacts({ head, regulator }: { head: View["head"]; regulator: Regulator }) {

@@ -5,6 +5,7 @@ import { client, told, type Schemas } from "../api/client";
 import "../desk/desk.css";
 import { useChosen } from "../desk/parts/address";
 import { Export, Listing, type Column } from "../desk/parts/Listing";
+import { allPages } from "../desk/parts/Pages";
 import { Failure } from "../parts/Answer";
 import { Choose } from "../parts/Choose";
 import { Field } from "../parts/Field";
@@ -21,6 +22,7 @@ type Done = Schemas["ActionPage"]["actions"][number];
 const AREAS = ["registry", "application", "people", "keys", "reference", "desk", "books", "gateway"] as const;
 const WHO = [...ROLES, "service"] as const;
 const ON_A_PAGE = 50;
+const AT_ONCE = 200;
 
 /** Who looked at personal data, and what people did. Whoever reads it is written down as well. */
 export function Component() {
@@ -72,14 +74,11 @@ function Accesses() {
     { name: "to", label: t("to"), isDay: true },
   ];
   const asked = useAsked(filters);
+  const page = (before: number, limit: number) =>
+    told(client.GET("/api/v1/audit/accesses", { params: { query: { ...asked, limit, before } } }));
   const query = useInfiniteQuery({
     queryKey: ["audit", "accesses", asked],
-    queryFn: ({ pageParam }) =>
-      told(
-        client.GET("/api/v1/audit/accesses", {
-          params: { query: { ...asked, limit: ON_A_PAGE, before: pageParam } },
-        }),
-      ),
+    queryFn: ({ pageParam }) => page(pageParam, ON_A_PAGE),
     initialPageParam: 0,
     getNextPageParam: (last) => last.next ?? undefined,
     staleTime: Infinity,
@@ -106,6 +105,12 @@ function Accesses() {
       filters={filters}
       query={query}
       rows={query.data?.pages.flatMap((one) => one.accesses) ?? []}
+      all={() =>
+        allPages<Access, number>(async (before) => {
+          const { accesses, next } = await page(before ?? 0, AT_ONCE);
+          return { rows: accesses, next: next ?? null };
+        })
+      }
       columns={columns}
     />
   );
@@ -126,14 +131,11 @@ function Actions() {
     { name: "to", label: t("to"), isDay: true },
   ];
   const asked = useAsked(filters);
+  const page = (before: number, limit: number) =>
+    told(client.GET("/api/v1/audit/actions", { params: { query: { ...asked, limit, before } } }));
   const query = useInfiniteQuery({
     queryKey: ["audit", "actions", asked],
-    queryFn: ({ pageParam }) =>
-      told(
-        client.GET("/api/v1/audit/actions", {
-          params: { query: { ...asked, limit: ON_A_PAGE, before: pageParam } },
-        }),
-      ),
+    queryFn: ({ pageParam }) => page(pageParam, ON_A_PAGE),
     initialPageParam: 0,
     getNextPageParam: (last) => last.next ?? undefined,
     staleTime: Infinity,
@@ -154,6 +156,12 @@ function Actions() {
       filters={filters}
       query={query}
       rows={query.data?.pages.flatMap((one) => one.actions) ?? []}
+      all={() =>
+        allPages<Done, number>(async (before) => {
+          const { actions, next } = await page(before ?? 0, AT_ONCE);
+          return { rows: actions, next: next ?? null };
+        })
+      }
       columns={columns}
       before={<Chain />}
     />
@@ -174,6 +182,8 @@ interface LogProps<T> {
     refetch: () => Promise<unknown>;
   };
   rows: readonly T[];
+  /** All that there is, to be written out; asking for it is written into the log as well. */
+  all: () => Promise<readonly T[]>;
   columns: readonly Column<T>[];
   before?: ReactNode;
 }
@@ -195,7 +205,7 @@ function Log<T extends { id: number }>(props: LogProps<T>) {
               {!query.isPending && t("count", { count: rows.length })}
             </p>
             <span className="tools-end">
-              <Export name={name} columns={columns} rows={() => rows} />
+              <Export name={name} columns={columns} rows={props.all} />
             </span>
           </div>
           {!query.isPending && (

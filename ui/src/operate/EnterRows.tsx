@@ -9,10 +9,18 @@ import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";
 import { today } from "../parts/Figures";
 import { useWords } from "../words/language";
-import { useNamed } from "./ask";
+import { useTableName } from "./ask";
 import { Consequences, enter, preview, sheetOf, type Sheet } from "./consequences";
 
-const OTHERS = ["tariff", "rule", "prohibited", "warning", "inspection_factor", "sample_plan"];
+const PARAMETER = "parameter";
+
+/** What holds today: the parameters, and all tables that may be changed. */
+function useToday() {
+  return useQuery({
+    queryKey: ["rules", today()],
+    queryFn: () => told(client.GET("/api/v1/rules", { params: { query: { date: today() } } })),
+  });
+}
 
 /** The day after today in China; rows begin after the day of their approval. */
 function tomorrow(): string {
@@ -24,8 +32,9 @@ function tomorrow(): string {
 /** Enters rows: one parameter by form, or any table as text or file. Nothing is entered before it was looked at. */
 export function EnterRows() {
   const { t } = useWords("operate");
-  const named = useNamed();
-  const [table, setTable] = useState("parameter");
+  const nameOf = useTableName();
+  const rules = useToday();
+  const [table, setTable] = useState(PARAMETER);
   const [sheet, setSheet] = useState<{ table: string; sheet: Sheet }>();
   const navigate = useNavigate();
   const look = useMutation({
@@ -52,7 +61,10 @@ export function EnterRows() {
         <Choose
           label={t("reference.table")}
           value={table}
-          options={["parameter", ...OTHERS].map((one) => ({ value: one, label: named("tables", one) }))}
+          options={(rules.data?.tables.map((one) => one.table) ?? [PARAMETER]).map((one) => ({
+            value: one,
+            label: nameOf(one),
+          }))}
           onChoose={(value) => {
             setTable(value);
             setSheet(undefined);
@@ -60,7 +72,7 @@ export function EnterRows() {
           }}
         />
       </div>
-      {table === "parameter" && <OneParameter isBusy={look.isPending} onRows={lookAt} />}
+      {table === PARAMETER && <OneParameter isBusy={look.isPending} onRows={lookAt} />}
       <AnyRows key={table} isBusy={look.isPending} onRows={lookAt} />
       {look.isError && <Faults cause={look.error} />}
       {look.data && sheet && (
@@ -90,10 +102,7 @@ function OneParameter({ isBusy, onRows }: RowsProps) {
   const [value, setValue] = useState("");
   const [day, setDay] = useState(tomorrow);
   const [documentNo, setDocumentNo] = useState("");
-  const query = useQuery({
-    queryKey: ["rules", today()],
-    queryFn: () => told(client.GET("/api/v1/rules", { params: { query: { date: today() } } })),
-  });
+  const query = useToday();
   const now = query.data?.parameters.find((one) => one.key === key.trim());
   return (
     <form

@@ -7,6 +7,7 @@ import { useChosen } from "../desk/parts/address";
 import { Sure } from "../parts/Dialog";
 import { Facts } from "../desk/parts/Facts";
 import { Export, Listing, type Column } from "../desk/parts/Listing";
+import { allPages, AT_ONCE, ON_A_PAGE } from "../desk/parts/Pages";
 import { Answer, Nothing } from "../parts/Answer";
 import { Choose } from "../parts/Choose";
 import { Faults } from "../parts/Faults";
@@ -19,7 +20,12 @@ type Letter = Schemas["Letter"];
 type State = Letter["state"];
 
 const STATES: readonly State[] = ["dead", "refused", "waiting", "sent", "answered"];
-const ON_A_PAGE = 100;
+function page(state: State, after: string, limit: number) {
+  return told(
+    client.GET("/api/v1/gateway/letters", { params: { query: { state, limit, ...(after && { after }) } } }),
+  );
+}
+
 const EVERY_MILLISECONDS = 15_000;
 
 /** The way to the authority: letters that wait, were sent, answered, refused or set aside, and what came back badly. */
@@ -63,14 +69,14 @@ function Letters() {
   const after = chosen("after");
   const query = useQuery({
     queryKey: ["gateway", "letters", state, after],
-    queryFn: () =>
-      told(
-        client.GET("/api/v1/gateway/letters", {
-          params: { query: { state, limit: ON_A_PAGE, ...(after && { after }) } },
-        }),
-      ),
+    queryFn: () => page(state, after, ON_A_PAGE),
     refetchInterval: EVERY_MILLISECONDS,
   });
+  const all = () =>
+    allPages<Letter, string>(async (from) => {
+      const { letters, next } = await page(state, from ?? "", AT_ONCE);
+      return { rows: letters, next: next || null };
+    });
   const resend = useMutation({
     mutationFn: (number: string) =>
       told(client.POST("/api/v1/gateway/letters/{number}/resend", { params: { path: { number } } })),
@@ -123,7 +129,7 @@ function Letters() {
           onChoose={(value) => choose({ state: value, after: "" })}
         />
         <span className="tools-end">
-          <Export name={`letters-${state}`} columns={columns} rows={() => query.data?.letters ?? []} />
+          <Export name={`letters-${state}`} columns={columns} rows={all} />
         </span>
       </div>
       {resend.isError && <Faults cause={resend.error} />}
@@ -144,9 +150,7 @@ function Letters() {
             />
             <p className="actions">
               {after && <Button onClick={() => choose({ after: "" })}>{t("first")}</Button>}
-              {letters.length === ON_A_PAGE && (
-                <Button onClick={() => choose({ after: next })}>{t("next")}</Button>
-              )}
+              {next !== "" && <Button onClick={() => choose({ after: next })}>{t("next")}</Button>}
             </p>
           </>
         )}

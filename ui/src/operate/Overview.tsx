@@ -10,7 +10,7 @@ import { Icon } from "../parts/icons";
 import { useWords, type Language } from "../words/language";
 import { StateOf } from "./Application";
 import { useApplications } from "./Applications";
-import { useChanges, useGateway, useNamed } from "./ask";
+import { useChanges, useGateway, useNamed, useTableName } from "./ask";
 import { Ending } from "./Ending";
 
 const EVERY_MILLISECONDS = 15_000;
@@ -145,7 +145,7 @@ function Applications() {
 function Changes() {
   const { t } = useWords("operate");
   const { t: common } = useWords();
-  const named = useNamed();
+  const nameOf = useTableName();
   const query = useChanges();
   return (
     <Part
@@ -162,9 +162,7 @@ function Changes() {
             {entered.map((one) => (
               <li key={one.id}>
                 <span>
-                  <Link
-                    to={`/operate/reference?change=${one.id}`}
-                  >{`${named("tables", one.table)} ${one.id}`}</Link>{" "}
+                  <Link to={`/operate/reference?change=${one.id}`}>{`${nameOf(one.table)} ${one.id}`}</Link>{" "}
                   {one.enteredBy} · {common("rules.count", { count: one.rows.length })}
                 </span>
                 <Day date={one.firstDay} />

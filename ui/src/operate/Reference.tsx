@@ -14,7 +14,7 @@ import { Head } from "../parts/Head";
 import { TableRows } from "../parts/TableRows";
 import { useSession } from "../shell/session";
 import { useWords } from "../words/language";
-import { useChanges, useNamed } from "./ask";
+import { useChanges, useNamed, useTableName } from "./ask";
 import { Consequences, preview, sheetOf } from "./consequences";
 import { EnterRows } from "./EnterRows";
 
@@ -45,13 +45,14 @@ export function Component() {
 function All({ changes }: { changes: Change[] }) {
   const { t } = useWords("operate");
   const named = useNamed();
+  const nameOf = useTableName();
   const columns: Column<Change>[] = [
     {
       head: t("reference.change"),
       text: (one) => one.id,
       cell: (one) => <Link to={`?change=${one.id}`}>{one.id}</Link>,
     },
-    { head: t("reference.table"), text: (one) => named("tables", one.table) },
+    { head: t("reference.table"), text: (one) => nameOf(one.table) },
     {
       head: t("reference.state"),
       text: (one) => named("changeStates", one.state),
@@ -81,6 +82,7 @@ function All({ changes }: { changes: Change[] }) {
 function One({ change }: { change: Change }) {
   const { t } = useWords("operate");
   const named = useNamed();
+  const nameOf = useTableName();
   return (
     <>
       <p className="back">
@@ -88,7 +90,7 @@ function One({ change }: { change: Change }) {
       </p>
       <div className="desk-two">
         <div>
-          <h2>{`${named("tables", change.table)} ${change.id}`}</h2>
+          <h2>{`${nameOf(change.table)} ${change.id}`}</h2>
           <Facts
             facts={[
               [

@@ -10,6 +10,13 @@ export function useNamed(): (group: keyof OperateWords["names"], value: string |
   return (group, value) => (value ? word(`names.${group}.${value}`, { defaultValue: value }) : "–");
 }
 
+/** The name of a table of reference data; one that nobody has a word for yet is shown as it came. */
+export function useTableName(): (table: string) => string {
+  const { t } = useWords();
+  const word = t as unknown as (key: string, options: { defaultValue: string }) => string;
+  return (table) => word(`rules.names.${table}`, { defaultValue: table });
+}
+
 export function useChanges() {
   return useQuery({
     queryKey: ["reference", "changes"],

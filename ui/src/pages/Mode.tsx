@@ -86,13 +86,15 @@ function Open({ advice, answers }: { advice: Advice; answers: ReturnType<typeof 
   const say = useSay();
   const [first] = advice.open;
   if (!first) return null;
+  // While the answer is on its way, the question that was answered still stands here; it is answered once.
+  const others = answers.filter((one) => one.question !== first.name);
   return (
     <section aria-labelledby="question">
       <h2 id="question">{say(first.text).replace(/\s*[（(][a-z]+[)）]/g, "")}</h2>
       <ul className="choice">
         {ANSWERS.filter((one) => first.values.includes(one)).map((one) => (
           <li key={one}>
-            <Link to={addressOf([...answers, { question: first.name, answer: one }])}>
+            <Link to={addressOf([...others, { question: first.name, answer: one }])}>
               {t(`mode.answers.${one}`)}
             </Link>
           </li>

@@ -73,7 +73,7 @@ export function Component() {
         }}
       </Answer>
       <p>
-        <Link to="/rules">{t("rules.all")}</Link>
+        <Link to={search.size > 0 ? `/rules?${search}` : "/rules"}>{t("rules.all")}</Link>
       </p>
     </div>
   );

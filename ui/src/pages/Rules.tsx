@@ -65,7 +65,7 @@ export function Component() {
         {(now) => {
           switch (view) {
             case "register":
-              return <Register key={filter} rules={now.rules} filter={filter} />;
+              return <Register key={filter} rules={now.rules} date={date} filter={filter} />;
             case "parameters":
               return <Parameters key={filter} parameters={now.parameters} filter={filter} />;
             case "tables":
@@ -96,7 +96,7 @@ function Valid({ from, to }: { from?: string | undefined; to?: string | null | u
   return <>{to ? t("rules.span", { from, to }) : t("rules.since", { from })}</>;
 }
 
-function Register({ rules, filter }: { rules: Schemas["Rule"][]; filter: string }) {
+function Register({ rules, date, filter }: { rules: Schemas["Rule"][]; date: string; filter: string }) {
   const { t } = useWords();
   const say = useSay();
   const found = rules.filter((rule) =>
@@ -108,7 +108,9 @@ function Register({ rules, filter }: { rules: Schemas["Rule"][]; filter: string 
         <ul className="rules">
           {rows.map((rule) => (
             <li key={rule.number}>
-              <Link to={`/rules/${encodeURIComponent(rule.number)}`}>{rule.number}</Link>
+              <Link to={`/rules/${encodeURIComponent(rule.number)}?${new URLSearchParams({ date })}`}>
+                {rule.number}
+              </Link>
               <div>
                 <p>{say(rule)}</p>
                 <p className="basis">

@@ -16,6 +16,8 @@ const TOOLS = [
   "deadlines",
   "rules",
   "papers",
+  "zone",
+  "times",
   "status",
 ] as const;
 const ROLES = ["platform", "payment", "carrier", "agent", "seller", "site", "warehouse"] as const;

@@ -4,6 +4,16 @@ import type { ReactNode } from "react";
 import { Refusal } from "../api/client";
 import { useWords } from "../words/language";
 
+const SERVER_ERROR = 500;
+
+/** What happened, by the status of a refusal. */
+function happened(status: number) {
+  if (status === 401 || status === 403) return "refused";
+  if (status === 404 || status === 410) return "missing";
+  if (status === 409) return "conflict";
+  return status >= SERVER_ERROR ? "ours" : "wrong";
+}
+
 /** What a failure means to a person, and what to do. */
 export function Failure({ cause, again }: { cause: unknown; again?: () => void }) {
   const { t } = useWords();
@@ -11,7 +21,7 @@ export function Failure({ cause, again }: { cause: unknown; again?: () => void }
   const title = isBusy
     ? t("tooMany", { seconds: Math.max(1, cause.retrySeconds) })
     : cause instanceof Refusal
-      ? t("failed")
+      ? t(`failures.${happened(cause.status)}`)
       : t("unreachable");
   return (
     <Alert

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { useWords } from "../words/language";
+import { Icon, type IconName } from "./icons";
 
 interface DialogProps {
   title: string;
@@ -32,17 +33,33 @@ interface SureProps {
   question: string;
   isBusy?: boolean;
   isPrimary?: boolean;
+  /** Shown instead of the label, where a list has little room. */
+  icon?: IconName;
   onSure: () => void;
 }
 
 /** A button for what cannot be taken back: it asks once more. */
-export function Sure({ label, question, isBusy, isPrimary, onSure }: SureProps) {
+export function Sure({ label, question, isBusy, isPrimary, icon, onSure }: SureProps) {
   const [isAsked, setAsked] = useState(false);
   return (
     <>
-      <Button loading={isBusy ?? false} type={isPrimary ? "primary" : "default"} onClick={() => setAsked(true)}>
-        {label}
-      </Button>
+      {icon ? (
+        <Button
+          type="text"
+          size="small"
+          icon={<Icon name={icon} />}
+          aria-label={label}
+          onClick={() => setAsked(true)}
+        />
+      ) : (
+        <Button
+          loading={isBusy ?? false}
+          type={isPrimary ? "primary" : "default"}
+          onClick={() => setAsked(true)}
+        >
+          {label}
+        </Button>
+      )}
       {isAsked && (
         <Dialog title={label} onClose={() => setAsked(false)}>
           <p>{question}</p>

@@ -1,7 +1,8 @@
 import { Button } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { TAGS, useWords } from "../words/language";
 import { Icon } from "./icons";
+import { copyText } from "./secure";
 
 /** The zone's own time, whatever the reader's machine is set to: the law counts its days so. */
 const ZONE = "Asia/Shanghai";
@@ -67,25 +68,29 @@ export function Amount({ yuan }: { yuan: string | null | undefined }) {
   );
 }
 
+const TOLD_MILLISECONDS = 4000;
+
 /** A number or code that people need elsewhere. */
 export function Copyable({ text }: { text: string }) {
   const { t } = useWords();
-  const [isCopied, setCopied] = useState(false);
+  const shown = useRef<HTMLElement>(null);
+  const [told, setTold] = useState<"copied" | "copyYourself">();
   async function copy() {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
+    if (shown.current === null) return;
+    setTold((await copyText(shown.current)) ? "copied" : "copyYourself");
+    setTimeout(() => setTold(undefined), TOLD_MILLISECONDS);
   }
   return (
     <span className="copyable">
-      <code>{text}</code>
+      <code ref={shown}>{text}</code>
       <Button
         type="text"
         size="small"
-        icon={<Icon name={isCopied ? "check" : "copy"} />}
-        aria-label={`${isCopied ? t("copied") : t("copy")} ${text}`}
+        icon={<Icon name={told === "copied" ? "check" : "copy"} />}
+        aria-label={`${told === "copied" ? t("copied") : t("copy")} ${text}`}
         onClick={() => void copy()}
       />
+      {told === "copyYourself" && <small role="status">{t("copyYourself")}</small>}
     </span>
   );
 }

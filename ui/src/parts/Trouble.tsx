@@ -12,7 +12,7 @@ export function Trouble() {
   return (
     <main>
       <div className="trouble" role="alert">
-        <p>{t("failed")}</p>
+        <p>{t("failures.page")}</p>
         <Button type="primary" onClick={() => location.reload()}>
           {t("again")}
         </Button>

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { client, told, type Schemas } from "../api/client";
 import { Failure, Nothing } from "../parts/Answer";
-import { Amount, Copyable, Day } from "../parts/Figures";
+import { Amount, Day } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { More } from "../parts/More";
 import { useWords } from "../words/language";
@@ -72,7 +73,7 @@ function Table({ bills }: { bills: readonly Bill[] }) {
           {bills.map((one) => (
             <tr key={one.invtNo}>
               <th scope="row">
-                <Copyable text={one.invtNo} />
+                <Link to={`/trade/bills/${encodeURIComponent(one.invtNo)}`}>{one.invtNo}</Link>
               </th>
               <td>
                 <span className={`verdict ${TONES[one.stage]}`}>{t(`bills.stages.${one.stage}`)}</span>
@@ -84,6 +85,11 @@ function Table({ bills }: { bills: readonly Bill[] }) {
               </td>
               <td className="number">
                 <Amount yuan={one.due} />
+                {Number(one.lateFee) > 0 && (
+                  <small>
+                    {t("bills.lateFee")} <Amount yuan={one.lateFee} />
+                  </small>
+                )}
               </td>
               <td>
                 {one.payFrom && <Day date={one.payFrom} />} – {one.payTo && <Day date={one.payTo} />}

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { client, told, type Schemas } from "../api/client";
 import { Answer } from "../parts/Answer";
-import { Moment, useClock } from "../parts/Figures";
+import { Amount, Moment, useClock } from "../parts/Figures";
 import { useSay, useWords } from "../words/language";
-import type { Dossier } from "./ask";
+import { PAPERS, type Dossier } from "./ask";
 
 type Lane = Schemas["Lane"];
 type Regulator = Lane["regulator"];
@@ -12,8 +13,6 @@ const REGULATORS: readonly Regulator[] = ["CUSTOMS", "INSPECTION", "TAX", "EXCHA
 
 /** What happens to the tax and its guarantee; everything else in a history is customs'. */
 const TAX = /^(Tax|Quota|Guarantee)/;
-
-const COLUMNS_MOST = 12;
 
 const TONES: Record<Lane["holder"], string> = {
   ENTERPRISE: "attention",
@@ -50,6 +49,7 @@ function second(at: string): string {
 
 function Course({ lanes, dossier }: { lanes: Lane[]; dossier: Dossier }) {
   const { t } = useWords("trader");
+  const { t: common } = useWords();
   const clock = useClock();
   const say = useSay();
   const moments = [
@@ -57,16 +57,25 @@ function Course({ lanes, dossier }: { lanes: Lane[]; dossier: Dossier }) {
       ...dossier.timeline.map((one) => second(one.at)),
       ...lanes.flatMap((one) => (one.since ? [second(one.since)] : [])),
     ]),
-  ]
-    .sort()
-    .slice(-COLUMNS_MOST);
+  ].sort();
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t("lanes.title")}>
       <table className="lanes">
         <thead>
           <tr>
-            <th scope="col">{t("lanes.regulator")}</th>
-            <th scope="col">{t("lanes.now")}</th>
+            <th scope="col" rowSpan={2}>
+              {t("lanes.regulator")}
+            </th>
+            <th scope="col" rowSpan={2}>
+              {t("lanes.now")}
+            </th>
+            {moments.length > 0 && (
+              <th scope="colgroup" colSpan={moments.length}>
+                {common("chinaTime")}
+              </th>
+            )}
+          </tr>
+          <tr>
             {moments.map((moment) => (
               <th scope="col" key={moment} className="moment">
                 {clock(`${moment}Z`)}
@@ -83,6 +92,7 @@ function Course({ lanes, dossier }: { lanes: Lane[]; dossier: Dossier }) {
                 <th scope="row">{t(`lanes.names.${regulator}`)}</th>
                 <td>
                   <span className={`verdict ${TONES[lane.holder]}`}>{say(lane.text)}</span>
+                  {lane.reasons.length > 0 && <Reasons lane={lane} dossier={dossier} />}
                   <small>{t("lanes.turn", { holder: t(`lanes.holders.${lane.holder}`) })}</small>
                   {lane.since && (
                     <small>
@@ -102,6 +112,51 @@ function Course({ lanes, dossier }: { lanes: Lane[]; dossier: Dossier }) {
       </table>
     </div>
   );
+}
+
+/** States of customs whose reasons are the codes of faults, and those whose reasons are papers. */
+const REFUSED = new Set(["REJECTED", "TURNED_BACK"]);
+const AWAITED = new Set(["COLLECTING", "WAITING", "EXPIRED"]);
+
+/** What led to where a lane stands. */
+function Reasons({ lane, dossier }: { lane: Lane; dossier: Dossier }) {
+  const { t } = useWords("trader");
+  const say = useSay();
+  const { regulator, state, reasons } = lane;
+  const [first = "", second = ""] = reasons;
+  if (regulator === "CUSTOMS" && state === "HELD")
+    return <small>{t("lanes.held", { needed: first, available: second })}</small>;
+  if (regulator === "CUSTOMS" && REFUSED.has(state))
+    return reasons.map((reason) => (
+      <small key={reason}>
+        <Link to={`/codes/${reason}`}>{reason}</Link>{" "}
+        {[...new Set(dossier.faults.filter((one) => codeOf(one) === reason).map((one) => say(one.text)))].join(
+          " ",
+        )}
+      </small>
+    ));
+  if (regulator === "CUSTOMS" && AWAITED.has(state))
+    return (
+      <small>
+        {t("next.missing")} {reasons.map((one) => (isPaper(one) ? t(`papers.${one}`) : one)).join(" · ")}
+      </small>
+    );
+  if (regulator === "TAX") return <Amount yuan={first} />;
+  return <small>{`${t(isStatus(reasons) ? "lanes.status" : "lanes.number")} ${reasons.join(" · ")}`}</small>;
+}
+
+/** What customs would answer, else the platform's own number, as a lane names a fault. */
+function codeOf(fault: Dossier["faults"][number]): string {
+  return fault.customs || `GW${fault.number}`;
+}
+
+function isPaper(text: string): text is (typeof PAPERS)[number] {
+  return PAPERS.some((one) => one === text);
+}
+
+/** Statuses of customs have three digits. */
+function isStatus([only = "", ...others]: readonly string[]): boolean {
+  return others.length === 0 && /^\d{3}$/.test(only);
 }
 
 function Points({ moment, lane, dossier }: { moment: string; lane: Lane; dossier: Dossier }) {

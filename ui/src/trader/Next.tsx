@@ -81,7 +81,8 @@ function mendings(session: Session | undefined) {
     .map((role) => MENDS[role]);
 }
 
-function FaultCard({ fault }: { fault: Dossier["faults"][number] }) {
+/** A fault in words, with what to do, both values and the rule. */
+export function FaultCard({ fault }: { fault: Dossier["faults"][number] }) {
   const { t } = useWords();
   const say = useSay();
   const isError = fault.level === "ERROR";

@@ -16,6 +16,7 @@ import { More } from "../parts/More";
 import { mayDo, useSession } from "../shell/session";
 import { useWords } from "../words/language";
 import { EVERYTHING, page, pathOf, type Summary } from "./ask";
+import { FaultCard } from "./Next";
 
 const ON_A_PAGE = 50;
 const CURRENCIES = ["502", "300", "110", "142"] as const;
@@ -64,20 +65,26 @@ function Ask() {
   });
   if (ask.isSuccess)
     return (
-      <div role="status">
-        <p className={`verdict big ${ask.data.stage === "REFUSED" ? "stopped" : "good"}`}>
-          {t(`remittances.stages.${ask.data.stage}`)}
-        </p>
-        <p>
-          <Copyable text={ask.data.number} />
-        </p>
+      <>
+        <div role="status">
+          <p className={`verdict big ${ask.data.stage === "REFUSED" ? "stopped" : "good"}`}>
+            {t(`remittances.stages.${ask.data.stage}`)}
+          </p>
+          <p>
+            <Copyable text={ask.data.number} />
+          </p>
+        </div>
+        {ask.data.faults.map((fault, index) => (
+          <FaultCard key={index} fault={fault} />
+        ))}
         <p className="actions">
           <Link to="/trade/remittances">{t("remittances.title")}</Link>
         </p>
-      </div>
+      </>
     );
   return (
     <form
+      className="printed"
       onSubmit={(event) => {
         event.preventDefault();
         ask.mutate();

@@ -1,7 +1,7 @@
 import { Button, Input } from "antd";
 import { useId, useState } from "react";
 import { Link, useLocation } from "react-router";
-import { Icon } from "../parts/icons";
+import { Sure } from "../parts/Dialog";
 import { useWords } from "../words/language";
 
 interface View {
@@ -49,12 +49,11 @@ export function Views({ under }: { under: string }) {
         {views.map((one) => (
           <li key={one.name}>
             <Link to={{ search: one.search }}>{one.name}</Link>
-            <Button
-              type="text"
-              size="small"
-              icon={<Icon name="close" />}
-              aria-label={t("views.remove", { name: one.name })}
-              onClick={() => keep(views.filter((other) => other !== one))}
+            <Sure
+              label={t("views.remove", { name: one.name })}
+              question={t("views.removeSure")}
+              icon="close"
+              onSure={() => keep(views.filter((other) => other !== one))}
             />
           </li>
         ))}

@@ -124,7 +124,7 @@ const words: AccountWords = {
     make: "Add a passkey",
     notHere: "This browser or address cannot use passkeys: HTTPS and a host name are needed.",
   },
-  sessions: { title: "Where you are signed in", opened: "Signed in", seen: "Last seen", this: "This device", end: "Sign out there" },
+  sessions: { title: "Where you are signed in", opened: "Signed in", seen: "Last seen", this: "This device", end: "Sign out there", endSure: "Whoever works in {{agent}} has to sign in again there." },
 };
 
 export default words;

@@ -120,7 +120,7 @@ const words: AccountWords = {
     make: "Ongeza ufunguo",
     notHere: "Kivinjari au anwani hii haiwezi kutumia funguo: HTTPS na jina la tovuti vinahitajika.",
   },
-  sessions: { title: "Ulipoingia", opened: "Uliingia", seen: "Ulionekana mwisho", this: "Kifaa hiki", end: "Toka kule" },
+  sessions: { title: "Ulipoingia", opened: "Uliingia", seen: "Ulionekana mwisho", this: "Kifaa hiki", end: "Toka kule", endSure: "Anayetumia {{agent}} atalazimika kuingia tena." },
 };
 
 export default words;

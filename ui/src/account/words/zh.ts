@@ -113,7 +113,7 @@ const words = {
     make: "添加通行密钥",
     notHere: "此浏览器或此地址不能使用通行密钥：需要 HTTPS 和域名。",
   },
-  sessions: { title: "登录的设备", opened: "登录于", seen: "最近活动", this: "本设备", end: "结束登录" },
+  sessions: { title: "登录的设备", opened: "登录于", seen: "最近活动", this: "本设备", end: "结束登录", endSure: "在 {{agent}} 上工作的人须重新登录。" },
 } as const;
 
 export type AccountWords = Text<typeof words>;

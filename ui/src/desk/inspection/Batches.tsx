@@ -70,7 +70,7 @@ export function Component() {
           <>
             <div className="list-tools">
               <p className="count" role="status">
-                {t("queue.count", { count: batches.length })}
+                {t(batches.length === MOST ? "cut" : "queue.count", { count: batches.length })}
               </p>
               <span className="tools-end">
                 <Export name="batches" columns={columns} rows={() => batches} />

@@ -68,7 +68,7 @@ export function Component() {
           <>
             <div className="list-tools">
               <p className="count" role="status">
-                {t("queue.count", { count: stops.length })}
+                {t(stops.length === MOST ? "cut" : "queue.count", { count: stops.length })}
               </p>
               <span className="tools-end">
                 <Export name="stops" columns={columns} rows={() => stops} />

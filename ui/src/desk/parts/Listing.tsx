@@ -65,14 +65,17 @@ interface ExportProps<T> {
 export function Export<T>({ name, columns, rows }: ExportProps<T>) {
   const { t } = useWords("desk");
   const [isBusy, setBusy] = useState(false);
+  const [written, setWritten] = useState<number>();
   const [cause, setCause] = useState<unknown>();
   async function write() {
     setBusy(true);
     setCause(undefined);
+    setWritten(undefined);
     try {
       const all = await rows();
       const heads = columns.map((one) => one.head);
       save(`${name}.csv`, tableOf([heads, ...all.map((row) => columns.map((one) => one.text(row)))]));
+      setWritten(all.length);
     } catch (failed) {
       setCause(failed);
     } finally {
@@ -84,6 +87,7 @@ export function Export<T>({ name, columns, rows }: ExportProps<T>) {
       <Button loading={isBusy} onClick={() => void write()}>
         {t("export")}
       </Button>
+      {written !== undefined && <small role="status">{t("exported", { count: written })}</small>}
       {cause !== undefined && <Failure cause={cause} again={() => void write()} />}
     </>
   );

@@ -4,6 +4,8 @@ const words: DeskWords = {
   any: "Any",
   show: "Show",
   export: "Export CSV",
+  exported: "{{count}} rows written",
+  cut: "The first {{count}}; there may be more.",
   first: "To the front",
   next: "Next page",
   yes: "yes",
@@ -147,6 +149,9 @@ const words: DeskWords = {
   },
   lanes: { title: "Lanes", since: "since", holder: "Turn of" },
   buyer: {
+    clear: "In clear",
+    clearLead: "Another look, written down with its purpose; the buyer is shown it.",
+    reveal: "Show in clear",
     title: "Buyer",
     lead: "Shown masked; each look is written down with its purpose.",
     show: "Look",

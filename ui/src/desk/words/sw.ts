@@ -4,6 +4,8 @@ const words: DeskWords = {
   any: "Yoyote",
   show: "Onyesha",
   export: "Hamisha CSV",
+  exported: "Mistari {{count}} imehamishwa",
+  cut: "{{count}} za kwanza; huenda kuna nyingine.",
   first: "Mwanzoni",
   next: "Ukurasa unaofuata",
   yes: "ndiyo",
@@ -147,6 +149,9 @@ const words: DeskWords = {
   },
   lanes: { title: "Njia za mamlaka", since: "tangu", holder: "Zamu ya" },
   buyer: {
+    clear: "Bila kufichwa",
+    clearLead: "Ni utazamaji mwingine, unaandikwa pamoja na kusudi lake; mnunuzi anaonyeshwa.",
+    reveal: "Onyesha bila kuficha",
     title: "Mnunuzi",
     lead: "Huonyeshwa akiwa amefichwa; kila kuangalia kunaandikwa pamoja na kusudi.",
     show: "Angalia",

@@ -327,15 +327,6 @@ const words: OperateWords = {
       "green-channel-opened": "No longer kept out",
     },
     changeStates: { entered: "To be approved", approved: "Approved", rejected: "Rejected" },
-    tables: {
-      parameter: "Parameters",
-      tariff: "Positive list and rates",
-      rule: "Rules",
-      prohibited: "Prohibited goods",
-      warning: "Warnings",
-      inspection_factor: "Factors of sampling",
-      sample_plan: "Plans of sampling",
-    },
     letterStates: { waiting: "Waiting", sent: "Sent", answered: "Answered", refused: "Refused", dead: "Set aside" },
     moves: {
       QUOTA_RESERVED: "Quota reserved",

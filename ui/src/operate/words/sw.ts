@@ -318,15 +318,6 @@ const words: OperateWords = {
       "green-channel-opened": "Zuio limeondolewa",
     },
     changeStates: { entered: "Inasubiri idhini", approved: "Imeidhinishwa", rejected: "Imekataliwa" },
-    tables: {
-      parameter: "Vigezo",
-      tariff: "Orodha na viwango",
-      rule: "Kanuni",
-      prohibited: "Bidhaa zilizokatazwa",
-      warning: "Maonyo",
-      inspection_factor: "Vigezo vya sampuli",
-      sample_plan: "Mipango ya sampuli",
-    },
     letterStates: { waiting: "Inasubiri", sent: "Imetumwa", answered: "Imejibiwa", refused: "Imekataliwa", dead: "Imewekwa kando" },
     moves: {
       QUOTA_RESERVED: "Kiasi kimehifadhiwa",

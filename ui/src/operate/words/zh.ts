@@ -301,7 +301,6 @@ const words = {
       "green-channel-opened": "解除暂停",
     },
     changeStates: { entered: "待批准", approved: "已批准", rejected: "已驳回" },
-    tables: { parameter: "参数", tariff: "正面清单与税率", rule: "规则", prohibited: "禁止进境", warning: "警示", inspection_factor: "抽样系数", sample_plan: "抽样方案" },
     letterStates: { waiting: "待发", sent: "已发", answered: "已答", refused: "被拒", dead: "搁置" },
     moves: { QUOTA_RESERVED: "额度预占", QUOTA_CONFIRMED: "额度确认", QUOTA_RELEASED: "额度释放", GUARANTEE_OCCUPIED: "担保占用", GUARANTEE_RELEASED: "担保释放" },
   },

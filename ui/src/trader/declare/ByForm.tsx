@@ -5,6 +5,7 @@ import { client, told, type Schemas } from "../../api/client";
 import { Answer, Nothing } from "../../parts/Answer";
 import { Field } from "../../parts/Field";
 import { Head } from "../../parts/Head";
+import { newId } from "../../parts/secure";
 import { useSession } from "../../shell/session";
 import { useWords } from "../../words/language";
 import { pathOf } from "../ask";
@@ -157,7 +158,7 @@ function Editor({ form, type, place, first, draft, left }: EditorProps) {
   const [filled, setFilled] = useState(first);
   const [dxpId, setDxpId] = useState(keptDxpId);
   const [touched, setTouched] = useState(false);
-  const [id] = useState(() => draft?.id ?? crypto.randomUUID());
+  const [id] = useState(() => draft?.id ?? newId());
   const name = draft?.name ?? "";
   const [text, setText] = useState("");
   const parts = partsOf(form);
@@ -194,7 +195,7 @@ function Editor({ form, type, place, first, draft, left }: EditorProps) {
   return (
     <>
       <form
-        className="declare"
+        className="declare printed"
         onSubmit={(event) => {
           event.preventDefault();
           setTouched(true);

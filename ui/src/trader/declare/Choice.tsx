@@ -1,7 +1,7 @@
-import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { Nothing } from "../../parts/Answer";
+import { Sure } from "../../parts/Dialog";
 import { Moment } from "../../parts/Figures";
 import { Head } from "../../parts/Head";
 import { useSession } from "../../shell/session";
@@ -83,14 +83,16 @@ export function Component() {
                   </small>
                   <Copying place={place.code} of={() => one} />
                 </span>
-                <Button
-                  onClick={() => {
+                <Sure
+                  label={t("declare.forget")}
+                  question={t("declare.forgetSure", {
+                    name: `${t(`forms.${one.type}`)} ${one.orderNo}`.trim(),
+                  })}
+                  onSure={() => {
                     forget(place.code, one.id);
                     setKept(drafts(place.code));
                   }}
-                >
-                  {t("declare.forget")}
-                </Button>
+                />
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { newId } from "../../parts/secure";
 import { day, type Filled, type Form, type Record1, type Type } from "./form";
 
 const KEY = "greenway.drafts";
@@ -61,7 +62,7 @@ export function copy(place: string, draft: Draft, name: string): Draft {
   for (const one of OWN_NUMBERS) delete head[one];
   if (head["declTime"]) head["declTime"] = day();
   const filled = { head, lines: draft.filled.lines };
-  const made = draftOf({ id: crypto.randomUUID(), type: draft.type, name }, filled, false);
+  const made = draftOf({ id: newId(), type: draft.type, name }, filled, false);
   write(place, [made, ...drafts(place)]);
   return made;
 }

@@ -1,4 +1,5 @@
 import { client, told, type Schemas } from "../../api/client";
+import { newId } from "../../parts/secure";
 
 export type Form = Schemas["MessageForm"];
 export type Field = Schemas["FormField"];
@@ -163,7 +164,7 @@ export function written(form: Form, documents: readonly Filled[], sender: Sender
 }
 
 function guid(): string {
-  return crypto.randomUUID().toUpperCase();
+  return newId().toUpperCase();
 }
 
 /** Where in a form a path leads. */

@@ -1,4 +1,5 @@
 import type { Schemas } from "../../api/client";
+import { newId } from "../../parts/secure";
 import { check, send, signInDemo, UNSIGNED } from "./send";
 
 /** What is checked and signed at once may have so many bytes. */
@@ -25,7 +26,7 @@ export interface MessageFile {
 
 export function waiting(file: File): MessageFile {
   const step = file.size > BYTES_MOST ? "large" : "waiting";
-  return { id: crypto.randomUUID(), file, step, isSigned: false, orders: [] };
+  return { id: newId(), file, step, isSigned: false, orders: [] };
 }
 
 /** Asks for all faults of a file. */

@@ -28,6 +28,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /// Who may call what. Systems of enterprises come with an API key and leave no session; people
 /// log in to the pages, and their session is good for the interface too.
@@ -185,7 +186,7 @@ public final class Security {
             OperatorLogin operators,
             Sessions people,
             Problems problems) {
-        forBrowsers(http);
+        forBrowsers(http, people);
         return http.securityMatcher("/api/**")
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -193,7 +194,7 @@ public final class Security {
                 .logout(logout -> logout.disable())
                 .csrf(
                         csrf -> {
-                            tokenInACookie(csrf);
+                            tokenInACookie(csrf, people);
                             csrf.requireCsrfProtectionMatcher(Security::ridesOnASession);
                         })
                 .authenticationProvider(operators)
@@ -260,7 +261,7 @@ public final class Security {
     /// The figures: for operators with their login, and for a scraper with its token.
     public static SecurityFilterChain metrics(
             HttpSecurity http, OperatorLogin operators, Sessions people, ScrapeToken token) {
-        forBrowsers(http);
+        forBrowsers(http, people);
         return http.securityMatcher("/metrics")
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -276,7 +277,7 @@ public final class Security {
     /// The pages.
     public static SecurityFilterChain pages(
             HttpSecurity http, OperatorLogin operators, Sessions people, ProviderLogin providers) {
-        forBrowsers(http);
+        forBrowsers(http, people);
         providers.in(http);
         return http.authenticationProvider(operators)
                 .sessionManagement(
@@ -286,7 +287,7 @@ public final class Security {
                         refused ->
                                 refused.authenticationEntryPoint(
                                         new LoginUrlAuthenticationEntryPoint("/login")))
-                .csrf(Security::tokenInACookie)
+                .csrf(csrf -> tokenInACookie(csrf, people))
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(
                         paths ->
@@ -301,9 +302,15 @@ public final class Security {
     }
 
     /// The pages are files and cannot hold a token; their script takes it from a cookie.
-    private static void tokenInACookie(CsrfConfigurer<HttpSecurity> csrf) {
+    private static void tokenInACookie(CsrfConfigurer<HttpSecurity> csrf, Sessions people) {
         CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        cookie.setCookieCustomizer(one -> one.sameSite("Strict"));
+        cookie.setCookieCustomizer(
+                one -> {
+                    one.sameSite("Strict");
+                    if (people.isSecure()) {
+                        one.secure(true);
+                    }
+                });
         csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(new AlwaysGivenToken());
     }
 
@@ -330,8 +337,15 @@ public final class Security {
     }
 
     /// What only browsers heed; the door does without, since each header costs every message.
-    private static void forBrowsers(HttpSecurity http) {
+    private static void forBrowsers(HttpSecurity http, Sessions people) {
         headers(http);
+        if (people.isSecure()) {
+            // Where a proxy ends TLS, no request says that the browser came over it.
+            http.headers(
+                    headers ->
+                            headers.httpStrictTransportSecurity(
+                                    hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)));
+        }
         http.headers(
                 headers ->
                         headers.permissionsPolicyHeader(policy -> policy.policy(FEATURES))

@@ -28,6 +28,11 @@ public final class Sessions implements SecurityContextRepository {
         this.secure = secure;
     }
 
+    /// Whether browsers come over TLS by the settings, whatever a request says of itself.
+    boolean isSecure() {
+        return secure;
+    }
+
     /// The one thing an implementation must have, though nobody asks it directly any more.
     @Override
     @Deprecated
