@@ -47,7 +47,7 @@ export default defineConfig({
       name: "laptop",
       testMatch: [
         /(after|declare|dossiers|enrol|followUp|guide|journeys|keyboard)\.spec/,
-        /(live|messages|pages|papers|people|print|trader|trades)\.spec/,
+        /(live|messages|pages|papers|people|print|recalls|trader|trades)\.spec/,
       ],
       use: { viewport: LAPTOP },
     },

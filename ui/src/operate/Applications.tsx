@@ -58,7 +58,7 @@ export function Applications() {
     },
   ];
   return (
-    <section className="part" aria-label={t("application.queue")}>
+    <section className="part">
       <h2>{t("application.queue")}</h2>
       <p className="soft">{t("application.queueLead")}</p>
       <div className="filters">

@@ -9,7 +9,7 @@ import { allPages } from "../desk/parts/Pages";
 import { Failure } from "../parts/Answer";
 import { Choose } from "../parts/Choose";
 import { Field } from "../parts/Field";
-import { Moment } from "../parts/Figures";
+import { Kept, Moment } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { More } from "../parts/More";
 import { ROLES } from "../shell/session";
@@ -91,7 +91,7 @@ function Accesses() {
     {
       head: t("audit.subject"),
       text: (one) => one.subject,
-      cell: (one) => <code className="body">{one.subject}</code>,
+      cell: (one) => <Kept text={one.subject} />,
     },
     {
       head: t("audit.purpose"),
@@ -147,7 +147,7 @@ function Actions() {
     { head: t("audit.area"), text: (one) => named("areas", one.area) },
     { head: t("audit.subject"), text: (one) => one.subject, cell: (one) => <code>{one.subject}</code> },
     { head: t("log.kind"), text: (one) => named("registryEvents", one.kind) },
-    { head: t("log.body"), text: (one) => one.body, cell: (one) => <code className="body">{one.body}</code> },
+    { head: t("log.body"), text: (one) => one.body, cell: (one) => <Kept text={one.body} /> },
   ];
   return (
     <Log

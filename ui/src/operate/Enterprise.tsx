@@ -7,7 +7,7 @@ import { Facts, copyable } from "../desk/parts/Facts";
 import { Listing, type Column } from "../desk/parts/Listing";
 import { Answer, Nothing } from "../parts/Answer";
 import { Faults } from "../parts/Faults";
-import { Day, Moment } from "../parts/Figures";
+import { Day, Kept, Moment } from "../parts/Figures";
 import { GreenStanding } from "../parts/GreenStanding";
 import { Head } from "../parts/Head";
 import { roleOf, useSession } from "../shell/session";
@@ -224,7 +224,7 @@ function Log({ code }: { code: string }) {
     { head: t("log.at"), text: (one) => one.at, cell: (one) => <Moment at={one.at} /> },
     { head: t("log.actor"), text: (one) => one.actor },
     { head: t("log.kind"), text: (one) => named("registryEvents", one.kind) },
-    { head: t("log.body"), text: (one) => one.body, cell: (one) => <code className="body">{one.body}</code> },
+    { head: t("log.body"), text: (one) => one.body, cell: (one) => <Kept text={one.body} /> },
   ];
   return (
     <section className="part">

@@ -7,6 +7,22 @@ import { copyText } from "./secure";
 /** The zone's own time, whatever the reader's machine is set to: the law counts its days so. */
 const ZONE = "Asia/Shanghai";
 
+/** Signs of a record that are shown before it is opened. */
+const SHOWN = 200;
+
+/** A record as it is kept; a long one is opened by whoever wants all of it. */
+export function Kept({ text }: { text: string }) {
+  if (text.length <= SHOWN) return <code className="body">{text}</code>;
+  return (
+    <details>
+      <summary>
+        <code className="body">{text.slice(0, SHOWN)}…</code>
+      </summary>
+      <code className="body">{text}</code>
+    </details>
+  );
+}
+
 /** A moment, with its zone named. */
 export function Moment({ at }: { at: string | number }) {
   const { t, language } = useWords();

@@ -9,6 +9,7 @@ import { Faults } from "../parts/Faults";
 import { Field } from "../parts/Field";
 import { Copyable, Moment } from "../parts/Figures";
 import { Head } from "../parts/Head";
+import { mayDo, useSession } from "../shell/session";
 import { useWords } from "../words/language";
 import { orNone } from "./ask";
 import { download } from "./declare/send";
@@ -49,6 +50,7 @@ export function Component() {
 
 function Whole({ told: { notice, orders } }: { told: Told }) {
   const { t } = useWords("trader");
+  const { data: session } = useSession();
   const subject = useSubject();
   return (
     <>
@@ -91,7 +93,11 @@ function Whole({ told: { notice, orders } }: { told: Told }) {
           </div>
         )}
       </dl>
-      <Respond told={{ notice, orders }} />
+      {mayDo(session, "declarant") ? (
+        <Respond told={{ notice, orders }} />
+      ) : (
+        notice.stage !== "FINISHED" && <Nothing>{t("recalls.declarant")}</Nothing>
+      )}
       <Orders told={{ notice, orders }} />
     </>
   );

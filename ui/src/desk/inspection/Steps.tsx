@@ -37,7 +37,7 @@ export function Steps({ order, me, isBusy, onStep }: StepsProps) {
   const { t } = useWords("desk");
   const { stage, officer } = order.order;
   const isMine = officer === me;
-  if (stage === "PROPOSED") return <Second order={order} isBusy={isBusy} onStep={onStep} />;
+  if (stage === "PROPOSED") return <Second order={order} isMine={isMine} isBusy={isBusy} onStep={onStep} />;
   if (!isMine)
     return (
       <>
@@ -158,7 +158,8 @@ function Outcome({ order, isBusy, onStep }: StepProps & { order: Order }) {
   );
 }
 
-function Second({ order, isBusy, onStep }: StepProps & { order: Order }) {
+/** Whoever has the order proposed it: they may take it back, and another one confirms. */
+function Second({ order, isMine, isBusy, onStep }: StepProps & { order: Order; isMine: boolean }) {
   const { t } = useWords("desk");
   const named = useNamed();
   const outcome = named("outcomes", order.outcome);
@@ -166,13 +167,15 @@ function Second({ order, isBusy, onStep }: StepProps & { order: Order }) {
     <>
       <p>{t("steps.proposed", { outcome, who: order.order.officer })}</p>
       <p className="soft">{t("steps.secondPerson")}</p>
-      <Sure
-        isPrimary
-        label={t("task.confirm")}
-        question={t("task.confirmSure", { ruling: outcome, who: order.order.officer })}
-        isBusy={isBusy}
-        onSure={() => onStep({ step: "confirm" })}
-      />
+      {!isMine && (
+        <Sure
+          isPrimary
+          label={t("task.confirm")}
+          question={t("task.confirmSure", { ruling: outcome, who: order.order.officer })}
+          isBusy={isBusy}
+          onSure={() => onStep({ step: "confirm" })}
+        />
+      )}
       <Sure
         label={t("task.refuse")}
         question={t("task.refuseSure", { ruling: outcome })}

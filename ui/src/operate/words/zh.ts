@@ -157,10 +157,10 @@ const words = {
   },
   ledgers: {
     title: "担保与额度台账",
-    lead: "企业担保逐笔变动；按代号查购买人年度额度。",
+    lead: "企业担保逐笔变动；按代号查订购人年度额度。",
     guarantee: "担保台账",
     quota: "额度台账",
-    buyer: "购买人代号",
+    buyer: "订购人代号",
     logged: "查询记入访问日志。",
     opening: "期初",
     closing: "期末",

@@ -479,6 +479,7 @@ const words: TraderWords = {
     lead: "Goods that the enterprise sold and that the inspection calls back; those not acknowledged in time stand first.",
     none: "No notice of a recall.",
     cut: "Only the first {{most}} are listed.",
+    declarant: "Somebody with the right of declaring answers a recall.",
     unknown: "There is no such notice to the enterprise.",
     one: "Recall {{number}}",
     batch: "batch {{batchNo}}",

@@ -494,6 +494,7 @@ const words: TraderWords = {
     lead: "Bidhaa zilizouzwa na biashara ambazo ukaguzi unazirejesha; zisizothibitishwa kwa wakati ziko mwanzo.",
     none: "Hakuna taarifa ya urejeshaji.",
     cut: "Za kwanza {{most}} tu zimeorodheshwa.",
+    declarant: "Mwenye haki ya mtangazaji ndiye hujibu urejeshaji.",
     unknown: "Hakuna taarifa kama hiyo kwa biashara hii.",
     one: "Urejeshaji {{number}}",
     batch: "kundi {{batchNo}}",

@@ -428,6 +428,7 @@ const words = {
     lead: "检验检疫召回的、由本企业售出的商品；逾期未确认的排在前面。",
     none: "没有召回通知。",
     cut: "只列出前 {{most}} 份。",
+    declarant: "召回由有申报权限的人答复。",
     unknown: "没有给本企业的这份召回通知。",
     one: "召回 {{number}}",
     batch: "批次 {{batchNo}}",
