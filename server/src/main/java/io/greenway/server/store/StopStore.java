@@ -119,7 +119,7 @@ public final class StopStore {
     }
 
     private static void held(Connection connection, DossierReader.Told told) throws SQLException {
-        Optional<Release.Moment> last = lastHeld(told.events());
+        Optional<Release.Moment> last = lastHeld(told);
         if (last.isEmpty() || !(last.get().event() instanceof Event.ReleaseHeld held)) {
             return;
         }
@@ -140,18 +140,14 @@ public final class StopStore {
         }
     }
 
-    /// The last hold, when nothing came after it.
-    private static Optional<Release.Moment> lastHeld(List<Release.Moment> events) {
-        Release.Moment last = null;
-        for (Release.Moment moment : events) {
-            if (moment.event() instanceof Event.ReleaseHeld) {
-                last = moment;
-            } else if (moment.event() instanceof Event.CustomsAnswered answered
-                    && !answered.unexpected()) {
-                last = null;
-            }
-        }
-        return Optional.ofNullable(last);
+    /// The last hold, as long as customs has the goods. Customs had released them, so what it says
+    /// afterwards is mostly an answer that its own release overtook; the inspection stands.
+    private static Optional<Release.Moment> lastHeld(DossierReader.Told told) {
+        return told.dossier().stage().isWithCustoms()
+                ? told.events().reversed().stream()
+                        .filter(moment -> moment.event() instanceof Event.ReleaseHeld)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static void stop(
