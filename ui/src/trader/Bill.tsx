@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
-import { client, Refusal, told, type Schemas } from "../api/client";
+import { client, told, type Schemas } from "../api/client";
 import "../desk/desk.css";
 import { Facts } from "../desk/parts/Facts";
 import { BillLines } from "../desk/tax/BillLines";
@@ -8,11 +8,10 @@ import { Answer, Nothing } from "../parts/Answer";
 import { Amount, Copyable, Day } from "../parts/Figures";
 import { Head } from "../parts/Head";
 import { useWords } from "../words/language";
+import { orNone } from "./ask";
 import { FaultCard } from "./Next";
 
 type Bill = Schemas["TaxBill"];
-
-const NOT_FOUND = 404;
 
 /** One tax bill: what the platform computed and what customs billed, in all and line by line. */
 export function Component() {
@@ -20,20 +19,19 @@ export function Component() {
   const { invtNo = "" } = useParams();
   const query = useQuery({
     queryKey: ["bills", invtNo],
-    queryFn: () => told(client.GET("/api/v1/tax/bills/{invtNo}", { params: { path: { invtNo } } })),
+    queryFn: () => orNone(told(client.GET("/api/v1/tax/bills/{invtNo}", { params: { path: { invtNo } } }))),
   });
-  const isMissing = query.error instanceof Refusal && query.error.status === NOT_FOUND;
   return (
     <div className="page">
       <p className="back">
         <Link to="/trade/bills">{t("bills.title")}</Link>
       </p>
       <Head title={`${t("bills.one")} ${invtNo}`} lead={t("bills.oneLead")} />
-      {isMissing ? (
-        <Nothing>{t("bills.unknown")}</Nothing>
-      ) : (
-        <Answer query={query}>
-          {(bill) => (
+      <Answer query={query}>
+        {(bill) =>
+          bill === null ? (
+            <Nothing>{t("bills.unknown")}</Nothing>
+          ) : (
             <>
               <Sums bill={bill} />
               <BillLines bill={bill} />
@@ -46,9 +44,9 @@ export function Component() {
                 </section>
               )}
             </>
-          )}
-        </Answer>
-      )}
+          )
+        }
+      </Answer>
     </div>
   );
 }

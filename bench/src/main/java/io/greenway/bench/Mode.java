@@ -14,8 +14,9 @@ enum Mode {
     MIXED(Shape.MIXED, 100, 5000, 20_000, 4, 16_000),
     /// As `batch`, at a held rate and for an hour, to see what grows.
     SOAK(Shape.PLAIN, 100, 5000, 20_000, 4, 20_000),
-    /// As `batch`, but ten times as much is offered as was seen to be possible just before.
-    OVERLOAD(Shape.PLAIN, 100, 5000, 20_000, 4, 8000),
+    /// As `batch`, but ten times as much is offered as was seen to be possible just before,
+    /// over a thousand connections.
+    OVERLOAD(Shape.PLAIN, 100, 5000, 20_000, 1000, 8000),
     /// As `batch`, while people read at the portal.
     PORTAL(Shape.PLAIN, 100, 5000, 20_000, 4, 8000),
     /// As `batch`, against the service that one would write instead.

@@ -17,7 +17,7 @@ import java.util.Map;
 /// @param rampUp declarations that are not counted
 /// @param seconds how long to send after the ramp-up; 0 until the parts are sent
 /// @param rate declarations a second to hold; 0 as fast as the server answers
-/// @param connections connections that send
+/// @param connections connections that send; in an overload all of them, the calm ones included
 /// @param window most declarations sent and not yet seen decided
 /// @param times how many times what the server can do is offered; 0 for no overload
 /// @param readAll whether to read every receipt at the end and count them

@@ -28,7 +28,8 @@ public final class LoadProcess {
     private static final int QUIET_SECONDS = 10;
     private static final long GIVE_UP_MILLIS = 30_000;
     private static final int PEAK_SECONDS = 30;
-    private static final int OVERLOAD_CONNECTIONS = 1000;
+    /// Before an overload, as many send as without one.
+    private static final int CALM_CONNECTIONS = 4;
 
     /// After the overload its many senders come back as late as `Retry-After` asks.
     private static final long OVERLOAD_PAUSE_MILLIS = 1000;
@@ -66,7 +67,8 @@ public final class LoadProcess {
 
     private Map<String, Object> run() throws Exception {
         List<Thread> senders = new ArrayList<>();
-        for (int i = 0; i < plan.connections(); i++) {
+        int calm = plan.times() > 0 ? CALM_CONNECTIONS : plan.connections();
+        for (int i = 0; i < calm; i++) {
             senders.add(Thread.ofPlatform().start(guarded(this::send)));
         }
         List<Thread> watchers = new ArrayList<>();
@@ -116,7 +118,7 @@ public final class LoadProcess {
         }
         double peak = (flight.highest() - first) / ((System.nanoTime() - start) / 1e9);
         offered = new Offered(plan.times() * peak / declarationsAMessage());
-        for (int i = senders.size(); i < OVERLOAD_CONNECTIONS; i++) {
+        for (int i = senders.size(); i < plan.connections(); i++) {
             senders.add(Thread.ofVirtual().start(guarded(this::send)));
         }
         return peak;

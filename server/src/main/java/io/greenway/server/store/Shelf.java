@@ -8,15 +8,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Dossiers and quotas that were worked on lately, as they were decided, so that the next paper or
 /// answer finds them without folding their histories again. For an order number it holds all
 /// dossiers or none. The database is the truth: when something that was decided could not be
 /// written, everything here is forgotten. One server works on a database at a time.
+///
+/// What is declared has room of its own: authorities answer soon, and papers may take days, so many
+/// that wait for papers would push out what is needed next.
 final class Shelf {
     private final int room;
-    private final LinkedHashMap<String, List<DossierRow>> byOrderNo =
+    private final LinkedHashMap<String, List<DossierRow>> declared =
+            new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<String, List<DossierRow>> collecting =
             new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, DossierKey> byInvtNo = new HashMap<>();
 
@@ -27,14 +33,15 @@ final class Shelf {
     private final LinkedHashMap<PartyBlocks.Entry, Boolean> blocks =
             new LinkedHashMap<>(16, 0.75f, true);
 
-    /// @param room most order numbers
+    /// @param room most order numbers, of what is declared and of what is not
     Shelf(int room) {
         this.room = room;
     }
 
     /// All dossiers of an order number; null when they are not here.
     @Nullable List<DossierRow> dossiers(String orderNo) {
-        return byOrderNo.get(orderNo);
+        List<DossierRow> rows = declared.get(orderNo);
+        return rows == null ? collecting.get(orderNo) : rows;
     }
 
     /// The dossier of an inventory number; null when it is not here.
@@ -66,7 +73,8 @@ final class Shelf {
 
     /// What was decided is not true.
     void clear() {
-        byOrderNo.clear();
+        declared.clear();
+        collecting.clear();
         byInvtNo.clear();
         quiet.clear();
         quotas.clear();
@@ -83,26 +91,39 @@ final class Shelf {
     /// Puts all dossiers of an order number here, and the longest untouched ones away. Released
     /// ones would only take room: what comes next of them comes in days.
     void keep(String orderNo, List<DossierRow> rows) {
-        byOrderNo.put(orderNo, rows);
         boolean all = true;
+        boolean any = false;
         for (DossierRow row : rows) {
             String invtNo = row.dossier().invtNo();
             if (invtNo != null) {
                 byInvtNo.put(invtNo, row.dossier().key());
             }
             all &= row.dossier().stage() == Stage.RELEASED;
+            any |= row.dossier().stage().isDeclared();
         }
         if (all) {
             quiet.add(orderNo);
         }
-        while (byOrderNo.size() > room) {
-            forget(byOrderNo.firstEntry().getKey());
+        put(any ? declared : collecting, any ? collecting : declared, orderNo, rows);
+    }
+
+    private void put(
+            SequencedMap<String, List<DossierRow>> place,
+            SequencedMap<String, List<DossierRow>> other,
+            String orderNo,
+            List<DossierRow> rows) {
+        other.remove(orderNo);
+        place.put(orderNo, rows);
+        while (place.size() > room) {
+            forget(place.firstEntry().getKey());
         }
     }
 
     private void forget(String orderNo) {
-        List<DossierRow> rows = byOrderNo.remove(orderNo);
+        List<DossierRow> rows = dossiers(orderNo);
         if (rows != null) {
+            declared.remove(orderNo);
+            collecting.remove(orderNo);
             rows.forEach(row -> byInvtNo.remove(row.dossier().invtNo()));
         }
     }

@@ -20,6 +20,9 @@ final class Back {
     /// What the declarant was told last.
     String told = "ON_THE_WAY";
 
+    /// Text of the last answer.
+    String lastInfo = "";
+
     /// Whether customs answered in the hour in which it lapses: either comes first.
     boolean answeredLate;
 
@@ -50,6 +53,7 @@ final class Back {
 
     /// Follows what the declarant is told (CEB626).
     void tell(String status, String info) {
+        lastInfo = status + " " + info;
         switch (status) {
             case "2" -> told = "APPLIED";
             case "399" -> told = "APPROVED";

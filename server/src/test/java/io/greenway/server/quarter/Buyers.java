@@ -64,7 +64,12 @@ final class Buyers {
                         null);
         String text = scene.wire.text(message, sender);
         scene.post.send(
-                new Letter(sender, text, List.of(head.guid()), body -> applied(trade, back)));
+                new Letter(
+                        sender,
+                        Letter.Place.RETURN,
+                        text,
+                        List.of(head.guid()),
+                        answer -> applied(trade, back)));
     }
 
     /// What must become of it: the day on which the door has it decides.

@@ -205,8 +205,9 @@ final class Invariants {
                 boolean lapsed = back.answeredLate && back.told.equals("LAPSED");
                 if (!back.due.equals(back.told) && !lapsed) {
                     found.add(
-                            "return %s of %s must be %s and is %s"
-                                    .formatted(back.copNo, trade, back.due, back.told));
+                            "return %s of %s must be %s and is %s: %s"
+                                    .formatted(
+                                            back.copNo, trade, back.due, back.told, back.lastInfo));
                 }
             }
         }

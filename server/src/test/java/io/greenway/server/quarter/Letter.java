@@ -20,6 +20,8 @@ record Letter(
     /// Where letters go to. An account book answers at once, also what it refuses.
     enum Place {
         DOOR("/api/v1/messages", "application/xml"),
+        /// A return of goods is judged by what was returned before.
+        RETURN("/api/v1/messages", "application/xml"),
         BOOK("/api/v1/books/messages", "application/json");
 
         final String path;
@@ -31,7 +33,7 @@ record Letter(
         }
 
         boolean answersWith(int status) {
-            return this == DOOR ? status == 202 : status == 200 || status == 422;
+            return this == BOOK ? status == 200 || status == 422 : status == 202;
         }
     }
 

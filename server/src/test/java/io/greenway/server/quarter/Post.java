@@ -109,9 +109,9 @@ final class Post {
         }
     }
 
-    /// An account book answers by what lies there just now, so what came before must be done.
+    /// What is answered by what came just before must find it done.
     private HttpResponse<String> bring(Letter letter, String text) {
-        if (letter.place() == Letter.Place.BOOK) {
+        if (letter.place() != Letter.Place.DOOR) {
             settled.run();
         }
         Letter.Place place = letter.place();

@@ -44,6 +44,19 @@ class ShelfTest {
         assertThat(shelf.dossiers("A")).hasSize(1);
     }
 
+    @Test
+    void whatWaitsForPapersPushesNothingOutThatIsDeclared() {
+        work(row("A", Stage.CHECKED), row("B", Stage.COLLECTING));
+        work(row("C", Stage.COLLECTING), row("D", Stage.WAITING), row("E", Stage.REJECTED));
+        assertThat(shelf.dossiers("A")).hasSize(1);
+        assertThat(shelf.dossiers("C")).isNull();
+        assertThat(shelf.dossiers("E")).hasSize(1);
+        work(row("E", Stage.CHECKED), row("F", Stage.CHECKED));
+        assertThat(shelf.dossiers("A")).isNull();
+        assertThat(shelf.dossiers("D")).hasSize(1);
+        assertThat(shelf.dossiers("E")).hasSize(1);
+    }
+
     private void work(DossierRow... rows) {
         shelf.begin();
         for (DossierRow row : rows) {
