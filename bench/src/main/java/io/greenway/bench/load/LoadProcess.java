@@ -28,6 +28,7 @@ public final class LoadProcess {
     private static final int QUIET_SECONDS = 10;
     private static final long GIVE_UP_MILLIS = 30_000;
     private static final int PEAK_SECONDS = 30;
+
     /// Before an overload, as many send as without one.
     private static final int CALM_CONNECTIONS = 4;
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// events, dossiers, ledgers, outbox, receipts and how far the journal is handled.
 public final class ClearanceStore {
     /// What waits at the door is some seconds' work at the highest rate, and an answer waits
-    /// behind it. A dossier takes some 10 KB.
+    /// behind it. A dossier takes some 10 KB, and the shelf has this room twice.
     private static final int DOSSIERS_KEPT = 12_000;
 
     /// A rehearsal starts with nothing at hand and reads what it needs.

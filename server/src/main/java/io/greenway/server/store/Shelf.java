@@ -33,7 +33,8 @@ final class Shelf {
     private final LinkedHashMap<PartyBlocks.Entry, Boolean> blocks =
             new LinkedHashMap<>(16, 0.75f, true);
 
-    /// @param room most order numbers, of what is declared and of what is not
+    /// @param room most order numbers of what is declared, and as many of what is not; at least
+    ///     those of two pieces of work, since what is not written yet must be here
     Shelf(int room) {
         this.room = room;
     }

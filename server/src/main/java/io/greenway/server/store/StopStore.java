@@ -140,11 +140,13 @@ public final class StopStore {
         }
     }
 
-    /// The last hold, as long as customs has the goods. Customs had released them, so what it says
-    /// afterwards is mostly an answer that its own release overtook; the inspection stands.
+    /// The last hold of what is declared now, as long as customs has the goods. Customs had
+    /// released them, so what it says afterwards is mostly an answer that its own release overtook;
+    /// the inspection stands. What was declared anew was held for nothing yet.
     private static Optional<Release.Moment> lastHeld(DossierReader.Told told) {
         return told.dossier().stage().isWithCustoms()
                 ? told.events().reversed().stream()
+                        .takeWhile(moment -> !(moment.event() instanceof Event.LogicChecked))
                         .filter(moment -> moment.event() instanceof Event.ReleaseHeld)
                         .findFirst()
                 : Optional.empty();
